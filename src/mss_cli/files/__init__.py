@@ -1,0 +1,1 @@
+"""Files to facts: reading, places of faults, lint rules, seed cards, verifying."""

@@ -1,0 +1,49 @@
+"""Reading the seed cards of a dataset."""
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+import tomli
+
+from mss_cli.errors import MssError
+from mss_cli.model.cards import Card
+from mss_cli.model.facts import Dataset
+
+
+def digest(content: str | bytes) -> str:
+    """Give the SHA-256 of bytes, or of text in UTF-8."""
+    return hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()
+
+
+def cards(dataset: Dataset) -> dict[str, Card]:
+    """Give the cards of the dataset's seed documents, by the id of the source; those that exist.
+
+    Raises:
+        MssError: a card can't be read, or isn't one.
+
+    """
+    if dataset.about.seeds is None:
+        return {}
+    folder = Path(dataset.path).parent / dataset.about.seeds
+    found = {}
+    for source in dataset.sources.values():
+        if source.document:
+            path = folder / f"{Path(source.document).stem}.toml"
+            if path.exists():
+                found[source.id] = _card(path, source.document)
+    return found
+
+
+def _card(path: Path, document: str) -> Card:
+    try:
+        card = msgspec.convert(tomli.loads(path.read_text("utf-8")), Card)
+    except OSError as error:
+        raise MssError(
+            f"{path}: can't read the seed card: {(error.strerror or str(error)).lower()}"
+        ) from None
+    except (ValueError, RecursionError) as error:
+        raise MssError(f"{path}: not a seed card: {error}; see seeds/ of the project for the form") from None
+    if card.document != document:
+        raise MssError(f"{path}: this is the card of {card.document!r}, not of {document!r}: rename one")
+    return card

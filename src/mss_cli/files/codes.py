@@ -1,0 +1,44 @@
+"""Every code a problem can have, explained: what it means, and how to mend it."""
+
+CODES: dict[str, str] = {
+    "toml": "The file is not TOML. The message says what the parser met; https://toml.io has the syntax.",
+    "not-text": "The file is not UTF-8 text. Save it as UTF-8, or name a facts file.",
+    "unknown-key": "A key that the record doesn't have, likely a misspelling. Nothing unknown is passed over.",
+    "missing-key": "A record lacks a key that it needs.",
+    "wrong-type": "A value is of the wrong kind: text where a number is needed, say, or too long, or empty.",
+    "bad-id": "Ids of sources, facts and checks are lower-case letters and digits with '-' or '.' between them; "
+    "countries are ISO 3166-1 alpha-3 codes.",
+    "bad-date": "Dates are quoted text: 2024, 2024-06 or 2024-06-25, with ~ for 'about', or two with / between.",
+    "date-too-sharp": "A date names a time of day. Nothing here is finer than a day.",
+    "unknown-kind": "A fact's kind is one of a closed list, which settles what its figure means: {kinds}.",
+    "unknown-unit": "A unit is one of a closed list: {units}.",
+    "unknown-bound": "A bound is exact, about, over, at-least, under or up-to.",
+    "unknown-type": "A source's type is a CSL item type, as article-newspaper, report or legislation.",
+    "unknown-rule": "A check's rule is parts, strength or pledge.",
+    "unknown-country": "A fact names a country that has no [countries.XXX] table.",
+    "unknown-source": "A claim names a source that has no [sources.ID] table.",
+    "unknown-fact": "A check names a fact that has no [facts.ID] table.",
+    "unit-not-of-kind": "The kind of the fact is not counted in this unit.",
+    "figure-without-unit": "A number says nothing without what it counts. Give the fact a unit, or the claim its own.",
+    "bound-without-value": "A bound hedges a value, and there is none.",
+    "bad-value": "A value is not finite, below zero, or beyond 10^15.",
+    "bad-range": "A range is a low and a high, in that order, in place of a value and its bound.",
+    "figure-missing": "A fact of this kind is a quantity, and no claim gives one.",
+    "printed-too-long": "A printed phrase repeats more than 8 words of the source (a word is a run of letters or "
+    "digits). Take the shortest phrase that carries the figure or the name.",
+    "no-printed": "A claim doesn't give the words it rests on. Copy the shortest phrase that carries it.",
+    "value-not-printed": "The printed phrase has numbers, and the claim's value is none of them. One is mistyped.",
+    "summary-number": "The summary names a number that no claim has. Figures belong to claims, where rivals can "
+    "stand beside them.",
+    "duplicate-claim": "Two claims of a fact are the same: source, place, figure and words. Drop one.",
+    "no-locator": "A claim doesn't say where in its source it stands. Give its paragraph, or a locator.",
+    "no-access": "A source can't be found again: give its document, or its url and when it was accessed.",
+    "date-sharper": "The fact's date is sharper than the date of every claim. A date is never made sharper than "
+    "its source makes it.",
+    "mixed-stages": "A check puts together what its rule doesn't: figures of other kinds, or of units that no "
+    "unit covers.",
+    "unused-source": "No claim cites this source.",
+    "unused-country": "No fact names this country.",
+    "twins": "Two facts have the same kind, countries, unit and date: likely they are one fact with more claims. "
+    "Facts that a check puts together, or that are due at other times, are no twins.",
+}

@@ -1,0 +1,59 @@
+"""The JSON Schema of a facts file, for completion and checking in editors (draft-07, which Taplo reads)."""
+
+from typing import Any
+
+import msgspec
+
+
+from mss_cli.files.load import SECTIONS
+from mss_cli.model.dates import When
+from mss_cli.model.facts import ID, About
+
+_EDTF = r"^(\.\.|\d{4}(-\d\d(-\d\d)?)?~?)(/(\.\.|\d{4}(-\d\d(-\d\d)?)?~?))?$"
+
+
+def facts_schema() -> dict[str, Any]:
+    """Give the schema: what the model's records are, without the ids that are the names of their tables."""
+    (about, *records), definitions = msgspec.json.schema_components(
+        [About, *SECTIONS.values()], ref_template="#/definitions/{name}", schema_hook=_schema_of
+    )
+    tables = dict(zip(SECTIONS, records, strict=True))
+    for record in SECTIONS.values():
+        definition = definitions[record.__name__]
+        del definition["properties"]["id"]
+        definition["required"].remove("id")
+    keys = {"countries": "^[A-Z]{3}$"}
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "Facts of mss",
+        "type": "object",
+        "properties": {
+            "dataset": about,
+            **{
+                name: {
+                    "type": "object",
+                    "propertyNames": {"pattern": keys.get(name, f"^{ID.pattern}$")},
+                    "additionalProperties": table,
+                }
+                for name, table in tables.items()
+            },
+        },
+        "required": ["dataset"],
+        "additionalProperties": False,
+        "definitions": _numbers(definitions),
+    }
+
+
+def _schema_of(kind: type) -> dict[str, Any]:
+    if kind is When:
+        return {"type": "string", "pattern": _EDTF}
+    raise NotImplementedError(kind)
+
+
+def _numbers(schema: Any) -> Any:
+    """Give ``schema`` with decimals as the numbers that TOML writes, not the text that JSON would."""
+    if isinstance(schema, dict):
+        if schema.get("format") == "decimal":
+            return {"type": "number", "minimum": 0, **{k: v for k, v in schema.items() if k == "description"}}
+        return {key: _numbers(value) for key, value in schema.items()}
+    return [_numbers(each) for each in schema] if isinstance(schema, list) else schema
