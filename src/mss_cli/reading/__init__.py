@@ -1,0 +1,1 @@
+"""Questions to a dataset: pure functions on frozen records."""

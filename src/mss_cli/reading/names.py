@@ -1,0 +1,58 @@
+"""What a reader calls things, and what the file calls them."""
+
+import unicodedata
+from collections.abc import Callable, Iterable
+
+from mss_cli.errors import NotFoundError
+from mss_cli.model.facts import Country, Dataset
+
+
+def folded(text: str) -> str:
+    """Give ``text`` without case and accents, so that "Moïse" and "MOISE" are the same."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def names_of(country: Country) -> tuple[str, ...]:
+    """Give all that ``country`` can be called: codes, name, demonyms."""
+    return (country.id, country.alpha2, country.name, *country.demonyms)
+
+
+def country_id(dataset: Dataset, name: str) -> str:
+    """Give the alpha-3 code of the country called ``name``, in any case: a name, demonym or code.
+
+    Raises:
+        NotFoundError: the dataset has no such country.
+
+    """
+    wanted = folded(name.strip())
+    names = {each: country.id for country in dataset.countries.values() for each in names_of(country)}
+    for each, found in names.items():
+        if folded(each) == wanted:
+            return found
+    words = [each for each in names if len(each) > 3]  # noqa: PLR2004 - codes are no likely misspelling
+    raise NotFoundError("country", name, words, "'mss timeline --json' names the countries of each fact")
+
+
+def one_of(what: str, known: Iterable[str], listing: str) -> Callable[[str], str]:
+    """Give a function that gives back an id of ``known`` in any case, or raises ``NotFoundError``."""
+    ids = {each.casefold(): each for each in known}
+
+    def find(name: str) -> str:
+        if found := ids.get(name.strip().casefold()):
+            return found
+        raise NotFoundError(what, name, list(ids.values()), listing)
+
+    return find
+
+
+def fact_id(dataset: Dataset, name: str) -> str:
+    """Give the id of the fact called ``name``; raises ``NotFoundError``."""
+    return one_of("fact", dataset.facts, "'mss timeline' and 'mss search WORDS' list the facts")(name)
+
+
+def source_id(dataset: Dataset, name: str) -> str:
+    """Give the id of the source called ``name``; raises ``NotFoundError``."""
+    return one_of("source", dataset.sources, "'mss sources' lists the sources")(name)

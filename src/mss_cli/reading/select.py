@@ -1,0 +1,44 @@
+"""Which facts a reader asked for, in the order of their dates."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from mss_cli.model.dates import When
+from mss_cli.model.facts import Dataset, Fact
+from mss_cli.model.kinds import KINDS
+
+_RANK = {kind: n for n, kind in enumerate(KINDS)}
+
+
+class Criteria(Struct, frozen=True):
+    """What a fact must meet: one of each list that isn't empty, and a date within reach.
+
+    A fact is within ``since`` and ``until`` where any day that its date may mean is.
+    """
+
+    countries: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    since: When | None = None
+    until: When | None = None
+
+    def admit(self, fact: Fact) -> bool:
+        """Whether ``fact`` meets all of this."""
+        return (
+            (not self.countries or not self.countries.isdisjoint(fact.countries))
+            and (not self.kinds or fact.kind in self.kinds)
+            and (not self.sources or any(claim.source in self.sources for claim in fact.claims))
+            and (self.since is None or fact.date.latest >= self.since.earliest)
+            and (self.until is None or fact.date.earliest <= self.until.latest)
+        )
+
+
+def select(dataset: Dataset, criteria: Criteria) -> list[Fact]:
+    """Give the facts of ``dataset`` that meet ``criteria``, by date."""
+    return by_date(fact for fact in dataset.facts.values() if criteria.admit(fact))
+
+
+def by_date(facts: Iterable[Fact]) -> list[Fact]:
+    """Give ``facts`` by date, those of one date by kind and then by id."""
+    return sorted(facts, key=lambda fact: (*fact.date.order, _RANK[fact.kind], fact.id))

@@ -1,0 +1,58 @@
+"""How well a fact is supported: computed from its claims each time it is asked, never stored.
+
+``disputed``: two claims can't both be true. ``corroborated``: two or more origins say it, and none is in the
+way. ``single``: one origin. Where any claim of a fact gives a figure, only claims with a figure count towards
+its support; one without can still dispute the unit or the date.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Literal
+
+from msgspec import Struct
+
+from mss_cli.model.facts import Claim, Dataset, Fact
+from mss_cli.model.figures import Interval, hull
+from mss_cli.model.kinds import units_meet
+
+Standing = Literal["single", "corroborated", "disputed"]
+Over = Literal["figure", "unit", "date"]
+
+
+class Clash(Struct, frozen=True):
+    """Two claims of one fact that can't both be true, and what they differ over."""
+
+    left: Claim
+    right: Claim
+    over: Over
+
+
+def clashes(fact: Fact) -> Iterator[Clash]:
+    """Give every pair of claims that don't meet: in figure, in unit, in date."""
+    for left, right in combinations(fact.claims, 2):
+        if (one := left.interval) and (other := right.interval) and not one.meets(other):
+            yield Clash(left, right, "figure")
+        unit, rival = fact.unit_of(left), fact.unit_of(right)
+        if unit and rival and not units_meet(unit, rival):
+            yield Clash(left, right, "unit")
+        if not fact.date_of(left).meets(fact.date_of(right)):
+            yield Clash(left, right, "date")
+
+
+def origins(dataset: Dataset, fact: Fact) -> tuple[str, ...]:
+    """Give the distinct origins that support ``fact``, in the order of its claims."""
+    figures = [claim for claim in fact.claims if claim.interval]
+    return tuple(dict.fromkeys(dataset.origin(claim) for claim in figures or fact.claims))
+
+
+def standing(dataset: Dataset, fact: Fact) -> Standing:
+    """Give the standing of ``fact``."""
+    if any(clashes(fact)):
+        return "disputed"
+    return "corroborated" if len(origins(dataset, fact)) > 1 else "single"
+
+
+def figure(fact: Fact) -> Interval | None:
+    """Give the smallest interval that holds every claim's figure; None where no claim has one."""
+    intervals = [found for claim in fact.claims if (found := claim.interval)]
+    return hull(intervals) if intervals else None
