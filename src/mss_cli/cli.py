@@ -1,0 +1,98 @@
+"""The ``mss`` program: global options, commands found by name, and faults turned into exit codes."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+from typer.core import TyperGroup
+
+from mss_cli import __version__, commands
+from mss_cli.errors import BadFactsError, MssError
+from mss_cli.options import Session
+
+if TYPE_CHECKING:
+    from typer._click import Command, Context, HelpFormatter
+
+
+class Commands(TyperGroup):
+    """The commands, each imported when it is asked for."""
+
+    def list_commands(self, ctx: "Context") -> list[str]:  # noqa: ARG002 - Click's signature
+        """Give the names of all commands, section by section."""
+        return [name for section in commands.SECTIONS for name in commands.names(section)]
+
+    def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":  # noqa: ARG002 - Click's signature
+        """Give one command, or None."""
+        module = commands.find(cmd_name)
+        return module.command if module else None
+
+    def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        """Write the commands to the help, a list for each section."""
+        for section, title in commands.SECTIONS.items():
+            found = [(name, self.get_command(ctx, name)) for name in commands.names(section)]
+            with formatter.section(title):
+                formatter.write_dl([(name, each.get_short_help_str(80)) for name, each in found if each])
+
+
+app = typer.Typer(
+    cls=Commands,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def bundled_facts() -> Path:
+    """Give the facts file that comes with the program: beside the package's source, or inside the package."""
+    package = Path(__file__).parent
+    checkout = package.parent.parent / "data" / "facts.toml"
+    return checkout if package.parent.name == "src" and checkout.exists() else package / "data" / "facts.toml"
+
+
+@app.callback(invoke_without_command=True)
+def options(
+    ctx: typer.Context,
+    facts: Annotated[
+        Path | None, typer.Option(envvar="MSS_FACTS", metavar="FILE", help="Use this facts file.")
+    ] = None,
+    color: Annotated[Literal["auto", "always", "never"], typer.Option(help="When to use colour.")] = "auto",
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Print the versions and exit.")] = False,
+) -> None:
+    """What is known about the Multinational Security Support mission in Haiti, who says so, and do they agree?"""  # noqa: D400, D415
+    session = Session(facts or bundled_facts(), color)
+    ctx.obj = session
+    if version:
+        print(f"mss {__version__}, facts {session.dataset().about.version}")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        print(ctx.get_help())
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run ``mss`` and give its exit code.
+
+    0 is done, an empty result included; 1 is a named thing that doesn't exist, or a fault that a check found;
+    2 is a usage error or a facts file that can't be used; 130 is interrupted.
+    """
+    try:
+        app(args=args, prog_name="mss")
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else 0
+    except KeyboardInterrupt:
+        return 130
+    except BadFactsError as error:
+        return _fail(error, "")
+    except MssError as error:
+        return _fail(error, "mss: ")
+    return 0
+
+
+def _fail(error: MssError, prefix: str) -> int:
+    from mss_cli.output.safe import one_line  # noqa: PLC0415 - only a fault needs it
+
+    for line in error.lines:
+        print(f"{prefix}{one_line(line)}", file=sys.stderr)
+    return error.exit_code

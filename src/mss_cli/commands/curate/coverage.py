@@ -1,0 +1,117 @@
+"""``mss coverage``: whether every paragraph of the seed documents is accounted for."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from mss_cli import options
+from mss_cli.files.cards import cards
+from mss_cli.options import Output, Session
+from mss_cli.output.facts import dataset_item
+from mss_cli.output.view import Block, Column, Page, Sheet, Style, Symbols, View
+from mss_cli.output.words import plural
+from mss_cli.reading.coverage import Coverage, coverage
+
+
+class CoverageItem(Struct, frozen=True):
+    """Paragraph numbers of one document; ``percent`` is the share that is cited or set aside."""
+
+    source: str
+    card: bool
+    total: int
+    percent: float
+    cited: tuple[int, ...]
+    set_aside: tuple[int, ...]
+    open: tuple[int, ...]
+    both: tuple[int, ...]
+    beyond: tuple[int, ...]
+
+
+ITEM = CoverageItem
+
+
+def show(session: Session, output: Output) -> int:
+    """Show which paragraphs of each seed document facts cite, which are set aside with a reason, and which neither.
+
+    Exits with 1 where a paragraph is neither, or both; or where a document has no card.
+    """
+    dataset = session.dataset()
+    found = cards(dataset)
+    items = [
+        _item(source.id, coverage(dataset, source, found[source.id]) if source.id in found else None)
+        for source in dataset.sources.values()
+        if source.document
+    ]
+    view = View(
+        command="coverage",
+        dataset=dataset_item(dataset),
+        query={},
+        items=lambda: items,
+        sheet=lambda: _sheet(items),
+        tables=lambda: [_sheet(items)],
+        page=lambda symbols: _page(items, symbols),
+        notice="" if items else "no source of the facts file is a seed document",
+    )
+    session.write(view, output)
+    return int(any(map(_faults, items)))
+
+
+command = options.command(show)
+
+
+def _item(source: str, found: Coverage | None) -> CoverageItem:
+    if found is None:
+        return CoverageItem(source, False, 0, 0, (), (), (), (), ())
+    done = len(found.cited) + len(found.set_aside)
+    share = 100 * done / found.total if found.total else 100.0
+    lists = (found.cited, found.set_aside, found.open, found.both, found.beyond)
+    return CoverageItem(source, True, found.total, round(share, 1), *lists)
+
+
+def _faults(item: CoverageItem) -> list[str]:
+    if not item.card:
+        return ["it has no seed card"]
+    said = {
+        "neither cited nor set aside": item.open,
+        "both cited and set aside": item.both,
+        "cited and not there": item.beyond,
+    }
+    return [f"{words}: {_numbers(numbers)}" for words, numbers in said.items() if numbers]
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers))
+
+
+def _sheet(items: Sequence[CoverageItem]) -> Sheet:
+    names = CoverageItem.__struct_fields__
+    rows = []
+    for item in items:
+        values = [getattr(item, name) for name in names]
+        rows.append(
+            tuple(" ".join(map(str, each)) if isinstance(each, tuple) else _plain(each) for each in values)
+        )
+    return Sheet(tuple(Column(name) for name in names), rows)
+
+
+def _plain(value: str | bool | float) -> str | float:
+    return str(value).lower() if isinstance(value, bool) else value
+
+
+def _page(items: Sequence[CoverageItem], symbols: Symbols) -> Page:
+    page = []
+    for item in items:
+        faults = _faults(item)
+        style: Style = "bad" if faults else "good"
+        mark = symbols.marks["disputed" if faults else "corroborated"]
+        said = f"{plural(item.total, 'paragraph')}: {len(item.cited)} cited, {len(item.set_aside)} set aside"
+        text = "; ".join([said, *faults] if item.card else faults)
+        page.append(
+            Block(
+                ((f"{item.source}: {item.percent:g}%", style), (f"  {text}", "text")),
+                (),
+                ((f"{mark} ", style),),
+                (("  ", "text"),),
+            )
+        )
+    return page

@@ -1,0 +1,63 @@
+"""``mss lint``: every problem of a facts file."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mss_cli import options
+from mss_cli.errors import NotFoundError, Problem
+from mss_cli.files.codes import CODES
+from mss_cli.files.lint import lint
+from mss_cli.files.load import FactsText, read
+from mss_cli.model.kinds import KINDS, UNITS
+from mss_cli.options import Output, Session
+from mss_cli.output.view import Block, Column, Sheet, View
+
+ITEM = Problem
+
+File = Annotated[Path | None, typer.Argument(metavar="[FILE]", help="The facts file; else the one in use.")]
+Explain = Annotated[str, typer.Option(metavar="CODE", help="Explain a code, and check nothing.")]
+
+
+def check(session: Session, output: Output, file: File = None, explain: Explain = "") -> int:
+    """List every problem of a facts file, each with its place and code.
+
+    Exits with 1 where there is any.
+    """
+    if explain:
+        print(explanation(explain))
+        return 0
+    facts = read(file or session.facts)
+    problems = lint(facts)
+    session.write(_view(facts, problems), output)
+    return int(bool(problems))
+
+
+command = options.command(check)
+
+
+def explanation(code: str) -> str:
+    """Give what ``code`` means; raises ``NotFoundError``."""
+    if code not in CODES:
+        raise NotFoundError("code", code, list(CODES), f"the codes are {', '.join(sorted(CODES))}")
+    kinds = "; ".join(f"{kind.name} ({kind.about})" for kind in KINDS.values())
+    return f"{code}: {CODES[code].format(kinds=kinds, units=', '.join(UNITS))}"
+
+
+def _view(facts: FactsText, problems: list[Problem]) -> View:
+    names = Problem.__struct_fields__
+    sheet = Sheet(
+        tuple(Column(name) for name in names),
+        [tuple(getattr(problem, name) for name in names) for problem in problems],
+    )
+    return View(
+        command="lint",
+        dataset={"title": None, "version": None, "license": None, "sha256": facts.sha256},
+        query={"file": facts.path},
+        items=lambda: problems,
+        sheet=lambda: sheet,
+        tables=lambda: [sheet],
+        page=lambda _: [Block(((str(problem), "text"),)) for problem in problems],
+        notice="" if problems else f"{facts.path}: no problems",
+    )

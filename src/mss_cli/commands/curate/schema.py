@@ -1,0 +1,79 @@
+"""``mss schema``: the JSON Schemas of what ``--json`` prints, and of the facts file."""
+
+from typing import Annotated, Any
+
+import msgspec
+import typer
+from msgspec import Struct
+
+from mss_cli import commands, options
+from mss_cli.errors import NotFoundError
+from mss_cli.files.schema import facts_schema
+from mss_cli.options import Session
+from mss_cli.output.formats.json import MAJOR
+from mss_cli.output.write import say
+
+Name = Annotated[
+    str, typer.Argument(metavar="[NAME]", help="A command's name, or 'facts' for the facts file.")
+]
+
+
+def show(session: Session, name: Name = "") -> None:  # noqa: ARG001 - every command has a session
+    """Print the JSON Schema of a command's JSON, or of the facts file; without NAME, of all commands' JSON."""
+    printing = _printing()
+    if name == "facts":
+        found = facts_schema()
+    elif name in printing:
+        found = _envelope(name, *printing[name])
+    elif not name:
+        schemas = {each: _envelope(each, *structs) for each, structs in printing.items()}
+        found = {"$schema": _DIALECT, "$id": "mss", "oneOf": list(schemas.values())}
+    else:
+        known = [*printing, "facts"]
+        raise NotFoundError("schema", name, known, f"there is one for {', '.join(known)}")
+    say(msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n")
+
+
+command = options.command(show)
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def _printing() -> dict[str, tuple[type[Struct], type[Struct] | None]]:
+    """Give the structs of every command that prints JSON."""
+    found = {}
+    for section in commands.SECTIONS:
+        for name in commands.names(section):
+            module = commands.find(name)
+            if item := getattr(module, "ITEM", None):
+                found[name] = (item, getattr(module, "EXTRA", None))
+    return found
+
+
+def _envelope(name: str, item: type[Struct], extra: type[Struct] | None) -> dict[str, Any]:
+    structs = [item, *([extra] if extra else [])]
+    (item_schema, *extra_schema), definitions = msgspec.json.schema_components(
+        structs, ref_template="#/$defs/{name}"
+    )
+    text = {"type": ["string", "null"]}
+    properties = {
+        "schema": {"const": f"mss/{name}/{MAJOR}"},
+        "dataset": {
+            "type": "object",
+            "properties": {"title": text, "version": text, "license": text, "sha256": text},
+            "required": ["title", "version", "license", "sha256"],
+        },
+        "query": {"type": "object"},
+        "count": {"type": "integer", "minimum": 0},
+        "items": {"type": "array", "items": item_schema},
+    }
+    for each in extra_schema:
+        properties |= definitions.pop(each["$ref"].rpartition("/")[2])["properties"]
+    return {
+        "$schema": _DIALECT,
+        "$id": f"mss/{name}/{MAJOR}",
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "$defs": definitions,
+    }

@@ -1,0 +1,89 @@
+"""``mss verify``: hold the facts against the documents."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mss_cli import options
+from mss_cli.files.cards import cards
+from mss_cli.files.verify import Verdict, verify
+from mss_cli.options import Output, Session
+from mss_cli.output.facts import dataset_item
+from mss_cli.output.view import Block, Cell, Column, Page, Sheet, Symbols, View
+from mss_cli.output.words import plural, quoted
+
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The folder that holds the seed documents.")]
+
+
+ITEM = Verdict
+
+
+def check(session: Session, folder: Folder, output: Output) -> int:
+    """Check that the documents in DIR say what the facts say: digests, and every printed phrase in its paragraph.
+
+    Exits with 1 where a document is missing, has changed, or lacks a phrase.
+    """
+    dataset = session.dataset()
+    verdicts = verify(dataset, cards(dataset), folder)
+    view = View(
+        command="verify",
+        dataset=dataset_item(dataset),
+        query={"folder": str(folder)},
+        items=lambda: verdicts,
+        sheet=lambda: _sheet(verdicts),
+        tables=lambda: [_sheet(verdicts)],
+        page=lambda symbols: _page(verdicts, symbols),
+        notice="" if verdicts else "no source of the facts file is a seed document",
+    )
+    session.write(view, output)
+    return int(any(verdict.status != "verified" for verdict in verdicts))
+
+
+command = options.command(check)
+
+
+def _sheet(verdicts: Sequence[Verdict]) -> Sheet:
+    names = ("source", "document", "status", "claims", "changed", "unfound")
+    rows: list[tuple[Cell, ...]] = [
+        (
+            *(each.source, each.document, each.status, each.claims),
+            " ".join(map(str, each.changed)),
+            " ".join(claim.fact for claim in each.unfound),
+        )
+        for each in verdicts
+    ]
+    return Sheet(tuple(Column(name) for name in names), rows)
+
+
+def _page(verdicts: Sequence[Verdict], symbols: Symbols) -> Page:
+    page: list[Block] = []
+    for each in verdicts:
+        good = each.status == "verified"
+        said = f"{plural(each.claims, 'claim')} found" if good else _fault(each)
+        mark = symbols.marks["corroborated" if good else "disputed"]
+        head = f"{each.source}: {each.status}"
+        page.append(
+            Block(
+                ((head, "good" if good else "bad"), (f"  {said}", "text")),
+                ((each.document, "quiet"),),
+                ((f"{mark} ", "good" if good else "bad"),),
+                (("  ", "text"),),
+            )
+        )
+        for claim in each.unfound:
+            where = f"paragraph {claim.paragraph}" if claim.paragraph else "no paragraph is named"
+            text = f"{claim.fact}: {quoted(claim.printed, symbols)} is not there ({where})"
+            page.append(Block(((text, "text"),), (), (("    ", "text"),), (("    ", "text"),)))
+    return page
+
+
+def _fault(verdict: Verdict) -> str:
+    if verdict.status == "missing":
+        return f"{plural(verdict.claims, 'claim')} not checked: put the document into the folder"
+    where = (
+        f"paragraphs {', '.join(map(str, verdict.changed))}" if verdict.changed else "not in any paragraph"
+    )
+    lost = f"; {plural(len(verdict.unfound), 'claim')} not found" if verdict.unfound else ""
+    return f"{where}{lost}"

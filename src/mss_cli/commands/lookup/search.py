@@ -1,0 +1,47 @@
+"""``mss search``: the facts that have all of some words."""
+
+from typing import Annotated
+
+import typer
+
+from mss_cli import options
+from mss_cli.errors import closest
+from mss_cli.model.facts import Dataset
+from mss_cli.options import Filters, Output, Session
+from mss_cli.output.facts import FactItem, facts_view, listing
+from mss_cli.reading.search import search, tokens, vocabulary
+from mss_cli.reading.select import select
+
+Words = Annotated[list[str], typer.Argument(metavar="WORDS...", help="All must be found; a number, exactly.")]
+
+
+ITEM = FactItem
+
+
+def find(session: Session, words: Words, filters: Filters, output: Output) -> None:
+    """Find the facts that have every word, best first.
+
+    Looked in: summaries, printed phrases, speakers, countries and demonyms, publishers. Case and accents don't
+    matter. A word is found where one starts with it; a number only where it is that number.
+    """
+    dataset = session.dataset()
+    criteria = filters.criteria(dataset)
+    facts = [match.fact for match in search(dataset, select(dataset, criteria), words)]
+    query = {"words": words, **options.query_of(criteria)}
+    notice = "" if facts else _nothing(dataset, words)
+    view = facts_view(
+        "search", dataset, query, facts, page=lambda symbols: listing(dataset, facts, symbols), notice=notice
+    )
+    session.write(view, output)
+
+
+def _nothing(dataset: Dataset, words: list[str]) -> str:
+    known = vocabulary(dataset)
+    for token in (token for word in words for token in tokens(word)):
+        if not any(each.startswith(token) for each in known):
+            near = closest(token, sorted(known))
+            return f"{token!r} is nowhere in the facts" + (f"; did you mean {near[0]!r}?" if near else "")
+    return "no fact has all of these words; try fewer"
+
+
+command = options.command(find)

@@ -1,0 +1,103 @@
+"""``mss show``: everything about one fact."""
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated
+
+import typer
+from msgspec import Struct
+
+from mss_cli import options
+from mss_cli.model.facts import Dataset, Fact
+from mss_cli.options import Output, Session
+from mss_cli.output.checks import CheckItem, check_blocks, check_item
+from mss_cli.output.facts import MARKS, FactItem, claim_spans, facts_view
+from mss_cli.output.view import Block, Page, Sheet, Spans, Symbols
+from mss_cli.output.words import country_names, date_text, fact_figure, source_name, standing_text
+from mss_cli.reading.checks import Result, checks_of, evaluate
+from mss_cli.reading.names import fact_id
+from mss_cli.reading.standing import standing
+
+Id = Annotated[
+    list[str], typer.Argument(metavar="FACT...", help="Ids of facts, as 'mss timeline' gives them.")
+]
+
+
+class ShowExtra(Struct, frozen=True):
+    """What the envelope of ``mss show`` has besides its items: the checks that they take part in."""
+
+    checks: tuple[CheckItem, ...]
+
+
+ITEM, EXTRA = FactItem, ShowExtra
+
+
+def show(session: Session, facts: Id, output: Output) -> None:
+    """Show everything about a fact: each claim in its words, what speaks for it, and the checks it is part of."""
+    dataset = session.dataset()
+    chosen = [dataset.facts[name] for name in dict.fromkeys(fact_id(dataset, name) for name in facts)]
+    results = [
+        evaluate(dataset, check)
+        for check in {c.id: c for f in chosen for c in checks_of(dataset, f)}.values()
+    ]
+    view = facts_view(
+        "show",
+        dataset,
+        {"facts": [fact.id for fact in chosen]},
+        chosen,
+        page=lambda symbols: list(_page(dataset, chosen, results, symbols)),
+        extra=lambda: ShowExtra(tuple(map(check_item, results))),
+    )
+    session.write(view, output)
+
+
+command = options.command(show)
+
+
+def _page(
+    dataset: Dataset, facts: Sequence[Fact], results: Sequence[Result], symbols: Symbols
+) -> Iterator[Block | Sheet]:
+    for n, fact in enumerate(facts):
+        if n:
+            yield Block(())
+        yield from _fact(dataset, fact, symbols)
+        own = [result for result in results if fact.id in result.check.facts]
+        if own:
+            yield Block((("Checks", "heading"),))
+        for result in own:
+            yield from check_blocks(result, symbols)
+
+
+def _fact(dataset: Dataset, fact: Fact, symbols: Symbols) -> Page:
+    found = standing(dataset, fact)
+    fields = {
+        "Kind": f"{fact.kind}: {fact.about.about}",
+        "Date": f"{date_text(fact.date, symbols)}{f' ({fact.date_basis})' if fact.date_basis else ''}",
+        "Due": date_text(fact.due, symbols) if fact.due else "",
+        "Countries": country_names(dataset, fact),
+        "Figure": fact_figure(fact, symbols),
+        "Standing": f"{symbols.marks[found]} {found}: {standing_text(dataset, fact, symbols)}".strip(),
+        "Note": fact.note or "",
+    }
+    indent: Spans = (("  ", "text"),)
+    claims: list[Block] = []
+    for claim in fact.claims:
+        mark: Spans = ((f"{symbols.dot} ", "rail"),)
+        claims.append(Block(claim_spans(fact, claim, symbols), (), mark, indent))
+        source = dataset.sources[claim.source]
+        claims.append(Block(((source_name(source, symbols), "quiet"),), (), indent, indent))
+    return [
+        Block(((fact.id, MARKS[fact.kind].style),)),
+        Block(((fact.summary, "strong"),)),
+        *(
+            Block(
+                ((text, "figure" if name == "Figure" else "text"),), (), ((f"{name:11}", "quiet"),), _INDENT
+            )
+            for name, text in fields.items()
+            if text
+        ),
+        Block((("Claims", "heading"),)),
+        *claims,
+    ]
+
+
+_INDENT: Spans = ((" " * 11, "text"),)

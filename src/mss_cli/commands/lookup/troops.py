@@ -1,0 +1,238 @@
+"""``mss troops``: who has pledged, announced, landed and is there."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from mss_cli import options
+from mss_cli.model.facts import Dataset, Fact
+from mss_cli.model.figures import plain
+from mss_cli.model.kinds import UnitName
+from mss_cli.options import Filters, Output, Session
+from mss_cli.output.checks import CheckItem, check_blocks, check_item
+from mss_cli.output.facts import (
+    FactItem,
+    Number,
+    claim_sheet,
+    dataset_item,
+    fact_item,
+    fact_table,
+    timeline,
+)
+from mss_cli.output.view import UNICODE, Block, Cell, Column, Page, Sheet, Symbols, View
+from mss_cli.output.words import date_text, fact_figure, interval_text, with_unit
+from mss_cli.reading.checks import Result, evaluate
+from mss_cli.reading.select import select
+from mss_cli.reading.standing import Standing
+from mss_cli.reading.troops import PERSONNEL, STAGES, Row, Stage, Troops, troops
+
+
+class StageItem(Struct, frozen=True):
+    """A figure of one stage; ``low`` and ``high`` are null where the facts give no figure."""
+
+    low: Number | None
+    high: Number | None
+    date: str
+    unit: UnitName | None
+    standing: Standing
+    facts: tuple[str, ...]
+
+
+class TroopsItem(Struct, frozen=True):
+    """One country's stages; null where no fact speaks of one."""
+
+    country: str
+    name: str
+    pledged: StageItem | None
+    announced: StageItem | None
+    arrived: StageItem | None
+    strength: StageItem | None
+
+
+class MissionItem(Struct, frozen=True):
+    """The whole mission: what it is authorized, and its strength as a source gives it."""
+
+    authorized: StageItem | None
+    strength: StageItem | None
+    checks: tuple[CheckItem, ...]
+
+
+class TroopsExtra(Struct, frozen=True):
+    """What the envelope of ``mss troops`` has besides its items: the mission, and every fact behind them."""
+
+    mission: MissionItem
+    facts: tuple[FactItem, ...]
+
+
+ITEM, EXTRA = TroopsItem, TroopsExtra
+
+
+def show(session: Session, filters: Filters, output: Output) -> None:
+    """Show who has pledged, announced, landed and is present, country by country.
+
+    Stages stand side by side and are never added. Pledged and present: the latest figure. Announced: what was
+    announced last. Arrived: all arrivals added up. With --country: every fact, claim by claim.
+    """
+    dataset = session.dataset()
+    criteria = filters.criteria(dataset)
+    facts = [fact for fact in select(dataset, criteria) if fact.kind in PERSONNEL]
+    session.write(
+        _view(dataset, options.query_of(criteria), facts, detailed=bool(criteria.countries)), output
+    )
+
+
+command = options.command(show)
+
+
+def _view(dataset: Dataset, query: dict[str, Any], facts: Sequence[Fact], *, detailed: bool) -> View:
+    found = troops(dataset, facts)
+    return View(
+        command="troops",
+        dataset=dataset_item(dataset),
+        query=query,
+        items=lambda: [_item(row) for row in found.rows],
+        sheet=lambda: claim_sheet(dataset, facts) if detailed else _stage_sheet(found),
+        tables=lambda: [fact_table(dataset, facts)] if detailed else [_table(found, UNICODE)],
+        page=lambda symbols: (
+            timeline(dataset, facts, symbols, claims=True) if detailed else _page(dataset, found, symbols)
+        ),
+        extra=lambda: _extra(dataset, found, facts),
+        notice="" if facts else "no facts on personnel match; take away a filter, or see 'mss troops'",
+    )
+
+
+def _stage_item(stage: Stage | None) -> StageItem | None:
+    if stage is None:
+        return None
+    return StageItem(
+        low=plain(stage.value.low) if stage.value else None,
+        high=plain(stage.value.high) if stage.value else None,
+        date=stage.date,
+        unit=stage.unit,
+        standing=stage.standing,
+        facts=tuple(fact.id for fact in stage.facts),
+    )
+
+
+def _item(row: Row) -> TroopsItem:
+    return TroopsItem(row.country, row.name, *map(_stage_item, row.stages))
+
+
+def _extra(dataset: Dataset, found: Troops, facts: Sequence[Fact]) -> TroopsExtra:
+    checks = tuple(check_item(result) for result in _totals(dataset, found))
+    mission = MissionItem(_stage_item(found.authorized), _stage_item(found.strength), checks)
+    return TroopsExtra(mission, tuple(fact_item(dataset, fact) for fact in facts))
+
+
+def _totals(dataset: Dataset, found: Troops) -> list[Result]:
+    """Give the checks that add contingents up to the strength of the mission that is shown."""
+    totals = {fact.id for fact in found.strength.facts} if found.strength else set()
+    checks = [check for check in dataset.checks.values() if check.equals in totals and check.rule == "parts"]
+    return [evaluate(dataset, check) for check in checks]
+
+
+def _stage_sheet(found: Troops) -> Sheet:
+    names = ("country", "name", "stage", "low", "high", "date", "unit", "standing", "facts")
+    rows: list[tuple[Cell, ...]] = []
+    for row in found.rows:
+        for stage, item in zip(STAGES, map(_stage_item, row.stages), strict=True):
+            if item:
+                head = (row.country, row.name, stage)
+                rows.append(
+                    (*head, item.low, item.high, item.date, item.unit, item.standing, " ".join(item.facts))
+                )
+    return Sheet(tuple(Column(name) for name in names), rows)
+
+
+def _table(found: Troops, symbols: Symbols) -> Sheet:
+    columns = (
+        Column("Country", style="strong"),
+        Column("Pledged", right=True),
+        Column("Announced last", right=True),
+        Column("Arrived", right=True),
+        Column("Present", right=True, style="figure"),
+        Column("As of"),
+        Column("Sources", style="quiet"),
+    )
+    rows = [
+        (
+            row.name,
+            *(_cell(stage, symbols) for stage in row.stages),
+            _as_of(row, symbols),
+            " ".join(_sources(row)),
+        )
+        for row in found.rows
+    ]
+    return Sheet(columns, rows, notes=_notes(found, symbols))
+
+
+def _page(dataset: Dataset, found: Troops, symbols: Symbols) -> Page:
+    if not (found.rows or found.authorized or found.strength or found.joint):
+        return []
+    mission = [
+        Block(
+            (
+                (f"{label:12}", "strong"),
+                (_figure(stage, symbols), "figure"),
+                (f"  {_mark(stage, symbols)}  {_stage_date(stage, symbols)}", "text"),
+            ),
+            meta=((" ".join(_stage_sources(stage)), "quiet"), ("  ", "text"), (stage.facts[-1].id, "quiet")),
+        )
+        for label, stage in (("Authorized", found.authorized), ("Present", found.strength))
+        if stage
+    ]
+    checks = [block for result in _totals(dataset, found) for block in check_blocks(result, symbols)]
+    heading = [Block((("The mission", "heading"),))] if mission else []
+    gap = [Block(())] if mission and found.rows else []
+    return [*heading, *mission, *checks, *gap, *([_table(found, symbols)] if found.rows else [])]
+
+
+def _notes(found: Troops, symbols: Symbols) -> tuple[str, ...]:
+    marks = symbols.marks
+    notes = [
+        f"{marks['corroborated']} two or more origins agree   {marks['disputed']} claims disagree   "
+        "Stages are never added to one another.",
+        "'mss troops --country NAME' shows every figure of a country, who says it and in which words.",
+    ]
+    if found.joint:
+        notes.append(
+            "Not in any row, since no source splits them: " + ", ".join(fact.id for fact in found.joint)
+        )
+    return tuple(notes)
+
+
+def _mark(stage: Stage, symbols: Symbols) -> str:
+    return symbols.marks[stage.standing]
+
+
+def _cell(stage: Stage | None, symbols: Symbols) -> str:
+    if stage is None:
+        return ""
+    return f"{_figure(stage, symbols, unit=False)} {_mark(stage, symbols)}"
+
+
+def _figure(stage: Stage, symbols: Symbols, *, unit: bool = True) -> str:
+    if stage.value is None:
+        return "no figure"
+    if len(stage.facts) == 1 and (unit or stage.standing == "disputed"):
+        return fact_figure(stage.facts[0], symbols)
+    text = interval_text(stage.value, symbols)
+    return with_unit(text, stage.unit) if unit else text
+
+
+def _stage_date(stage: Stage, symbols: Symbols) -> str:
+    return date_text(stage.facts[-1].date, symbols)
+
+
+def _as_of(row: Row, symbols: Symbols) -> str:
+    """Give the date of the strength, else of the last stage that a fact speaks of."""
+    return _stage_date([stage for stage in row.stages if stage][-1], symbols)
+
+
+def _sources(row: Row) -> list[str]:
+    return list(dict.fromkeys(source for stage in row.stages if stage for source in _stage_sources(stage)))
+
+
+def _stage_sources(stage: Stage) -> list[str]:
+    return list(dict.fromkeys(claim.source for fact in stage.facts for claim in fact.claims))

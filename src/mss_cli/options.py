@@ -1,0 +1,155 @@
+"""The options that commands share, each declared once, and how a function becomes a command.
+
+A command is a function of a ``Session`` and of option groups: ``run(session, filters, output)``. Each group
+is a struct whose fields are the options; ``command`` spreads them over the command line and collects them.
+"""
+
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any, get_type_hints
+
+import msgspec
+import typer
+from msgspec import Struct
+from typer.core import TyperCommand
+from typer.main import get_command
+
+from mss_cli.errors import MssError
+from mss_cli.model.dates import When, when
+from mss_cli.model.facts import Dataset
+from mss_cli.output.formats import Format
+from mss_cli.output.view import View
+from mss_cli.reading.select import Criteria
+
+Strings = list[str]
+
+
+class Session(Struct, frozen=True):
+    """What holds for a whole run: which facts file, and whether to colour."""
+
+    facts: Path
+    colour: str = "auto"
+
+    def dataset(self) -> Dataset:
+        """Give the facts in use; raises what ``load`` raises."""
+        from mss_cli.files.load import load  # noqa: PLC0415 - not for --help
+
+        return load(self.facts)
+
+    def write(self, view: View, output: "Output") -> None:
+        """Write ``view`` as ``output`` asks."""
+        from mss_cli.output.write import write  # noqa: PLC0415 - not for --help
+
+        write(view, form=output.chosen, colour=self.colour, output=output.output, facts=self.facts)
+
+
+class Output(Struct, frozen=True):
+    """How to print."""
+
+    json: Annotated[bool, typer.Option("--json", help="Print JSON; the same as --format json.")] = False
+    format: Annotated[
+        Format, typer.Option(help="How to print: for people, for scripts, or for a document.")
+    ] = "table"
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead.")
+    ] = None
+
+    @property
+    def chosen(self) -> Format:
+        """The format: ``--json`` goes before ``--format``."""
+        return "json" if self.json else self.format
+
+
+class Filters(Struct, frozen=True):
+    """Which facts. Each option may be given several times; different options narrow one another."""
+
+    country: Annotated[
+        Strings, typer.Option(metavar="NAME", help="Of this country: name, demonym, or ISO code of 2 or 3 letters.")
+    ] = []  # fmt: skip
+    kind: Annotated[Strings, typer.Option(metavar="KIND", help="Of this kind, as arrived or statement.")] = []
+    source: Annotated[Strings, typer.Option(metavar="ID", help="That this source speaks of.")] = []
+    since: Annotated[
+        str, typer.Option(metavar="DATE", help="On or after DATE: 2024, 2024-06 or 2024-06-25.")
+    ] = ""
+    until: Annotated[str, typer.Option(metavar="DATE", help="On or before DATE.")] = ""
+
+    def criteria(self, dataset: Dataset) -> Criteria:
+        """Give what these options mean in ``dataset``.
+
+        Raises:
+            NotFoundError: a country, kind or source doesn't exist.
+            MssError: a date isn't one.
+
+        """
+        from mss_cli.model.kinds import KINDS  # noqa: PLC0415
+        from mss_cli.reading.names import country_id, one_of, source_id  # noqa: PLC0415
+
+        kind = one_of("kind", KINDS, "'mss lint --explain unknown-kind' lists the kinds")
+        return Criteria(
+            countries=frozenset(country_id(dataset, name) for name in self.country),
+            kinds=frozenset(kind(name) for name in self.kind),
+            sources=frozenset(source_id(dataset, name) for name in self.source),
+            since=_date("--since", self.since),
+            until=_date("--until", self.until),
+        )
+
+
+def query_of(criteria: Criteria) -> dict[str, Any]:
+    """Give what was asked, for the envelope: names resolved, dates as given."""
+    return {
+        "country": sorted(criteria.countries),
+        "kind": sorted(criteria.kinds),
+        "source": sorted(criteria.sources),
+        "since": criteria.since.edtf if criteria.since else None,
+        "until": criteria.until.edtf if criteria.until else None,
+    }
+
+
+def command(function: Callable[..., int | None]) -> TyperCommand:
+    """Give the command that ``function`` runs; what it returns, if anything, is the exit code."""
+    hints = get_type_hints(function, include_extras=True)
+    groups: dict[str, type[Struct]] = {}
+    spread: list[inspect.Parameter] = [_keyword("ctx", typer.Context)]
+    for parameter in inspect.signature(function).parameters.values():
+        hint = hints[parameter.name]
+        if hint is Session:
+            continue
+        if isinstance(hint, type) and issubclass(hint, Struct):
+            groups[parameter.name] = hint
+            fields = msgspec.structs.fields(hint)
+            spread += [_keyword(each.name, each.type, _default(each)) for each in fields]
+        else:
+            spread.append(_keyword(parameter.name, hint, parameter.default))
+
+    def run(ctx: typer.Context, **given: Any) -> None:
+        collected = {
+            name: group(**{field: given.pop(field) for field in group.__struct_fields__})
+            for name, group in groups.items()
+        }
+        code = function(ctx.obj, **collected, **given)
+        raise typer.Exit(code or 0)
+
+    run.__doc__ = function.__doc__
+    run.__signature__ = inspect.Signature(spread)  # type: ignore[attr-defined]
+    run.__annotations__ = {each.name: each.annotation for each in spread}
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(name=function.__module__.rpartition(".")[2])(run)
+    made = get_command(app)
+    assert isinstance(made, TyperCommand)  # noqa: S101 - an app of one command is a command
+    return made
+
+
+def _keyword(name: str, annotation: Any, default: Any = inspect.Parameter.empty) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _default(field: msgspec.structs.FieldInfo) -> Any:
+    return field.default_factory() if field.default is msgspec.NODEFAULT else field.default
+
+
+def _date(option: str, text: str) -> When | None:
+    try:
+        return when(text) if text else None
+    except ValueError as error:
+        raise MssError(f"{option}: {error}") from None

@@ -1,0 +1,1 @@
+"""Views to text: what commands show, one writer a format, and what makes text safe."""

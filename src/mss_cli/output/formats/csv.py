@@ -1,0 +1,18 @@
+"""Comma-separated values (RFC 4180, but for line ends of one newline): a heading, then the rows."""
+
+import csv
+import io
+
+from mss_cli.output.formats import Surface
+from mss_cli.output.safe import visible
+from mss_cli.output.view import View
+
+
+def render(view: View, surface: Surface) -> str:  # noqa: ARG001 - CSV is the same everywhere
+    """Give the view's sheet."""
+    sheet = view.sheet()
+    text = io.StringIO()
+    out = csv.writer(text, lineterminator="\n")
+    out.writerow(column.name for column in sheet.columns)
+    out.writerows([visible(cell) if isinstance(cell, str) else cell for cell in row] for row in sheet.rows)
+    return text.getvalue()

@@ -1,0 +1,32 @@
+"""JSON: an envelope that says what was asked of which dataset, and the items."""
+
+import re
+
+import msgspec
+
+from mss_cli.output.formats import Surface
+from mss_cli.output.view import View
+
+MAJOR = 1
+"""The major version of the JSON: within it, keys are only ever added."""
+
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+
+
+def render(view: View, surface: Surface) -> str:  # noqa: ARG001 - JSON is the same everywhere
+    """Give the envelope."""
+    items, extra = view.items(), view.extra()
+    envelope = {
+        "schema": f"mss/{view.command}/{MAJOR}",
+        "dataset": view.dataset,
+        "query": view.query,
+        "count": len(items),
+        "items": items,
+        **(msgspec.structs.asdict(extra) if extra else {}),
+    }
+    return encoded(msgspec.json.format(msgspec.json.encode(envelope), indent=2))
+
+
+def encoded(content: bytes) -> str:
+    """Give encoded JSON as a line of text, with the characters escaped that could command a terminal."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", content.decode()) + "\n"

@@ -1,0 +1,28 @@
+"""Text from a facts file, made safe to show: nothing in it can command a terminal or mislead a reader."""
+
+import re
+
+# C0 (without tab and newline), DEL, C1; zero-width and bidirectional controls; line and paragraph separators;
+# lone surrogates, which no encoding can write; the byte-order mark and the tag characters.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"
+    "\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def visible(text: str) -> str:
+    r"""Give ``text`` with every control character written out, as ``\x1b`` or ``\u202e``."""
+    return text if text.isascii() and text.isprintable() else _UNSAFE.sub(_escaped, text)
+
+
+def one_line(text: str) -> str:
+    """Give ``text`` safe and on one line: tabs and newlines become spaces."""
+    return visible(text.replace("\n", " ").replace("\t", " "))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    code = ord(found.group())
+    if code <= 0xFF:  # noqa: PLR2004 - what two digits hold
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004 - what four hold

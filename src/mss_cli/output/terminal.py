@@ -1,0 +1,97 @@
+"""Pages on a terminal: the only part that imports Rich.
+
+Text reaches Rich as ``Text``, never as markup, so that "[sic]" and ":smile:" stay what they are.
+"""
+
+from io import StringIO
+
+from rich import box
+from rich.console import Console
+from rich.style import Style as RichStyle
+from rich.table import Table
+from rich.text import Text
+
+from mss_cli.output.formats import Surface
+from mss_cli.output.formats.table import text_of
+from mss_cli.output.safe import one_line
+from mss_cli.output.view import Block, Page, Sheet, Spans, Style
+
+_STYLES: dict[Style, RichStyle] = {
+    "text": RichStyle(),
+    "strong": RichStyle(bold=True),
+    "quiet": RichStyle(dim=True),
+    "figure": RichStyle(bold=True),
+    "heading": RichStyle(bold=True, underline=True),
+    "rail": RichStyle(dim=True),
+    "good": RichStyle(color="green", bold=True),
+    "bad": RichStyle(color="red", bold=True),
+    "personnel": RichStyle(color="cyan"),
+    "harm": RichStyle(color="magenta"),
+    "money": RichStyle(color="yellow"),
+    "civic": RichStyle(color="blue"),
+}
+
+_UNLIMITED = 100_000
+_LEAST = 20
+
+
+def drawn(page: Page, surface: Surface) -> str:
+    """Give ``page`` as a terminal shows it, no line wider than the surface."""
+    width = max(surface.width or _UNLIMITED, _LEAST)
+    text = StringIO()
+    console = Console(
+        file=text,
+        width=width,
+        color_system="standard" if surface.colour else None,
+        force_terminal=surface.colour,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        soft_wrap=False,
+        _environ={},
+    )
+    for part in page:
+        if isinstance(part, Block):
+            for line in _lines(console, part, width):
+                console.print(line, no_wrap=True, overflow="ignore", crop=False)
+        else:
+            _print_sheet(console, part, surface)
+    return "".join(f"{line.rstrip()}\n" for line in text.getvalue().splitlines()) if text.getvalue() else ""
+
+
+def _lines(console: Console, block: Block, width: int) -> list[Text]:
+    lead, rest, body, meta = map(_text, (block.lead, block.rest, block.body, block.meta))
+    room = max(width - lead.cell_len, _LEAST // 2)
+    if meta and body.cell_len + 2 + meta.cell_len <= room:
+        body, meta = body + Text("  ") + meta, Text()
+    wrapped = [*body.wrap(console, room), *(meta.wrap(console, room) if meta else ())]
+    return [(rest if n else lead) + line for n, line in enumerate(wrapped)] or [lead]
+
+
+def _print_sheet(console: Console, sheet: Sheet, surface: Surface) -> None:
+    table = Table(
+        box=box.SIMPLE_HEAD if surface.unicode else box.ASCII2,
+        title=Text(one_line(sheet.title)) if sheet.title else None,
+        title_justify="left",
+        title_style=_STYLES["heading"],
+        show_edge=False,
+        pad_edge=False,
+        header_style=_STYLES["strong"],
+    )
+    for column in sheet.columns:
+        table.add_column(
+            Text(column.name),
+            justify="right" if column.right else "left",
+            style=_STYLES[column.style],
+            overflow="fold",
+        )
+    for row in sheet.rows:
+        table.add_row(*(Text(text_of(cell)) for cell in row))
+    console.print(table)
+    for note in sheet.notes:
+        console.print(Text(one_line(note), style=_STYLES["quiet"]))
+
+
+def _text(spans: Spans) -> Text:
+    return Text.assemble(*((one_line(text), _STYLES[style]) for text, style in spans))

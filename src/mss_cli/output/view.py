@@ -1,0 +1,107 @@
+"""What a command shows, before any format: records for machines, sheets and pages for people."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Literal
+
+from msgspec import Struct
+
+Cell = str | int | float | None
+Style = Literal[
+    "text", "strong", "quiet", "figure", "heading", "rail", "good", "bad",
+    "personnel", "harm", "money", "civic",
+]  # fmt: skip
+Spans = tuple[tuple[str, Style], ...]
+"""A run of text in pieces, each with the style a terminal gives it."""
+
+
+class Symbols(Struct, frozen=True):
+    """The drawing characters, in Unicode or, where the encoding has none, in ASCII."""
+
+    rail: str
+    joint: str
+    end: str
+    paragraph: str
+    dash: str
+    dot: str
+    arrow: str
+    not_equal: str
+    quotes: tuple[str, str]
+    marks: dict[str, str]
+    ascii: bool = False
+
+
+UNICODE = Symbols(
+    rail="│",
+    joint="├─",
+    end="╵",
+    paragraph="¶",
+    dash="–",
+    dot="·",
+    arrow="→",
+    not_equal="≠",
+    quotes=("“", "”"),
+    marks={"single": " ", "corroborated": "✓", "disputed": "≠"},
+)
+ASCII = Symbols(
+    rail="|",
+    joint="+-",
+    end="'",
+    paragraph="par. ",
+    dash="-",
+    dot="-",
+    arrow="->",
+    not_equal="!=",
+    quotes=('"', '"'),
+    marks={"single": " ", "corroborated": "+", "disputed": "!"},
+    ascii=True,
+)
+
+
+class Column(Struct, frozen=True):
+    """A column of a sheet: its heading, and whether it holds numbers."""
+
+    name: str
+    right: bool = False
+    style: Style = "text"
+
+
+class Sheet(Struct, frozen=True):
+    """Rows under columns; ``title`` and ``notes`` stand around them where people read."""
+
+    columns: tuple[Column, ...]
+    rows: Sequence[tuple[Cell, ...]]
+    title: str = ""
+    notes: tuple[str, ...] = ()
+
+
+class Block(Struct, frozen=True):
+    """A paragraph of a page: ``body``, then ``meta`` on the same line if it fits or below it.
+
+    ``lead`` stands before the first line, ``rest``, as wide, before every further one.
+    """
+
+    body: Spans
+    meta: Spans = ()
+    lead: Spans = ()
+    rest: Spans = ()
+
+
+Page = Sequence[Block | Sheet]
+
+
+class View(Struct, frozen=True):
+    """What one command shows. What a format doesn't need is never made.
+
+    ``items`` and ``extra``, further keys of the envelope, are for JSON, ``sheet`` for CSV and TSV, ``tables`` for Markdown, ``page`` for
+    people. ``notice`` is said on stderr.
+    """
+
+    command: str
+    dataset: dict[str, str | None]
+    query: dict[str, Any]
+    items: Callable[[], Sequence[Struct]]
+    sheet: Callable[[], Sheet]
+    tables: Callable[[], Sequence[Sheet]]
+    page: Callable[[Symbols], Page]
+    extra: Callable[[], Struct | None] = lambda: None
+    notice: str = ""

@@ -1,0 +1,173 @@
+"""Figures, dates and places in words, as tables and pages show them."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from mss_cli.model.dates import MONTHS, When
+from mss_cli.model.facts import Claim, Dataset, Fact, Source
+from mss_cli.model.figures import Interval, plain
+from mss_cli.model.kinds import UNITS, UnitName
+from mss_cli.output.view import UNICODE, Symbols
+from mss_cli.reading.standing import Clash, clashes, origins
+
+_BOUNDS = {
+    "exact": "",
+    "about": "about ",
+    "over": "over ",
+    "at-least": "at least ",
+    "under": "under ",
+    "up-to": "up to ",
+}
+
+
+def number(value: Decimal) -> str:
+    """Give ``value`` with its thousands apart: 2,500."""
+    return f"{plain(value):,}"
+
+
+def interval_text(value: Interval, symbols: Symbols = UNICODE) -> str:
+    """Give one number, or two with a dash."""
+    low, high = number(value.low), number(value.high)
+    return low if low == high else f"{low}{symbols.dash}{high}"
+
+
+def with_unit(text: str, unit: UnitName | None) -> str:
+    """Put ``text`` and the unit together: 80%, USD 100,000,000, 24 police."""
+    if unit is None:
+        return text
+    label, family = UNITS[unit].label, UNITS[unit].family
+    if family == "share":
+        return f"{text}{label}"
+    return f"{label} {text}" if family == "money" else f"{text} {label}"
+
+
+def claim_number(claim: Claim, symbols: Symbols = UNICODE) -> str:
+    """Give the figure as the source hedges it, without a unit: "over 578,000"; nothing where it has none."""
+    if claim.value is not None:
+        return f"{_BOUNDS[claim.bound]}{number(claim.value)}"
+    return interval_text(claim.interval, symbols) if claim.interval else ""
+
+
+def claim_figure(fact: Fact, claim: Claim, symbols: Symbols = UNICODE) -> str:
+    """Give the figure of ``claim`` with its unit; the unit alone where it gives only that."""
+    text = claim_number(claim, symbols)
+    if not text:
+        return UNITS[claim.unit].label if claim.unit else ""
+    return with_unit(text, fact.unit_of(claim))
+
+
+def fact_figure(fact: Fact, symbols: Symbols = UNICODE) -> str:
+    """Give every distinct figure of ``fact``, rivals joined by "or", their common unit said once."""
+    numbers = _distinct(claim_number(claim, symbols) for claim in fact.claims)
+    if not numbers:
+        return ""
+    units = list(dict.fromkeys(unit for claim in fact.claims if (unit := fact.unit_of(claim))))
+    if len(units) == 1:
+        return with_unit(_alternatives(numbers), units[0])
+    if len(numbers) == 1:
+        return f"{numbers[0]} {_alternatives([UNITS[unit].label for unit in units])}"
+    return _alternatives(_distinct(claim_figure(fact, claim, symbols) for claim in fact.claims))
+
+
+def date_text(when: When, symbols: Symbols = UNICODE) -> str:
+    """Give a date as a reader writes it: 18 Jan 2025, Sep 2024, 10–18 Sep 2024, until Oct 2023."""
+    start, slash, end = when.edtf.partition("/")
+    if not slash:
+        return _single(start)
+    if start == "..":
+        return f"until {_single(end)}"
+    if end == "..":
+        return f"from {_single(start)}"
+    one, other = _single(start), _single(end)
+    if one == other:
+        return one
+    if len(start) == len(end) and start[:7] == end[:7]:
+        return f"{one.partition(' ')[0]}{symbols.dash}{other}"
+    return f"{one} {symbols.dash} {other}"
+
+
+def day(value: date) -> str:
+    """Give one day: 18 Jan 2025."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def place(claim: Claim, symbols: Symbols = UNICODE) -> str:
+    """Give where in its source a claim stands: ¶4, or its locator."""
+    if claim.paragraph is not None:
+        return f"{symbols.paragraph}{claim.paragraph}"
+    return claim.locator or ""
+
+
+def who(fact: Fact, symbols: Symbols = UNICODE) -> str:
+    """Give the sources of ``fact`` with their paragraphs, and whom they credit: seed-001 ¶2 (William Ruto)."""
+    parts = []
+    for source in dict.fromkeys(claim.source for claim in fact.claims):
+        claims = [claim for claim in fact.claims if claim.source == source]
+        numbers = sorted({claim.paragraph for claim in claims if claim.paragraph is not None})
+        places = " ".join(f"{symbols.paragraph}{n}" for n in numbers)
+        credited = _distinct(claim.attributed_to or "" for claim in claims)
+        parts.append(" ".join(filter(None, (source, places, f"({', '.join(credited)})" if credited else ""))))
+    return f" {symbols.dot} ".join(parts)
+
+
+def quoted(text: str, symbols: Symbols = UNICODE) -> str:
+    """Put ``text`` between quotation marks, which it may bring along."""
+    return f"{symbols.quotes[0]}{text.strip('“”')}{symbols.quotes[1]}"
+
+
+def country_names(dataset: Dataset, fact: Fact) -> str:
+    """Give the names of the countries of ``fact``."""
+    return ", ".join(dataset.countries[code].name for code in fact.countries)
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """Give ``count`` with its noun: 1 fact, 2 facts."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def source_name(source: Source, symbols: Symbols = UNICODE) -> str:
+    """Give a source in one line: its publisher, title and date, and what of them isn't printed there."""
+    title = source.title if source.title_is_description else quoted(source.title, symbols)
+    return f"{source.publisher or 'publisher not shown'}, {issued_text(source, symbols)}: {title}"
+
+
+def issued_text(source: Source, symbols: Symbols = UNICODE) -> str:
+    """Give when a source was issued, and whether that is inferred."""
+    return f"{date_text(source.issued, symbols)}{' (inferred)' if source.issued_basis else ''}"
+
+
+def standing_text(dataset: Dataset, fact: Fact, symbols: Symbols = UNICODE) -> str:
+    """Say why a fact stands as it does: "2 sources, 1 origin: IOM"; "270 military and 217 police do not meet"."""
+    sources = len({claim.source for claim in fact.claims})
+    said_by = origins(dataset, fact)
+    support = f"{plural(sources, 'source')}, {plural(len(said_by), 'origin')}: {'; '.join(said_by)}"
+    reasons = _distinct(_clash_text(fact, clash, symbols) for clash in clashes(fact))
+    return f"{support}. {'. '.join(reasons)}." if reasons else support
+
+
+def _clash_text(fact: Fact, clash: Clash, symbols: Symbols) -> str:
+    match clash.over:
+        case "figure":
+            one, other = (claim_figure(fact, claim, symbols) for claim in (clash.left, clash.right))
+        case "unit":
+            one, other = (UNITS[fact.unit_of(claim) or ""].label for claim in (clash.left, clash.right))
+        case "date":
+            one, other = (date_text(fact.date_of(claim), symbols) for claim in (clash.left, clash.right))
+    return f"{one} and {other} do not meet"
+
+
+def _single(text: str) -> str:
+    about = "about " if text.endswith("~") else ""
+    year, month, day_ = [*text.rstrip("~").split("-"), "", ""][:3]
+    name = MONTHS[int(month) - 1] if month else ""
+    return about + " ".join(filter(None, (day_.lstrip("0"), name, year)))
+
+
+def _distinct(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(filter(None, texts)))
+
+
+def _alternatives(texts: list[str]) -> str:
+    *others, last = texts
+    return f"{', '.join(others)} or {last}" if others else last

@@ -1,0 +1,113 @@
+"""A view, written: to standard output or to a file, in the format asked for."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from mss_cli.errors import MssError
+from mss_cli.output.formats import MACHINE, Format, Surface, writer
+from mss_cli.output.view import View
+
+
+def write(view: View, *, form: Format, colour: str, output: Path | None, facts: Path) -> None:
+    """Write ``view`` to ``output``, or to standard output where that is None.
+
+    Raises:
+        MssError: ``output`` is the facts file, or can't be written.
+
+    """
+    if output is None:
+        _to_stdout(view, form, colour)
+    else:
+        _to_file(output, writer(form).render(view, Surface()).encode(), facts)
+    if view.notice and form not in MACHINE:
+        print(f"mss: {view.notice}", file=sys.stderr)
+
+
+def say(text: str) -> None:
+    """Write ``text`` to standard output as it is, as UTF-8; a closed pipe ends it quietly."""
+    _send(text.encode())
+
+
+def _to_stdout(view: View, form: Format, colour: str) -> None:
+    if form in MACHINE:
+        _send(writer(form).render(view, Surface()).encode())
+        return
+    encoding = sys.stdout.encoding if sys.stdout else "utf-8"
+    text = writer(form).render(view, _surface(encoding, colour))
+    _send(text.encode(encoding, "backslashreplace"))
+
+
+def _surface(encoding: str, colour: str) -> Surface:
+    terminal = bool(sys.stdout) and sys.stdout.isatty()
+    return Surface(
+        width=_width() if terminal else None,
+        colour=_coloured(colour, terminal=terminal),
+        unicode=_has_symbols(encoding),
+    )
+
+
+def _width() -> int:
+    """Give the columns of the terminal that standard output is, or what COLUMNS says instead."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked):
+        return int(asked)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
+
+
+def _coloured(colour: str, *, terminal: bool) -> bool:
+    """Obey ``--color``, then NO_COLOR (no-color.org), then FORCE_COLOR (force-color.org), then the terminal."""
+    if colour != "auto":
+        return colour == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return terminal and os.environ.get("TERM") != "dumb"
+
+
+def _has_symbols(encoding: str) -> bool:
+    try:
+        "│├─╵¶–·→“”≠✓◆◇△▲▼■»✕×▒○●•☐§‹☆".encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _send(content: bytes) -> None:
+    if sys.stdout is None:
+        raise MssError("standard output is closed: open it, or name a file with --output")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # The reader has what it wanted. Python would flush again on its way out, and complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise MssError(f"can't write to standard output: {(error.strerror or str(error)).lower()}") from None
+
+
+def _to_file(path: Path, content: bytes, facts: Path) -> None:
+    if path.exists() and facts.exists() and path.samefile(facts):
+        raise MssError(f"{path} is the facts file itself: name another file with --output")
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(content)
+            mask = os.umask(0)
+            os.umask(mask)
+            Path(name).chmod(0o666 & ~mask)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise MssError(f"{path}: can't write it: {reason}; name another file with --output") from None
