@@ -219,6 +219,7 @@ MARKS: dict[KindName, Mark] = {
 }
 
 _LABEL = 9
+_KIND = 10
 
 
 def timeline(dataset: Dataset, facts: Sequence[Fact], symbols: Symbols, *, claims: bool = False) -> Page:
@@ -267,7 +268,7 @@ def _entry(dataset: Dataset, fact: Fact, symbols: Symbols, rail: Spans = ()) -> 
     label = _label(fact.date, symbols)
     whole = date_text(fact.date, symbols)
     body: list[tuple[str, Style]] = [] if rail else [(whole, "strong"), ("  ", "text")]
-    body += [(fact.kind, mark.style), ("  ", "text")]
+    body += [(f"{fact.kind:{_KIND}}", mark.style), ("  ", "text")]
     if figures := fact_figure(fact, symbols):
         body += [(figures, "figure"), ("  ", "text")]
     if found != "single":

@@ -6,6 +6,7 @@ Text reaches Rich as ``Text``, never as markup, so that "[sic]" and ":smile:" st
 from io import StringIO
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.style import Style as RichStyle
 from rich.table import Table
@@ -70,6 +71,38 @@ def _lines(console: Console, block: Block, width: int) -> list[Text]:
 
 
 def _print_sheet(console: Console, sheet: Sheet, surface: Surface) -> None:
+    if _narrowest(sheet) > console.width:
+        _print_stacked(console, sheet)
+    else:
+        _print_table(console, sheet, surface)
+    for note in sheet.notes:
+        console.print(Text(one_line(note), style=_STYLES["quiet"]))
+
+
+def _narrowest(sheet: Sheet) -> int:
+    """Give the width below which a table would have to break words."""
+    gaps = 3 * (len(sheet.columns) - 1)
+    cells = zip(*([column.name for column in sheet.columns], *sheet.rows), strict=True)
+    return gaps + sum(max(cell_len(w) for cell in column for w in text_of(cell).split() or [""]) for column in cells)
+
+
+def _print_stacked(console: Console, sheet: Sheet) -> None:
+    """Draw each row as a heading with a line for every cell that isn't empty."""
+    names = [column.name for column in sheet.columns]
+    indent = Text(" " * 4)
+    if sheet.title:
+        console.print(Text(one_line(sheet.title), style=_STYLES["heading"]))
+    for row in sheet.rows:
+        first, *others = map(text_of, row)
+        console.print(Text(first, style=_STYLES["strong"]))
+        for name, text in zip(names[1:], others, strict=True):
+            if text.strip():
+                line = Text.assemble((f"{name}: ", _STYLES["quiet"]), text)
+                for n, part in enumerate(line.wrap(console, max(console.width - 4, _LEAST // 2))):
+                    console.print(Text("  " if not n else "") + (part if not n else indent + part))
+
+
+def _print_table(console: Console, sheet: Sheet, surface: Surface) -> None:
     table = Table(
         box=box.SIMPLE_HEAD if surface.unicode else box.ASCII2,
         title=Text(one_line(sheet.title)) if sheet.title else None,
@@ -89,8 +122,6 @@ def _print_sheet(console: Console, sheet: Sheet, surface: Surface) -> None:
     for row in sheet.rows:
         table.add_row(*(Text(text_of(cell)) for cell in row))
     console.print(table)
-    for note in sheet.notes:
-        console.print(Text(one_line(note), style=_STYLES["quiet"]))
 
 
 def _text(spans: Spans) -> Text:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from itertools import combinations
 
 from mss_cli.model.dates import MONTHS, When
 from mss_cli.model.facts import Claim, Dataset, Fact, Source
 from mss_cli.model.figures import Interval, plain
-from mss_cli.model.kinds import UNITS, UnitName
+from mss_cli.model.kinds import UNITS, UnitName, units_meet
 from mss_cli.output.view import UNICODE, Symbols
 from mss_cli.reading.standing import Clash, clashes, origins
 
@@ -63,11 +64,17 @@ def fact_figure(fact: Fact, symbols: Symbols = UNICODE) -> str:
     if not numbers:
         return ""
     units = list(dict.fromkeys(unit for claim in fact.claims if (unit := fact.unit_of(claim))))
-    if len(units) == 1:
-        return with_unit(_alternatives(numbers), units[0])
+    agreed = all(units_meet(one, other) for one, other in combinations(units, 2))
+    if len(units) == 1 or (len(numbers) == 1 and agreed):
+        return with_unit(_alternatives(numbers), fact.unit or units[0])
     if len(numbers) == 1:
         return f"{numbers[0]} {_alternatives([UNITS[unit].label for unit in units])}"
     return _alternatives(_distinct(claim_figure(fact, claim, symbols) for claim in fact.claims))
+
+
+def fact_numbers(fact: Fact, symbols: Symbols = UNICODE) -> str:
+    """Give every distinct figure of ``fact`` without units, for a column that says what it counts."""
+    return _alternatives(_distinct(claim_number(claim, symbols) for claim in fact.claims))
 
 
 def date_text(when: When, symbols: Symbols = UNICODE) -> str:
@@ -169,5 +176,7 @@ def _distinct(texts: Iterable[str]) -> list[str]:
 
 
 def _alternatives(texts: list[str]) -> str:
+    if not texts:
+        return ""
     *others, last = texts
     return f"{', '.join(others)} or {last}" if others else last

@@ -21,7 +21,7 @@ from mss_cli.output.facts import (
     timeline,
 )
 from mss_cli.output.view import UNICODE, Block, Cell, Column, Page, Sheet, Symbols, View
-from mss_cli.output.words import date_text, fact_figure, interval_text, with_unit
+from mss_cli.output.words import date_text, fact_figure, fact_numbers, interval_text, with_unit
 from mss_cli.reading.checks import Result, evaluate
 from mss_cli.reading.select import select
 from mss_cli.reading.standing import Standing
@@ -175,7 +175,7 @@ def _page(dataset: Dataset, found: Troops, symbols: Symbols) -> Page:
             (
                 (f"{label:12}", "strong"),
                 (_figure(stage, symbols), "figure"),
-                (f"  {_mark(stage, symbols)}  {_stage_date(stage, symbols)}", "text"),
+                (f" {_mark(stage, symbols)} {_stage_date(stage, symbols)}", "text"),
             ),
             meta=((" ".join(_stage_sources(stage)), "quiet"), ("  ", "text"), (stage.facts[-1].id, "quiet")),
         )
@@ -215,8 +215,8 @@ def _cell(stage: Stage | None, symbols: Symbols) -> str:
 def _figure(stage: Stage, symbols: Symbols, *, unit: bool = True) -> str:
     if stage.value is None:
         return "no figure"
-    if len(stage.facts) == 1 and (unit or stage.standing == "disputed"):
-        return fact_figure(stage.facts[0], symbols)
+    if len(stage.facts) == 1:
+        return (fact_figure if unit else fact_numbers)(stage.facts[0], symbols)
     text = interval_text(stage.value, symbols)
     return with_unit(text, stage.unit) if unit else text
 
