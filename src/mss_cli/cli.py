@@ -1,9 +1,9 @@
 """The ``mss`` program: global options, commands found by name, and faults turned into exit codes."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 import typer
 from typer.core import TyperGroup
@@ -16,24 +16,37 @@ if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter
 
 
+class OnDemand(Mapping[str, "Command"]):
+    """The commands by name, each imported when it is asked for."""
+
+    def __getitem__(self, name: str) -> "Command":
+        module = commands.find(name)
+        if module is None:
+            raise KeyError(name)
+        found: Command = module.command
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for section in commands.SECTIONS for name in commands.names(section))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 class Commands(TyperGroup):
-    """The commands, each imported when it is asked for."""
+    """The program's group, with its commands on demand and in sections."""
 
-    def list_commands(self, ctx: "Context") -> list[str]:  # noqa: ARG002 - Click's signature
-        """Give the names of all commands, section by section."""
-        return [name for section in commands.SECTIONS for name in commands.names(section)]
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = cast("MutableMapping[str, Command]", OnDemand())
 
-    def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":  # noqa: ARG002 - Click's signature
-        """Give one command, or None."""
-        module = commands.find(cmd_name)
-        return module.command if module else None
-
-    def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+    def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:  # noqa: ARG002 - Click's signature
         """Write the commands to the help, a list for each section."""
         for section, title in commands.SECTIONS.items():
-            found = [(name, self.get_command(ctx, name)) for name in commands.names(section)]
             with formatter.section(title):
-                formatter.write_dl([(name, each.get_short_help_str(80)) for name, each in found if each])
+                formatter.write_dl(
+                    [(name, self.commands[name].get_short_help_str(80)) for name in commands.names(section)]
+                )
 
 
 app = typer.Typer(
@@ -54,14 +67,12 @@ def bundled_facts() -> Path:
 @app.callback(invoke_without_command=True)
 def options(
     ctx: typer.Context,
-    facts: Annotated[
-        Path | None, typer.Option(envvar="MSS_FACTS", metavar="FILE", help="Use this facts file.")
-    ] = None,
+    facts: Annotated[Path | None, typer.Option(envvar="MSS_FACTS", metavar="FILE", help="Use this facts file.")] = None,
     color: Annotated[Literal["auto", "always", "never"], typer.Option(help="When to use colour.")] = "auto",
     *,
     version: Annotated[bool, typer.Option("--version", help="Print the versions and exit.")] = False,
 ) -> None:
-    """What is known about the Multinational Security Support mission in Haiti, who says so, and do they agree?"""  # noqa: D400, D415
+    """What is known about the Multinational Security Support mission in Haiti, who says so, and do they agree?"""  # noqa: D400, D401 - a question, as the help shows it
     session = Session(facts or bundled_facts(), color)
     ctx.obj = session
     if version:

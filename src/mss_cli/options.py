@@ -48,12 +48,8 @@ class Output(Struct, frozen=True):
     """How to print."""
 
     json: Annotated[bool, typer.Option("--json", help="Print JSON; the same as --format json.")] = False
-    format: Annotated[
-        Format, typer.Option(help="How to print: for people, for scripts, or for a document.")
-    ] = "table"
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead.")
-    ] = None
+    format: Annotated[Format, typer.Option(help="How to print: for people, for scripts, or for a document.")] = "table"
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead.")] = None
 
     @property
     def chosen(self) -> Format:
@@ -69,9 +65,7 @@ class Filters(Struct, frozen=True):
     ] = []  # fmt: skip
     kind: Annotated[Strings, typer.Option(metavar="KIND", help="Of this kind, as arrived or statement.")] = []
     source: Annotated[Strings, typer.Option(metavar="ID", help="That this source speaks of.")] = []
-    since: Annotated[
-        str, typer.Option(metavar="DATE", help="On or after DATE: 2024, 2024-06 or 2024-06-25.")
-    ] = ""
+    since: Annotated[str, typer.Option(metavar="DATE", help="On or after DATE: 2024, 2024-06 or 2024-06-25.")] = ""
     until: Annotated[str, typer.Option(metavar="DATE", help="On or before DATE.")] = ""
 
     def criteria(self, dataset: Dataset) -> Criteria:

@@ -62,9 +62,7 @@ def _faults_of_value(value: object, wanted: Any, path: Path, decoder: Decoder) -
 def _fault_of_value(value: object, path: Path, error: Exception) -> Fault:
     name = str(path[-1])
     if name in _VOCABULARY and isinstance(value, str):
-        return Fault(
-            path, f"unknown-{name}", f"unknown {name} {value!r}: {_instead(value, _VOCABULARY[name])}"
-        )
+        return Fault(path, f"unknown-{name}", f"unknown {name} {value!r}: {_instead(value, _VOCABULARY[name])}")
     reason = str(error).partition(" - at ")[0]
     if isinstance(error.__cause__, TooSharpError):
         return Fault(path, "date-too-sharp", f"{reason}: a date here is a day at most")
@@ -102,27 +100,31 @@ def _broken_fact(fact: Fact, sources: set[str], countries: set[str]) -> Iterator
             yield Fault((*path, "countries", n), "unknown-country", message)
     if fact.unit and fact.unit not in fact.about.units:
         yield _foreign_unit(fact, fact.unit, (*path, "unit"))
-    figures = False
     for n, claim in enumerate(fact.claims):
-        at = (*path, "claims", n)
-        if claim.source not in sources:
-            message = f"unknown source {claim.source!r}: {_instead(claim.source, sorted(sources))}"
-            yield Fault((*at, "source"), "unknown-source", message)
-        if claim.unit and claim.unit not in fact.about.units:
-            yield _foreign_unit(fact, claim.unit, (*at, "unit"))
-        has_figure = claim.value is not None or claim.low is not None or claim.high is not None
-        figures = figures or has_figure
-        if has_figure:
-            yield from _broken_figure(claim, at)
-            if fact.unit_of(claim) is None:
-                message = "a figure without a unit: give the fact a unit, or the claim its own"
-                yield Fault(at, "figure-without-unit", message)
-        elif claim.bound != "exact":
-            message = f"{claim.bound!r} bounds no value: add the value, or drop the bound"
-            yield Fault((*at, "bound"), "bound-without-value", message)
-    if fact.about.figure_required and not figures:
+        yield from _broken_claim(fact, claim, (*path, "claims", n), sources)
+    if fact.about.figure_required and not any(map(_has_figure, fact.claims)):
         message = f"a fact of kind {fact.kind!r} needs a figure: give a claim its value"
         yield Fault(path, "figure-missing", message)
+
+
+def _broken_claim(fact: Fact, claim: Claim, path: Path, sources: set[str]) -> Iterator[Fault]:
+    if claim.source not in sources:
+        message = f"unknown source {claim.source!r}: {_instead(claim.source, sorted(sources))}"
+        yield Fault((*path, "source"), "unknown-source", message)
+    if claim.unit and claim.unit not in fact.about.units:
+        yield _foreign_unit(fact, claim.unit, (*path, "unit"))
+    if _has_figure(claim):
+        yield from _broken_figure(claim, path)
+        if fact.unit_of(claim) is None:
+            message = "a figure without a unit: give the fact a unit, or the claim its own"
+            yield Fault(path, "figure-without-unit", message)
+    elif claim.bound != "exact":
+        message = f"{claim.bound!r} bounds no value: add the value, or drop the bound"
+        yield Fault((*path, "bound"), "bound-without-value", message)
+
+
+def _has_figure(claim: Claim) -> bool:
+    return claim.value is not None or claim.low is not None or claim.high is not None
 
 
 def _foreign_unit(fact: Fact, unit: str, path: Path) -> Fault:

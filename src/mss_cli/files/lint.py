@@ -151,9 +151,7 @@ def twins(dataset: Dataset) -> Iterator[Fault]:
     for group in alike.values():
         for one, other in combinations(group, 2):
             if _same_time(one, other) and frozenset((one.id, other.id)) not in checked:
-                message = (
-                    f"{other.id} and {one.id} look like one question: make them one fact, or tell them apart"
-                )
+                message = f"{other.id} and {one.id} look like one question: make them one fact, or tell them apart"
                 yield Fault(("facts", other.id), "twins", message)
 
 

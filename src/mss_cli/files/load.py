@@ -89,8 +89,7 @@ def placed(facts: FactsText, faults: list[Fault]) -> list[Problem]:
     """Give ``faults`` with the lines and columns that they stand at, in order."""
     places = Places(facts.text)
     return sorted(
-        Problem(facts.path, *places.of(fault.path), fault.code, fault.message)
-        for fault in dict.fromkeys(faults)
+        Problem(facts.path, *places.of(fault.path), fault.code, fault.message) for fault in dict.fromkeys(faults)
     )
 
 
@@ -126,9 +125,7 @@ def _section(raw: dict[str, Any], name: str, record: type[Record], faults: list[
         path = (name, key)
         if isinstance(content, dict):
             if "id" in content:
-                faults.append(
-                    Fault((*path, "id"), "unknown-key", f"the id is the table's name: [{name}.{key}]")
-                )
+                faults.append(Fault((*path, "id"), "unknown-key", f"the id is the table's name: [{name}.{key}]"))
             content["id"] = key
         if one := _record(content, record, path, faults):
             read_records[key] = one

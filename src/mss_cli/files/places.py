@@ -78,7 +78,8 @@ class Places:
         if many:
             self._tables[path] = self._tables.get(path, -1) + 1
             path = (*path, self._tables[path])
-        self._at = self._text.find("]", self._at) + (2 if many else 1)
+        closed = self._text.find("]", self._at)
+        self._at = closed + (2 if many else 1) if closed >= 0 else len(self._text)
         return path
 
     def _resolved(self, keys: Path) -> Path:
@@ -121,6 +122,7 @@ class Places:
             self._inside(path, "]" if opener == "[" else "}")
             return
         found = _STRING.match(self._text, self._at) or _SCALAR.match(self._text, self._at)
+        # Not a value at all: what can't be read is not walked further.
         self._at = found.end() if found else len(self._text)
 
     def _inside(self, path: Path, closer: str) -> None:
@@ -129,8 +131,9 @@ class Places:
             if here == ",":
                 self._at += 1
             elif closer == "]":
-                self._offsets[(*path, index)] = self._at
+                start = self._at
                 self._value((*path, index))
+                self._offsets.setdefault((*path, index), start)
                 index += 1
             elif not self._pair(path):
                 return

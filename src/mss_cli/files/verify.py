@@ -58,17 +58,13 @@ def is_printed(phrase: str, paragraph: str) -> bool:
 
 
 def _verdict(dataset: Dataset, source: Source, document: str, card: Card | None, folder: Path) -> Verdict:
-    cited = [
-        (fact, claim) for fact in dataset.facts.values() for claim in fact.claims if claim.source == source.id
-    ]
+    cited = [(fact, claim) for fact in dataset.facts.values() for claim in fact.claims if claim.source == source.id]
     try:
         content = (folder / document).read_bytes()
     except FileNotFoundError:
         return Verdict(source.id, document, "missing", len(cited), (), ())
     except OSError as error:
-        raise MssError(
-            f"{folder / document}: can't read it: {(error.strerror or str(error)).lower()}"
-        ) from None
+        raise MssError(f"{folder / document}: can't read it: {(error.strerror or str(error)).lower()}") from None
     lines = paragraphs(content.decode("utf-8", "replace"))
     changed = tuple(_changed(lines, card)) if card else ()
     unfound = tuple(_unfound(lines, cited))

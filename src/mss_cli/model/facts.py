@@ -40,9 +40,7 @@ class About(Struct, frozen=True, forbid_unknown_fields=True):
     title: Text
     version: Annotated[Text, Meta(description="Calendar version, as 2026.11.23")]
     license: Annotated[Text, Meta(description="SPDX identifier")]
-    seeds: Annotated[Text, Meta(description="Folder of the seed cards, from this file's folder")] | None = (
-        None
-    )
+    seeds: Annotated[Text, Meta(description="Folder of the seed cards, from this file's folder")] | None = None
 
 
 class Country(Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,9 +62,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     title_is_description: bool = False
     issued_basis: Annotated[Text, Meta(description="What an inferred date is inferred from")] | None = None
     publisher: Text | None = None
-    publisher_basis: (
-        Annotated[Text, Meta(description="What an inferred publisher is inferred from")] | None
-    ) = None
+    publisher_basis: Annotated[Text, Meta(description="What an inferred publisher is inferred from")] | None = None
     author: Text | None = None
     number: Annotated[Text, Meta(description="Document symbol, as S/RES/2699 (2023)")] | None = None
     document: Annotated[Text, Meta(description="File name of a seed document")] | None = None
@@ -86,15 +82,9 @@ class Claim(Struct, frozen=True, forbid_unknown_fields=True):
     low: Annotated[Decimal, Meta(description="Low end, where the source gives a range")] | None = None
     high: Annotated[Decimal, Meta(description="High end, where the source gives a range")] | None = None
     bound: Annotated[Bound, Meta(description="How the source hedges the figure")] = "exact"
-    unit: (
-        Annotated[UnitName, Meta(description="The unit, where the source's differs from the fact's")] | None
-    ) = None
-    date: Annotated[When, Meta(description="The date, where the source's differs from the fact's")] | None = (
-        None
-    )
-    printed: (
-        Annotated[Text, Meta(description="The shortest phrase that carries it, at most 8 words")] | None
-    ) = None
+    unit: Annotated[UnitName, Meta(description="The unit, where the source's differs from the fact's")] | None = None
+    date: Annotated[When, Meta(description="The date, where the source's differs from the fact's")] | None = None
+    printed: Annotated[Text, Meta(description="The shortest phrase that carries it, at most 8 words")] | None = None
     attributed_to: Annotated[Text, Meta(description="Whom the source credits")] | None = None
     note: Text | None = None
 

@@ -47,18 +47,14 @@ def step(value: Decimal) -> Decimal:
 
 def interval(value: Decimal, bound: Bound) -> Interval:
     """Give the interval that ``value`` spans under ``bound``."""
+    if bound == "exact":
+        return Interval(value, value)
     fine = step(value)
-    match bound:
-        case "exact":
-            return Interval(value, value)
-        case "about":
-            return Interval(value - fine / 2, value + fine / 2)
-        case "over" | "at-least":
-            return Interval(value, value + fine)
-        case "under":
-            return Interval(value - fine, value)
-        case "up-to":
-            return Interval(Decimal(0), value)
+    if bound == "about":
+        return Interval(value - fine / 2, value + fine / 2)
+    if bound == "under":
+        return Interval(value - fine, value)
+    return Interval(Decimal(0), value) if bound == "up-to" else Interval(value, value + fine)
 
 
 def hull(intervals: list[Interval]) -> Interval:

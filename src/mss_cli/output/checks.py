@@ -111,9 +111,5 @@ def _term(term: Term) -> TermItem:
 
 
 def _case_item(case: Case) -> CaseItem:
-    needed = (
-        () if case.holds else tuple(NeededItem(fact, _figure(value)) for fact, value in case.needed().items())
-    )
-    return CaseItem(
-        case.holds, tuple(map(_term, case.terms)), _figure(case.total), _term(case.equals), needed
-    )
+    needed = () if case.holds else tuple(NeededItem(fact, _figure(value)) for fact, value in case.needed().items())
+    return CaseItem(case.holds, tuple(map(_term, case.terms)), _figure(case.total), _term(case.equals), needed)

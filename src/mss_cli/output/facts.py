@@ -330,7 +330,7 @@ def _short(text: str) -> str:
 
 
 def _legend(dataset: Dataset, facts: Sequence[Fact], symbols: Symbols) -> Spans:
-    counts = {name: 0 for name in _STANDING_STYLE}
+    counts: dict[Standing, int] = dict.fromkeys(_STANDING_STYLE, 0)
     for fact in facts:
         counts[standing(dataset, fact)] += 1
     spans: list[tuple[str, Style]] = [(plural(len(facts), "fact"), "quiet")]

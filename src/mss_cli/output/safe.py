@@ -4,7 +4,7 @@ import re
 
 # C0 (without tab and newline), DEL, C1; zero-width and bidirectional controls; line and paragraph separators;
 # lone surrogates, which no encoding can write; the byte-order mark and the tag characters.
-_UNSAFE = re.compile(
+UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"
     "\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
@@ -13,7 +13,7 @@ _UNSAFE = re.compile(
 
 def visible(text: str) -> str:
     r"""Give ``text`` with every control character written out, as ``\x1b`` or ``\u202e``."""
-    return text if text.isascii() and text.isprintable() else _UNSAFE.sub(_escaped, text)
+    return text if text.isascii() and text.isprintable() else UNSAFE.sub(_escaped, text)
 
 
 def one_line(text: str) -> str:

@@ -63,11 +63,17 @@ def drawn(page: Page, surface: Surface) -> str:
 
 def _lines(console: Console, block: Block, width: int) -> list[Text]:
     lead, rest, body, meta = map(_text, (block.lead, block.rest, block.body, block.meta))
-    room = max(width - lead.cell_len, _LEAST // 2)
+    if width - lead.cell_len < _LEAST // 2:
+        # No room beside the margin: what it says gets a line of its own, and the text goes below it.
+        return [lead, *_lines(console, Block(block.body, block.meta, _STEP, _STEP), width)]
+    room = width - lead.cell_len
     if meta and body.cell_len + 2 + meta.cell_len <= room:
         body, meta = body + Text("  ") + meta, Text()
     wrapped = [*body.wrap(console, room), *(meta.wrap(console, room) if meta else ())]
     return [(rest if n else lead) + line for n, line in enumerate(wrapped)] or [lead]
+
+
+_STEP: Spans = (("  ", "text"),)
 
 
 def _print_sheet(console: Console, sheet: Sheet, surface: Surface) -> None:
@@ -90,8 +96,6 @@ def _print_stacked(console: Console, sheet: Sheet) -> None:
     """Draw each row as a heading with a line for every cell that isn't empty."""
     names = [column.name for column in sheet.columns]
     indent = Text(" " * 4)
-    if sheet.title:
-        console.print(Text(one_line(sheet.title), style=_STYLES["heading"]))
     for row in sheet.rows:
         first, *others = map(text_of, row)
         console.print(Text(first, style=_STYLES["strong"]))
@@ -105,9 +109,6 @@ def _print_stacked(console: Console, sheet: Sheet) -> None:
 def _print_table(console: Console, sheet: Sheet, surface: Surface) -> None:
     table = Table(
         box=box.SIMPLE_HEAD if surface.unicode else box.ASCII2,
-        title=Text(one_line(sheet.title)) if sheet.title else None,
-        title_justify="left",
-        title_style=_STYLES["heading"],
         show_edge=False,
         pad_edge=False,
         header_style=_STYLES["strong"],

@@ -66,7 +66,7 @@ class Column(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True):
-    """Rows under columns; ``title`` and ``notes`` stand around them where people read."""
+    """Rows under columns. A document's table has its ``title`` above it, and ``notes`` stand below it."""
 
     columns: tuple[Column, ...]
     rows: Sequence[tuple[Cell, ...]]
@@ -92,8 +92,8 @@ Page = Sequence[Block | Sheet]
 class View(Struct, frozen=True):
     """What one command shows. What a format doesn't need is never made.
 
-    ``items`` and ``extra``, further keys of the envelope, are for JSON, ``sheet`` for CSV and TSV, ``tables`` for Markdown, ``page`` for
-    people. ``notice`` is said on stderr.
+    ``items`` and ``extra``, further keys of the envelope, are for JSON; ``sheet`` is for CSV and TSV, ``tables``
+    for Markdown, ``page`` for people. ``notice`` is said on stderr.
     """
 
     command: str

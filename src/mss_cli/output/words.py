@@ -1,7 +1,7 @@
 """Figures, dates and places in words, as tables and pages show them."""
 
+import re
 from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
@@ -12,6 +12,7 @@ from mss_cli.model.kinds import UNITS, UnitName, units_meet
 from mss_cli.output.view import UNICODE, Symbols
 from mss_cli.reading.standing import Clash, clashes, origins
 
+_DIGIT = re.compile(r"\d")
 _BOUNDS = {
     "exact": "",
     "about": "about ",
@@ -34,13 +35,13 @@ def interval_text(value: Interval, symbols: Symbols = UNICODE) -> str:
 
 
 def with_unit(text: str, unit: UnitName | None) -> str:
-    """Put ``text`` and the unit together: 80%, USD 100,000,000, 24 police."""
+    """Put ``text`` and the unit together: 80%, over USD 100,000,000, 24 police."""
     if unit is None:
         return text
     label, family = UNITS[unit].label, UNITS[unit].family
     if family == "share":
         return f"{text}{label}"
-    return f"{label} {text}" if family == "money" else f"{text} {label}"
+    return _DIGIT.sub(f"{label} \\g<0>", text, count=1) if family == "money" else f"{text} {label}"
 
 
 def claim_number(claim: Claim, symbols: Symbols = UNICODE) -> str:
@@ -92,11 +93,6 @@ def date_text(when: When, symbols: Symbols = UNICODE) -> str:
     if len(start) == len(end) and start[:7] == end[:7]:
         return f"{one.partition(' ')[0]}{symbols.dash}{other}"
     return f"{one} {symbols.dash} {other}"
-
-
-def day(value: date) -> str:
-    """Give one day: 18 Jan 2025."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
 def place(claim: Claim, symbols: Symbols = UNICODE) -> str:

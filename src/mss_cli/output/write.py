@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from mss_cli.errors import MssError
@@ -96,6 +95,8 @@ def _send(content: bytes) -> None:
 def _to_file(path: Path, content: bytes, facts: Path) -> None:
     if path.exists() and facts.exists() and path.samefile(facts):
         raise MssError(f"{path} is the facts file itself: name another file with --output")
+    import tempfile  # noqa: PLC0415 - only a file needs it
+
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:

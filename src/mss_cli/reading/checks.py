@@ -80,9 +80,7 @@ def evaluate(dataset: Dataset, check: Check) -> Result:
         for name, sign in zip(check.facts, signs, strict=True)
     ]
     if prod(map(len, choices)) > _MOST_CASES:
-        choices = [
-            [Term(each[0].fact, each[0].sign, hull([term.value for term in each]))] for each in choices
-        ]
+        choices = [[Term(each[0].fact, each[0].sign, hull([term.value for term in each]))] for each in choices]
     return Result(check, tuple(_case(terms, equals) for *terms, equals in product(*choices)))
 
 

@@ -20,11 +20,6 @@ class Coverage(Struct, frozen=True):
     both: tuple[int, ...]
     beyond: tuple[int, ...]
 
-    @property
-    def complete(self) -> bool:
-        """Whether every paragraph is accounted for, once."""
-        return not (self.open or self.both or self.beyond)
-
 
 def coverage(dataset: Dataset, source: Source, card: Card) -> Coverage:
     """Give how the facts of ``dataset`` cover the document of ``source``, whose card is ``card``."""

@@ -39,12 +39,7 @@ def search(dataset: Dataset, facts: Iterable[Fact], words: Iterable[str]) -> lis
 
 def vocabulary(dataset: Dataset) -> set[str]:
     """Give every token that a search of ``dataset`` could find."""
-    return {
-        token
-        for fact in dataset.facts.values()
-        for _, text in _fields(dataset, fact)
-        for token in tokens(text)
-    }
+    return {token for fact in dataset.facts.values() for _, text in _fields(dataset, fact) for token in tokens(text)}
 
 
 def _score(dataset: Dataset, fact: Fact, wanted: list[str]) -> int:
@@ -52,9 +47,7 @@ def _score(dataset: Dataset, fact: Fact, wanted: list[str]) -> int:
     fields = [(weight, tokens(text)) for weight, text in _fields(dataset, fact)]
     total = 0
     for word in wanted:
-        best = max(
-            (weight * _likeness(word, token) for weight, found in fields for token in found), default=0
-        )
+        best = max((weight * _likeness(word, token) for weight, found in fields for token in found), default=0)
         if not best:
             return 0
         total += best

@@ -8,7 +8,7 @@ from mss_cli import options
 from mss_cli.files.cards import cards
 from mss_cli.options import Output, Session
 from mss_cli.output.facts import dataset_item
-from mss_cli.output.view import Block, Column, Page, Sheet, Style, Symbols, View
+from mss_cli.output.view import Block, Cell, Column, Page, Sheet, Style, Symbols, View
 from mss_cli.output.words import plural
 from mss_cli.reading.coverage import Coverage, coverage
 
@@ -17,7 +17,6 @@ class CoverageItem(Struct, frozen=True):
     """Paragraph numbers of one document; ``percent`` is the share that is cited or set aside."""
 
     source: str
-    card: bool
     total: int
     percent: float
     cited: tuple[int, ...]
@@ -25,6 +24,7 @@ class CoverageItem(Struct, frozen=True):
     open: tuple[int, ...]
     both: tuple[int, ...]
     beyond: tuple[int, ...]
+    card: bool
 
 
 ITEM = CoverageItem
@@ -61,11 +61,11 @@ command = options.command(show)
 
 def _item(source: str, found: Coverage | None) -> CoverageItem:
     if found is None:
-        return CoverageItem(source, False, 0, 0, (), (), (), (), ())
+        return CoverageItem(source, 0, 0, (), (), (), (), (), card=False)
     done = len(found.cited) + len(found.set_aside)
     share = 100 * done / found.total if found.total else 100.0
     lists = (found.cited, found.set_aside, found.open, found.both, found.beyond)
-    return CoverageItem(source, True, found.total, round(share, 1), *lists)
+    return CoverageItem(source, found.total, round(share, 1), *lists, card=True)
 
 
 def _faults(item: CoverageItem) -> list[str]:
@@ -84,18 +84,12 @@ def _numbers(numbers: Sequence[int]) -> str:
 
 
 def _sheet(items: Sequence[CoverageItem]) -> Sheet:
-    names = CoverageItem.__struct_fields__
-    rows = []
+    names = [name for name in CoverageItem.__struct_fields__ if name != "card"]
+    rows: list[tuple[Cell, ...]] = []
     for item in items:
         values = [getattr(item, name) for name in names]
-        rows.append(
-            tuple(" ".join(map(str, each)) if isinstance(each, tuple) else _plain(each) for each in values)
-        )
+        rows.append(tuple(" ".join(map(str, each)) if isinstance(each, tuple) else each for each in values))
     return Sheet(tuple(Column(name) for name in names), rows)
-
-
-def _plain(value: str | bool | float) -> str | float:
-    return str(value).lower() if isinstance(value, bool) else value
 
 
 def _page(items: Sequence[CoverageItem], symbols: Symbols) -> Page:

@@ -13,9 +13,7 @@ from mss_cli.options import Session
 from mss_cli.output.formats.json import MAJOR
 from mss_cli.output.write import say
 
-Name = Annotated[
-    str, typer.Argument(metavar="[NAME]", help="A command's name, or 'facts' for the facts file.")
-]
+Name = Annotated[str, typer.Argument(metavar="[NAME]", help="A command's name, or 'facts' for the facts file.")]
 
 
 def show(session: Session, name: Name = "") -> None:  # noqa: ARG001 - every command has a session
@@ -52,9 +50,7 @@ def _printing() -> dict[str, tuple[type[Struct], type[Struct] | None]]:
 
 def _envelope(name: str, item: type[Struct], extra: type[Struct] | None) -> dict[str, Any]:
     structs = [item, *([extra] if extra else [])]
-    (item_schema, *extra_schema), definitions = msgspec.json.schema_components(
-        structs, ref_template="#/$defs/{name}"
-    )
+    (item_schema, *extra_schema), definitions = msgspec.json.schema_components(structs, ref_template="#/$defs/{name}")
     text = {"type": ["string", "null"]}
     properties = {
         "schema": {"const": f"mss/{name}/{MAJOR}"},

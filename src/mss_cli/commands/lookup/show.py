@@ -17,9 +17,7 @@ from mss_cli.reading.checks import Result, checks_of, evaluate
 from mss_cli.reading.names import fact_id
 from mss_cli.reading.standing import standing
 
-Id = Annotated[
-    list[str], typer.Argument(metavar="FACT...", help="Ids of facts, as 'mss timeline' gives them.")
-]
+Id = Annotated[list[str], typer.Argument(metavar="FACT...", help="Ids of facts, as 'mss timeline' gives them.")]
 
 
 class ShowExtra(Struct, frozen=True):
@@ -35,10 +33,7 @@ def show(session: Session, facts: Id, output: Output) -> None:
     """Show everything about a fact: each claim in its words, what speaks for it, and the checks it is part of."""
     dataset = session.dataset()
     chosen = [dataset.facts[name] for name in dict.fromkeys(fact_id(dataset, name) for name in facts)]
-    results = [
-        evaluate(dataset, check)
-        for check in {c.id: c for f in chosen for c in checks_of(dataset, f)}.values()
-    ]
+    results = [evaluate(dataset, check) for check in {c.id: c for f in chosen for c in checks_of(dataset, f)}.values()]
     view = facts_view(
         "show",
         dataset,
@@ -89,9 +84,7 @@ def _fact(dataset: Dataset, fact: Fact, symbols: Symbols) -> Page:
         Block(((fact.id, MARKS[fact.kind].style),)),
         Block(((fact.summary, "strong"),)),
         *(
-            Block(
-                ((text, "figure" if name == "Figure" else "text"),), (), ((f"{name:11}", "quiet"),), _INDENT
-            )
+            Block(((text, "figure" if name == "Figure" else "text"),), (), ((f"{name:11}", "quiet"),), _INDENT)
             for name, text in fields.items()
             if text
         ),

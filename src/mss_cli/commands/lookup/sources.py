@@ -93,10 +93,7 @@ Cited = Sequence[tuple[Fact, Claim]]
 
 def _cited(dataset: Dataset, source: Source) -> Cited:
     return [
-        (fact, claim)
-        for fact in by_date(dataset.facts.values())
-        for claim in fact.claims
-        if claim.source == source.id
+        (fact, claim) for fact in by_date(dataset.facts.values()) for claim in fact.claims if claim.source == source.id
     ]
 
 
@@ -203,7 +200,7 @@ def _one(dataset: Dataset, found: dict[str, Card], source: Source) -> View:
         items=lambda: [item],
         sheet=lambda: claim_sheet(dataset, facts, source.id),
         tables=lambda: [_fields(item), _claims(cited)],
-        page=lambda symbols: _page(dataset, source, item, card, cited, symbols),
+        page=lambda symbols: _page(source, item, card, cited, symbols),
         extra=lambda: SourcesExtra(
             tuple(SourceClaimItem(fact.id, claim_item(fact, claim)) for fact, claim in cited), _aside(card)
         ),
@@ -228,15 +225,12 @@ def _fields(item: SourceItem) -> Sheet:
 def _claims(cited: Cited) -> Sheet:
     columns = (Column("Paragraph"), Column("Fact"), Column("Figure"), Column("Printed"), Column("Credits"))
     rows = [
-        (place(claim), fact.id, claim_figure(fact, claim), claim.printed, claim.attributed_to)
-        for fact, claim in cited
+        (place(claim), fact.id, claim_figure(fact, claim), claim.printed, claim.attributed_to) for fact, claim in cited
     ]
     return Sheet(columns, rows, title="Claims")
 
 
-def _page(
-    dataset: Dataset, source: Source, item: SourceItem, card: Card | None, cited: Cited, symbols: Symbols
-) -> Page:
+def _page(source: Source, item: SourceItem, card: Card | None, cited: Cited, symbols: Symbols) -> Page:
     fields = {
         "Title": f"{source.title}{' (our description)' if source.title_is_description else ''}",
         "Author": source.author or "",

@@ -5,7 +5,6 @@ from mss_cli.options import Filters, Output, Session
 from mss_cli.output.facts import FactItem, facts_view
 from mss_cli.reading.select import select
 
-
 ITEM = FactItem
 
 

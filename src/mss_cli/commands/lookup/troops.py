@@ -21,7 +21,7 @@ from mss_cli.output.facts import (
     timeline,
 )
 from mss_cli.output.view import UNICODE, Block, Cell, Column, Page, Sheet, Symbols, View
-from mss_cli.output.words import date_text, fact_figure, fact_numbers, interval_text, with_unit
+from mss_cli.output.words import date_text, fact_figure, fact_numbers, interval_text, who, with_unit
 from mss_cli.reading.checks import Result, evaluate
 from mss_cli.reading.select import select
 from mss_cli.reading.standing import Standing
@@ -77,9 +77,7 @@ def show(session: Session, filters: Filters, output: Output) -> None:
     dataset = session.dataset()
     criteria = filters.criteria(dataset)
     facts = [fact for fact in select(dataset, criteria) if fact.kind in PERSONNEL]
-    session.write(
-        _view(dataset, options.query_of(criteria), facts, detailed=bool(criteria.countries)), output
-    )
+    session.write(_view(dataset, options.query_of(criteria), facts, detailed=bool(criteria.countries)), output)
 
 
 command = options.command(show)
@@ -139,9 +137,7 @@ def _stage_sheet(found: Troops) -> Sheet:
         for stage, item in zip(STAGES, map(_stage_item, row.stages), strict=True):
             if item:
                 head = (row.country, row.name, stage)
-                rows.append(
-                    (*head, item.low, item.high, item.date, item.unit, item.standing, " ".join(item.facts))
-                )
+                rows.append((*head, item.low, item.high, item.date, item.unit, item.standing, " ".join(item.facts)))
     return Sheet(tuple(Column(name) for name in names), rows)
 
 
@@ -160,7 +156,7 @@ def _table(found: Troops, symbols: Symbols) -> Sheet:
             row.name,
             *(_cell(stage, symbols) for stage in row.stages),
             _as_of(row, symbols),
-            " ".join(_sources(row)),
+            _sources(row),
         )
         for row in found.rows
     ]
@@ -177,7 +173,7 @@ def _page(dataset: Dataset, found: Troops, symbols: Symbols) -> Page:
                 (_figure(stage, symbols), "figure"),
                 (f" {_mark(stage, symbols)} {_stage_date(stage, symbols)}", "text"),
             ),
-            meta=((" ".join(_stage_sources(stage)), "quiet"), ("  ", "text"), (stage.facts[-1].id, "quiet")),
+            meta=((who(stage.facts[-1], symbols), "quiet"), ("  ", "text"), (stage.facts[-1].id, "quiet")),
         )
         for label, stage in (("Authorized", found.authorized), ("Present", found.strength))
         if stage
@@ -191,14 +187,12 @@ def _page(dataset: Dataset, found: Troops, symbols: Symbols) -> Page:
 def _notes(found: Troops, symbols: Symbols) -> tuple[str, ...]:
     marks = symbols.marks
     notes = [
-        f"{marks['corroborated']} two or more origins agree   {marks['disputed']} claims disagree   "
+        f"{marks['corroborated']} two or more origins agree   {marks['disputed']} claims disagree",
         "Stages are never added to one another.",
         "'mss troops --country NAME' shows every figure of a country, who says it and in which words.",
     ]
     if found.joint:
-        notes.append(
-            "Not in any row, since no source splits them: " + ", ".join(fact.id for fact in found.joint)
-        )
+        notes.append("Not in any row, since no source splits them: " + ", ".join(fact.id for fact in found.joint))
     return tuple(notes)
 
 
@@ -230,8 +224,11 @@ def _as_of(row: Row, symbols: Symbols) -> str:
     return _stage_date([stage for stage in row.stages if stage][-1], symbols)
 
 
-def _sources(row: Row) -> list[str]:
-    return list(dict.fromkeys(source for stage in row.stages if stage for source in _stage_sources(stage)))
+def _sources(row: Row) -> str:
+    """Give the source of the last stage, and how many more the row rests on."""
+    stages = [stage for stage in reversed(row.stages) if stage]
+    first, *others = dict.fromkeys(source for stage in stages for source in _stage_sources(stage))
+    return f"{first} +{len(others)}" if others else first
 
 
 def _stage_sources(stage: Stage) -> list[str]:

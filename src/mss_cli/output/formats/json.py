@@ -5,12 +5,11 @@ import re
 import msgspec
 
 from mss_cli.output.formats import Surface
+from mss_cli.output.safe import UNSAFE
 from mss_cli.output.view import View
 
 MAJOR = 1
 """The major version of the JSON: within it, keys are only ever added."""
-
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 
 
 def render(view: View, surface: Surface) -> str:  # noqa: ARG001 - JSON is the same everywhere
@@ -29,4 +28,9 @@ def render(view: View, surface: Surface) -> str:  # noqa: ARG001 - JSON is the s
 
 def encoded(content: bytes) -> str:
     """Give encoded JSON as a line of text, with the characters escaped that could command a terminal."""
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", content.decode()) + "\n"
+    return UNSAFE.sub(_escaped, content.decode()) + "\n"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    units = found.group().encode("utf-16-be").hex()
+    return "".join(f"\\u{units[n : n + 4]}" for n in range(0, len(units), 4))

@@ -49,4 +49,4 @@ def _grid(sheet: Sheet) -> list[str]:
         ).rstrip()
         for row in rows
     ]
-    return [*filter(None, [sheet.title]), *lines, *map(one_line, sheet.notes)]
+    return [*lines, *map(one_line, sheet.notes)]

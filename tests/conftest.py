@@ -1,0 +1,141 @@
+"""What the tests share: running ``mss`` in process, small facts files, the articles if they are there."""
+
+import io
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from mss_cli.cli import bundled_facts, main
+from mss_cli.files.load import FactsText, load, parse
+from mss_cli.model.facts import Dataset
+
+ROOT = Path(__file__).parent.parent
+
+HEAD = """\
+[dataset]
+title = "Test"
+version = "1"
+license = "CC0-1.0"
+
+[countries.JAM]
+name = "Jamaica"
+alpha2 = "JM"
+demonyms = ["Jamaican", "Jamaicans"]
+
+[countries.KEN]
+name = "Kenya"
+alpha2 = "KE"
+demonyms = ["Kenyan"]
+
+[sources.one]
+type = "article-newspaper"
+title = "First"
+publisher = "The Gleaner"
+issued = "2024-09-12"
+url = "https://example.org/one"
+accessed = "2026-11-23"
+
+[sources.two]
+type = "report"
+title = "Second"
+issued = "2024-10"
+url = "https://example.org/two"
+accessed = "2026-11-23"
+"""
+
+
+class Ran(NamedTuple):
+    """What a run of ``mss`` gave."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+class FakeOut(io.TextIOWrapper):
+    """A standard output that may be a terminal."""
+
+    tty = False
+
+    def isatty(self) -> bool:
+        return self.tty
+
+    def fileno(self) -> int:
+        raise OSError("no descriptor")
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "MSS_FACTS", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run ``mss`` in this process, its output piped unless a width is given."""
+
+    def call(*args: str | Path, width: int | None = None, encoding: str = "utf-8") -> Ran:
+        content, err = io.BytesIO(), io.StringIO()
+        out = FakeOut(content, encoding=encoding)
+        out.tty = width is not None
+        if width is not None:
+            monkeypatch.setenv("COLUMNS", str(width))
+        monkeypatch.setattr(sys, "stdout", out)
+        monkeypatch.setattr(sys, "stderr", err)
+        code = main([str(arg) for arg in args])
+        out.flush()
+        return Ran(code, content.getvalue().decode(encoding), err.getvalue())
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Dataset:
+    """The facts that ship."""
+    return load(bundled_facts())
+
+
+@pytest.fixture
+def facts_file(tmp_path: Path) -> Callable[[str], Path]:
+    """Write a facts file: a head with two countries and two sources, then the text given."""
+
+    def write(text: str, head: str = HEAD) -> Path:
+        path = tmp_path / "facts.toml"
+        path.write_text(head + "\n" + text, "utf-8")
+        return path
+
+    return write
+
+
+def dataset(text: str, head: str = HEAD) -> Dataset:
+    """Give the dataset of a facts file's text."""
+    return parse(FactsText("facts.toml", head + "\n" + text, "0" * 64))
+
+
+def fact(name: str = "a", kind: str = "arrived", *claims: str, date: str = "2024-09", more: str = "") -> str:
+    """Give the text of a fact; each claim is the inside of its braces."""
+    listed = "".join(f"  {{ {claim} }},\n" for claim in claims)
+    return f'[facts.{name}]\nkind = "{kind}"\ndate = "{date}"\nsummary = "Something."\n{more}\nclaims = [\n{listed}]\n'
+
+
+def claim(value: object = None, source: str = "one", **more: object) -> str:
+    """Give the inside of a claim's braces."""
+    fields = {"source": source, "paragraph": 1, "value": value, **more}
+    texts = {key: f'"{each}"' if isinstance(each, str) else each for key, each in fields.items()}
+    return ", ".join(f"{key} = {each}" for key, each in texts.items() if each is not None)
+
+
+@pytest.fixture(scope="session")
+def originals() -> Path:
+    """The folder of the seed documents; the test is skipped where there is none."""
+    folder = Path(os.environ.get("MSS_ORIGINALS") or ROOT.parent / "shared" / "originals")
+    if not folder.is_dir():
+        pytest.skip("the seed documents are not here: name their folder in MSS_ORIGINALS")
+    return folder

@@ -1,0 +1,204 @@
+"""Loading: every problem at once, each with its place, and never a traceback."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mss_cli.errors import BadFactsError, MssError, Problem
+from mss_cli.files.load import FactsText, load, parse
+from tests.conftest import HEAD, Run, claim, dataset, fact
+
+WriteFacts = Callable[[str], Path]
+
+TEN_FAULTS = """
+[facts.a]
+kind = "arived"
+date = "2024-13"
+unit = "troops"
+sumary = "Something."
+countries = ["JAN"]
+claims = [
+  { source = "noe", paragraph = 0, value = "many" },
+  { source = "one", bound = "roughly" },
+]
+
+[facts.b]
+kind = "event"
+date = "2024-06-25T10:00"
+summary = ""
+claims = []
+
+[checks.c]
+about = "x"
+sum = ["nothing"]
+equals = "a"
+"""
+
+
+def problems(text: str) -> list[Problem]:
+    with pytest.raises(BadFactsError) as caught:
+        dataset(text)
+    return list(caught.value.problems)
+
+
+def test_many_faults_are_all_listed_each_in_its_place(facts_file: WriteFacts, run: Run) -> None:
+    path = facts_file(TEN_FAULTS)
+    head = HEAD.count("\n") + 1
+    ran = run("--facts", path, "timeline")
+    assert (ran.code, ran.out) == (2, "")
+    found = {(*line.split(" ")[0].split(":")[1:3], line.split(" ")[1]) for line in ran.err.splitlines()[:-1]}
+    assert found == {
+        (str(head + line), str(column), code)
+        for line, column, code in [
+            (2, 1, "missing-key"),
+            (3, 1, "unknown-kind"),
+            (4, 1, "bad-date"),
+            (5, 1, "unknown-unit"),
+            (6, 1, "unknown-key"),
+            (9, 21, "wrong-type"),
+            (9, 36, "wrong-type"),
+            (10, 21, "unknown-bound"),
+            (15, 1, "date-too-sharp"),
+            (16, 1, "wrong-type"),
+            (17, 1, "wrong-type"),
+            (21, 8, "unknown-fact"),
+        ]
+    }
+    assert ran.err.splitlines()[-1].startswith("12 problems; ")
+    assert "did you mean 'arrived'" in ran.err
+    assert "did you mean 'summary'" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        ("[fact.a]\n", "unknown-key", "unknown table 'fact'"),
+        ("[facts]\na = 3\n", "wrong-type", "'a' must be a table, not a number"),
+        ("[facts]\na = 2024-01-01\n", "wrong-type", "not a date"),
+        (fact("A_b", "event", claim()), "bad-id", "use lower-case letters"),
+        ('[countries.jm]\nname = "Jamaica"\nalpha2 = "JM"\n', "bad-id", "alpha-3"),
+        (fact("a", "event", claim(), more='id = "b"'), "unknown-key", "the id is the table's name"),
+        (fact("a", "arrived", claim(3)), "figure-without-unit", "give the fact a unit"),
+        (fact("a", "arrived", claim(3, unit="USD")), "unit-not-of-kind", "it takes personnel"),
+        (fact("a", "event", claim(), more='unit = "people"'), "unit-not-of-kind", "no figure at all"),
+        (fact("a", "event", claim(bound="over")), "bound-without-value", "'over' bounds no value"),
+        (fact("a", "killed", claim(), more='unit = "people"'), "figure-missing", "needs a figure"),
+        (fact("a", "killed", "source = 'one', value = nan", more='unit = "people"'), "bad-value", "NaN"),
+        (fact("a", "killed", "source = 'one', value = inf", more='unit = "people"'), "bad-value", "Infinity"),
+        (fact("a", "killed", claim(-1), more='unit = "people"'), "bad-value", "-1"),
+        (fact("a", "killed", claim(10**16), more='unit = "people"'), "bad-value", "can't be a count"),
+        (fact("a", "killed", claim(1, low=1), more='unit = "people"'), "bad-range", "a value and a range"),
+        (fact("a", "killed", claim(low=1), more='unit = "people"'), "bad-range", "half a range"),
+        (fact("a", "killed", claim(low=2, high=1), more='unit = "people"'), "bad-range", "swap them"),
+        (fact("a", "killed", claim(low=1, high=2, bound="over"), more='unit = "people"'), "bad-range", "drop the"),
+        (fact("a", "event", claim(source="on")), "unknown-source", "did you mean 'one'?"),
+        (fact("a", "event", claim(source="nowhere")), "unknown-source", "it is one of one, two"),
+        (fact("a", "event", claim(), more='countries = ["JAN"]'), "unknown-country", "did you mean 'JAM'?"),
+        (fact("a", "event", claim(date="soon")), "bad-date", "is not a date"),
+        (fact("a", "event", "source = 'one', date = 2024-06-25"), "bad-date", "dates are quoted text"),
+        ('[checks.c]\nabout = "x"\nrule = "sum"\nsum = ["a"]\nequals = "a"\n', "unknown-rule", "parts"),
+        (fact("a", "event", claim()) + "\n[facts.a]\n", "toml", "correct the TOML here"),
+        ("x = " + "1" * 5000, "toml", "Exceeds the limit"),
+        ("x = " + "[" * 5000, "toml", "nested"),
+    ],
+)  # fmt: skip
+def test_each_fault_says_what_and_what_to_do(text: str, code: str, said: str) -> None:
+    [found] = problems(text)
+    assert (found.code, found.file) == (code, "facts.toml")
+    assert said in found.message
+
+
+def test_a_fault_is_not_told_twice() -> None:
+    text = HEAD.replace('issued = "2024-10"', 'issued = "then"')
+    with pytest.raises(BadFactsError) as caught:
+        dataset(fact("a", "event", claim(source="two")), text)
+    assert [problem.code for problem in caught.value.problems] == ["bad-date"]
+
+
+def test_a_section_that_is_no_table() -> None:
+    with pytest.raises(BadFactsError, match="'facts' is no table"):
+        parse(FactsText("facts.toml", "facts = 3\n" + HEAD, ""))
+
+
+def test_an_unknown_fact_is_told_in_either_list() -> None:
+    check = '[checks.c]\nabout = "x"\nsum = ["b"]\nless = ["c"]\nequals = "d"\n'
+    found = problems(fact("abc", "event", claim()) + check)
+    assert [problem.code for problem in found] == ["unknown-fact"] * 3
+
+
+def test_claims_may_be_tables_of_their_own() -> None:
+    text = '[facts.a]\nkind = "event"\ndate = "2024"\nsummary = "x"\n[[facts.a.claims]]\nsource = "one"\n'
+    assert dataset(text).facts["a"].claims[0].source == "one"
+    [found] = problems(text + "[[facts.a.claims]]\nsurce = 'one'\nsource = 'one'\n")
+    assert (found.code, found.line) == ("unknown-key", HEAD.count("\n") + 9)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "there is no [dataset] table"),
+        (b"\xff\xfe\x00", "this is not UTF-8 text"),
+        (b"good = 1\nbad = '\xff'", ":2:8: not-text"),
+        (b"\x00\x01\x02", "toml"),
+        (b"dataset = 3", "'dataset' must be a table"),
+    ],
+)
+def test_a_file_that_is_none(tmp_path: Path, run: Run, content: bytes, said: str) -> None:
+    path = tmp_path / "facts.toml"
+    path.write_bytes(content)
+    ran = run("--facts", path, "timeline")
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
+def test_no_file_a_directory_and_an_impossible_name(tmp_path: Path, run: Run) -> None:
+    for path, said in ((tmp_path / "none.toml", "no such file"), (tmp_path, "is a directory")):
+        ran = run("--facts", path, "timeline")
+        assert (ran.code, ran.out) == (2, "")
+        assert said in ran.err
+        assert "--facts" in ran.err
+    with pytest.raises(MssError, match="null byte"):
+        load(Path("a\0b"))
+
+
+def test_a_file_without_read_permission(facts_file: WriteFacts, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    path = facts_file("")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    ran = run("--facts", path, "timeline")
+    assert (ran.code, ran.err) == (
+        2,
+        f"mss: {path}: can't read the facts file: permission denied; name another with --facts\n",
+    )
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_fine(tmp_path: Path) -> None:
+    path = tmp_path / "facts.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + (HEAD + fact("a", "event", claim())).replace("\n", "\r\n").encode())
+    assert list(load(path).facts) == ["a"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.randoms(use_true_random=False), st.integers(1, 6))
+def test_a_damaged_file_is_a_result_or_a_list_of_problems(rng: random.Random, damages: int) -> None:
+    text = HEAD + fact("a", "arrived", claim(24, printed="x"), claim(25, "two"), more='unit = "police"')
+    for _ in range(damages):
+        at, length = rng.randrange(len(text)), rng.randrange(12)
+        text = (
+            text[:at]
+            + rng.choice(["", "]", '"', "\n", "= 1", "[", "\x1b", "é", text[at : at + 30]])
+            + text[at + length :]
+        )
+    try:
+        found = parse(FactsText("facts.toml", text, ""))
+    except BadFactsError as error:
+        assert error.problems
+        assert all(problem.line >= 1 and problem.column >= 1 and problem.message for problem in error.problems)
+    else:
+        assert found.facts is not None

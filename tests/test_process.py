@@ -1,0 +1,132 @@
+"""What only a process of its own shows: imports, pipes, terminals, signals."""
+
+import fcntl
+import json
+import os
+import pty
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from pathlib import Path
+
+import pytest
+
+MSS = [sys.executable, "-m", "mss_cli"]
+
+
+def imported(*args: str) -> set[str]:
+    code = (
+        "import sys, io; before = set(sys.modules); from mss_cli.cli import main;"
+        "out, sys.stdout = sys.stdout, io.TextIOWrapper(io.BytesIO());"
+        f"main({list(args)!r}); sys.stdout = out; print('\\n'.join(sys.modules.keys() - before))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(ran.stdout.split())
+
+
+HEAVY = {
+    "rich",
+    "pydantic",
+    "importlib.metadata",
+    "difflib",
+    "asyncio",
+    "email",
+    "http",
+    "tempfile",
+    "csv",
+    "random",
+}
+
+
+@pytest.mark.parametrize("args", [("timeline", "--json"), ("troops", "--country", "Jamaica", "--json"),
+                                  ("sources", "--json"), ("search", "ruto", "--json"), ("timeline",)])  # fmt: skip
+def test_a_lookup_for_a_script_imports_nothing_heavy(args: tuple[str, ...]) -> None:
+    modules = imported(*args)
+    # Typer itself brings difflib in.
+    assert not (HEAVY - {"difflib"}) & modules
+    others = {name for name in modules if name.startswith("mss_cli.commands.")}
+    assert {name.rpartition(".")[2] for name in others} <= {"lookup", "curate", args[0]}
+
+
+def test_other_formats_are_not_imported() -> None:
+    modules = imported("timeline", "--json")
+    assert {name for name in modules if name.startswith("mss_cli.output.formats.")} == {"mss_cli.output.formats.json"}
+
+
+def test_a_pipe_closed_early_ends_quietly() -> None:
+    first = subprocess.Popen([*MSS, "timeline"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert first.stdout and first.stderr
+    first.stdout.close()
+    err = first.stderr.read()
+    first.stderr.close()
+    assert (first.wait(), err) == (0, b"")
+
+
+def test_a_full_disk_is_said() -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full on this system")
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run([*MSS, "timeline", "--json"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (ran.returncode, ran.stderr) == (
+        2,
+        b"mss: can't write to standard output: no space left on device\n",
+    )
+
+
+def test_an_interrupted_lookup_is_130(tmp_path: Path) -> None:
+    fifo = tmp_path / "facts.toml"
+    os.mkfifo(fifo)
+    ran = subprocess.Popen([*MSS, "--facts", str(fifo), "timeline"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    with fifo.open("wb"):
+        time.sleep(0.2)
+        ran.send_signal(signal.SIGINT)
+        out, err = ran.communicate(timeout=20)
+    assert (ran.returncode, out) == (130, b"")
+    assert b"Traceback" not in err
+
+
+def in_terminal(width: int, *args: str, **environment: str) -> str:
+    """Run ``mss`` on a pseudo-terminal of ``width`` columns and give what it shows."""
+    leader, follower = pty.openpty()
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
+    env = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "NO_COLOR", "FORCE_COLOR"}}
+    ran = subprocess.Popen(
+        [*MSS, *args],
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+        env={**env, "TERM": "xterm", **environment},
+    )
+    os.close(follower)
+    content = b""
+    while True:
+        try:
+            more = os.read(leader, 65536)
+        except OSError:
+            break
+        if not more:
+            break
+        content += more
+    os.close(leader)
+    assert ran.wait() == 0
+    return content.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("width", [60, 100, 160])
+def test_in_a_real_terminal(width: int) -> None:
+    shown = in_terminal(width, "timeline", "--country", "Jamaica", "--until", "2025-02")
+    assert "\x1b[" in shown
+    assert "jamaica-arrival-2024-09" in shown
+    plain = in_terminal(width, "troops", "--until", "2025-02", NO_COLOR="1")
+    assert "\x1b" not in plain
+    assert all(len(line) <= width for line in plain.splitlines())
+
+
+def test_a_pipe_ignores_the_width_of_the_terminal_around_it() -> None:
+    env = {**os.environ, "COLUMNS": "40"}
+    out = subprocess.run([*MSS, "timeline"], capture_output=True, check=True, env=env).stdout.decode()
+    assert max(map(len, out.splitlines())) > 100
+    assert json.loads(subprocess.run([*MSS, "timeline", "--json"], capture_output=True, check=True, env=env).stdout)
