@@ -150,13 +150,13 @@ def standing_text(dataset: Dataset, fact: Fact, symbols: Symbols = UNICODE) -> s
 
 
 def _clash_text(fact: Fact, clash: Clash, symbols: Symbols) -> str:
-    match clash.over:
-        case "figure":
-            one, other = (claim_figure(fact, claim, symbols) for claim in (clash.left, clash.right))
-        case "unit":
-            one, other = (UNITS[fact.unit_of(claim) or ""].label for claim in (clash.left, clash.right))
-        case "date":
-            one, other = (date_text(fact.date_of(claim), symbols) for claim in (clash.left, clash.right))
+    sides = (clash.left, clash.right)
+    if clash.over == "figure":
+        one, other = (claim_figure(fact, claim, symbols) for claim in sides)
+    elif clash.over == "unit":
+        one, other = (UNITS[fact.unit_of(claim) or ""].label for claim in sides)
+    else:
+        one, other = (date_text(fact.date_of(claim), symbols) for claim in sides)
     return f"{one} and {other} do not meet"
 
 
