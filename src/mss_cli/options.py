@@ -15,12 +15,17 @@ from msgspec import Struct
 from typer.core import TyperCommand
 from typer.main import get_command
 
+from mss_cli import complete
 from mss_cli.errors import MssError
 from mss_cli.model.dates import When, when
 from mss_cli.model.facts import Dataset
+from mss_cli.model.kinds import KINDS
 from mss_cli.output.formats import Format
 from mss_cli.output.view import View
+from mss_cli.reading.clocks import known
+from mss_cli.reading.names import country_id, one_of, source_id
 from mss_cli.reading.select import Criteria
+from mss_cli.reading.standing import STANDINGS
 
 Strings = list[str]
 
@@ -57,46 +62,85 @@ class Output(Struct, frozen=True):
         return "json" if self.json else self.format
 
 
-class Filters(Struct, frozen=True):
-    """Which facts. Each option may be given several times; different options narrow one another."""
+class Clocks(Struct, frozen=True):
+    """As of when, and as known when."""
 
-    country: Annotated[
-        Strings, typer.Option(metavar="NAME", help="Of this country: name, demonym, or ISO code of 2 or 3 letters.")
-    ] = []  # fmt: skip
-    kind: Annotated[Strings, typer.Option(metavar="KIND", help="Of this kind, as arrived or statement.")] = []
-    source: Annotated[Strings, typer.Option(metavar="ID", help="That this source speaks of.")] = []
-    since: Annotated[str, typer.Option(metavar="DATE", help="On or after DATE: 2024, 2024-06 or 2024-06-25.")] = ""
-    until: Annotated[str, typer.Option(metavar="DATE", help="On or before DATE.")] = ""
+    as_of: Annotated[
+        str,
+        typer.Option(metavar="DATE", help="What had happened, or held, by DATE, whenever it was reported."),
+    ] = ""
+    known_by: Annotated[
+        str,
+        typer.Option(metavar="DATE", help="What could be known by DATE: only sources issued by then."),
+    ] = ""
 
-    def criteria(self, dataset: Dataset) -> Criteria:
-        """Give what these options mean in ``dataset``.
+    def applied(self, dataset: Dataset) -> tuple[Dataset, Criteria]:
+        """Give the dataset as it was known, and what these options ask of it.
 
         Raises:
-            NotFoundError: a country, kind or source doesn't exist.
+            NotFoundError: a country, kind, source or standing doesn't exist.
             MssError: a date isn't one.
 
         """
-        from mss_cli.model.kinds import KINDS  # noqa: PLC0415
-        from mss_cli.reading.names import country_id, one_of, source_id  # noqa: PLC0415
+        criteria = self.criteria(dataset)
+        return known(dataset, criteria.known_by), criteria
 
+    def criteria(self, dataset: Dataset) -> Criteria:  # noqa: ARG002 - what further options are looked up in
+        """Give what these options mean in ``dataset``; raises what ``applied`` raises."""
+        return Criteria(as_of=_date("--as-of", self.as_of), known_by=_date("--known-by", self.known_by))
+
+
+class Filters(Clocks, frozen=True):
+    """Which facts. Each option may be given several times; different options narrow one another."""
+
+    country: Annotated[
+        Strings,
+        typer.Option(
+            metavar="NAME",
+            help="Of this country: name, demonym, or ISO code of 2 or 3 letters.",
+            autocompletion=complete.countries,
+        ),
+    ] = []
+    kind: Annotated[
+        Strings,
+        typer.Option(metavar="KIND", help="Of this kind, as arrived or statement.", autocompletion=complete.kinds),
+    ] = []
+    source: Annotated[
+        Strings, typer.Option(metavar="ID", help="That this source speaks of.", autocompletion=complete.sources)
+    ] = []
+    since: Annotated[str, typer.Option(metavar="DATE", help="On or after DATE: 2024, 2024-06 or 2024-06-25.")] = ""
+    until: Annotated[str, typer.Option(metavar="DATE", help="On or before DATE.")] = ""
+    standing: Annotated[
+        Strings,
+        typer.Option(
+            metavar="STANDING", help="Only single, corroborated or disputed.", autocompletion=complete.standings
+        ),
+    ] = []
+
+    def criteria(self, dataset: Dataset) -> Criteria:
+        """Give what these options mean in ``dataset``; raises what ``applied`` raises."""
         kind = one_of("kind", KINDS, "'mss lint --explain unknown-kind' lists the kinds")
-        return Criteria(
+        standing = one_of("standing", STANDINGS, f"it is one of {', '.join(STANDINGS)}")
+        return msgspec.structs.replace(
+            super().criteria(dataset),
             countries=frozenset(country_id(dataset, name) for name in self.country),
             kinds=frozenset(kind(name) for name in self.kind),
             sources=frozenset(source_id(dataset, name) for name in self.source),
             since=_date("--since", self.since),
             until=_date("--until", self.until),
+            standings=frozenset(standing(name) for name in self.standing),
         )
 
 
 def query_of(criteria: Criteria) -> dict[str, Any]:
     """Give what was asked, for the envelope: names resolved, dates as given."""
+    dates = {name: getattr(criteria, name) for name in ("since", "until", "as_of", "known_by")}
     return {
         "country": sorted(criteria.countries),
         "kind": sorted(criteria.kinds),
         "source": sorted(criteria.sources),
-        "since": criteria.since.edtf if criteria.since else None,
-        "until": criteria.until.edtf if criteria.until else None,
+        "standing": sorted(criteria.standings),
+        **{name: when.edtf if when else None for name, when in dates.items()},
     }
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 
-SECTIONS = {"lookup": "Look up", "curate": "Curate"}
+SECTIONS = {"lookup": "Look up", "publish": "Publish", "curate": "Curate"}
 """The folders of commands, and the headings they have in the help."""
 
 

@@ -39,7 +39,7 @@ def facts_schema() -> dict[str, Any]:
         },
         "required": ["dataset"],
         "additionalProperties": False,
-        "definitions": _numbers(definitions),
+        "definitions": _tidy(definitions),
     }
 
 
@@ -48,10 +48,16 @@ def _schema_of(kind: type) -> dict[str, Any]:
     return {"type": "string", "pattern": _EDTF}
 
 
-def _numbers(schema: Any) -> Any:
-    """Give ``schema`` with decimals as the numbers that TOML writes, not the text that JSON would."""
-    if isinstance(schema, dict):
-        if schema.get("format") == "decimal":
-            return {"type": "number", "minimum": 0, **{k: v for k, v in schema.items() if k == "description"}}
-        return {key: _numbers(value) for key, value in schema.items()}
-    return [_numbers(each) for each in schema] if isinstance(schema, list) else schema
+def _tidy(schema: Any) -> Any:
+    """Give ``schema`` as a reader wants it: decimals as the numbers that TOML writes, descriptions on one line."""
+    if isinstance(schema, list):
+        return [_tidy(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    tidy = {key: _tidy(value) for key, value in schema.items()}
+    if isinstance(said := tidy.get("description"), str):
+        tidy["description"] = " ".join(said.split())
+    if tidy.get("format") == "decimal":
+        del tidy["format"]
+        tidy |= {"type": "number", "minimum": 0}
+    return tidy

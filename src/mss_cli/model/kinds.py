@@ -133,7 +133,7 @@ _KINDS = (
         ("days", "months", "years"),
     ),
     Kind("vote", "event", "a vote, those who took part, and how", ("members",)),
-    Kind("event", "event", "something that happened"),
+    Kind("event", "event", "something that happened, or was proposed", ("days", "months", "years")),
     Kind(
         "authorized",
         "stock",

@@ -8,13 +8,14 @@ from msgspec import Struct
 
 from mss_cli.model.dates import MONTHS, When
 from mss_cli.model.facts import Claim, Dataset, Fact
-from mss_cli.model.figures import Bound, plain
+from mss_cli.model.figures import Bound, Interval, plain
 from mss_cli.model.kinds import KindName, UnitName
-from mss_cli.output.view import Block, Cell, Column, Page, Sheet, Spans, Style, Symbols, View
+from mss_cli.output.view import Block, Cell, Column, Page, Sheet, Span, Spans, Style, Symbols, View, words_of
 from mss_cli.output.words import (
     claim_figure,
     date_text,
     fact_figure,
+    named,
     place,
     plural,
     quoted,
@@ -68,7 +69,6 @@ class FactItem(Struct, frozen=True):
 
 def fact_item(dataset: Dataset, fact: Fact) -> FactItem:
     """Give ``fact`` for scripts."""
-    found = figure(fact)
     return FactItem(
         id=fact.id,
         kind=fact.kind,
@@ -79,10 +79,15 @@ def fact_item(dataset: Dataset, fact: Fact) -> FactItem:
         unit=fact.unit,
         summary=fact.summary,
         standing=standing(dataset, fact),
-        figure=FigureItem(plain(found.low), plain(found.high)) if found else None,
+        figure=figure_item(figure(fact)),
         note=fact.note,
         claims=tuple(claim_item(fact, claim) for claim in fact.claims),
     )
+
+
+def figure_item(found: Interval | None) -> FigureItem | None:
+    """Give an interval for scripts."""
+    return FigureItem(plain(found.low), plain(found.high)) if found else None
 
 
 def claim_item(fact: Fact, claim: Claim) -> ClaimItem:
@@ -182,7 +187,7 @@ def fact_table(dataset: Dataset, facts: Iterable[Fact]) -> Sheet:
             fact_figure(fact),
             standing(dataset, fact),
             fact.summary,
-            who(fact),
+            "".join(words_of(text) for text, _ in who(dataset, fact.claims)),
             fact.id,
         )
         for fact in facts
@@ -242,7 +247,7 @@ def timeline(dataset: Dataset, facts: Sequence[Fact], symbols: Symbols, *, claim
             month = start.month
         page.append(_entry(dataset, fact, symbols, rail))
         if claims:
-            page.extend(_claim_entry(fact, claim, symbols, rail) for claim in fact.claims)
+            page.extend(_claim_entry(dataset, fact, claim, symbols, rail) for claim in fact.claims)
     if page:
         page.append(Block(((symbols.end, "rail"),)))
         page.append(Block(_legend(dataset, facts, symbols)))
@@ -264,42 +269,45 @@ _MONTH_NAMES = (
 def _entry(dataset: Dataset, fact: Fact, symbols: Symbols, rail: Spans = ()) -> Block:
     """Draw one fact: beside the rail its date is short, without one it is whole."""
     mark = MARKS[fact.kind]
-    found = standing(dataset, fact)
     label = _label(fact.date, symbols)
     whole = date_text(fact.date, symbols)
-    body: list[tuple[str, Style]] = [] if rail else [(whole, "strong"), ("  ", "text")]
+    body: list[Span] = [] if rail else [(whole, "strong"), ("  ", "text")]
     body += [(f"{fact.kind:{_KIND}}", mark.style), ("  ", "text")]
     if figures := fact_figure(fact, symbols):
         body += [(figures, "figure"), ("  ", "text")]
-    if found != "single":
-        body += [(symbols.marks[found], _STANDING_STYLE[found]), ("  ", "text")]
-    body.append((fact.summary, "text"))
+    body += [*standing_spans(dataset, fact, symbols), (fact.summary, "text")]
     if fact.due:
         body.append((f" Due {date_text(fact.due, symbols)}.", "text"))
-    said = f"{whole}  {who(fact, symbols)}" if rail and symbols.arrow in label else who(fact, symbols)
+    span: Spans = ((f"{whole}  ", "quiet"),) if rail and symbols.arrow in label else ()
     margin = f" {label:{_LABEL}} " if rail else " "
     return Block(
         tuple(body),
-        meta=((said, "quiet"), ("  ", "text"), (fact.id, "quiet")),
+        meta=(*span, *who(dataset, fact.claims, symbols), ("  ", "text"), (fact.id, "quiet")),
         lead=(*rail, (mark.ascii if symbols.ascii else mark.symbol, mark.style), (margin, "strong")),
         rest=(*rail, (" " * (len(margin) + 1), "text")),
     )
 
 
+def standing_spans(dataset: Dataset, fact: Fact, symbols: Symbols) -> Spans:
+    """Give the mark of a fact's standing, which is none where a single origin says it."""
+    found = standing(dataset, fact)
+    return () if found == "single" else ((symbols.marks[found], _STANDING_STYLE[found]), ("  ", "text"))
+
+
 _STANDING_STYLE: dict[Standing, Style] = {"single": "text", "corroborated": "good", "disputed": "bad"}
 
 
-def _claim_entry(fact: Fact, claim: Claim, symbols: Symbols, rail: Spans) -> Block:
+def _claim_entry(dataset: Dataset, fact: Fact, claim: Claim, symbols: Symbols, rail: Spans) -> Block:
     indent: Spans = (*rail, (" " * (_LABEL + 5), "text"))
-    return Block(claim_spans(fact, claim, symbols), lead=indent, rest=(*indent, ("  ", "text")))
+    return Block(claim_spans(dataset, fact, claim, symbols), lead=indent, rest=(*indent, ("  ", "text")))
 
 
-def claim_spans(fact: Fact, claim: Claim, symbols: Symbols) -> Spans:
+def claim_spans(dataset: Dataset, fact: Fact, claim: Claim, symbols: Symbols) -> Spans:
     """Give a claim in one run: its figure, where it stands, the words as printed, whom it credits."""
-    parts: list[tuple[str, Style]] = []
+    parts: list[Span] = []
     if text := claim_figure(fact, claim, symbols):
         parts += [(text, "figure"), ("  ", "text")]
-    parts.append((f"{claim.source} {place(claim, symbols)}".rstrip(), "strong"))
+    parts += [(named(dataset.sources[claim.source]), "strong"), (f" {place(claim, symbols)}".rstrip(), "strong")]
     if claim.printed:
         parts.append((f"  {quoted(claim.printed, symbols)}", "text"))
     if claim.attributed_to:
@@ -333,7 +341,7 @@ def _legend(dataset: Dataset, facts: Sequence[Fact], symbols: Symbols) -> Spans:
     counts: dict[Standing, int] = dict.fromkeys(_STANDING_STYLE, 0)
     for fact in facts:
         counts[standing(dataset, fact)] += 1
-    spans: list[tuple[str, Style]] = [(plural(len(facts), "fact"), "quiet")]
+    spans: list[Span] = [(plural(len(facts), "fact"), "quiet")]
     if counts["corroborated"]:
         said = f"{counts['corroborated']} said by two or more origins"
         spans += [("   ", "text"), (symbols.marks["corroborated"], "good"), (f" {said}", "quiet")]

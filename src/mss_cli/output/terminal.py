@@ -15,7 +15,7 @@ from rich.text import Text
 from mss_cli.output.formats import Surface
 from mss_cli.output.formats.table import text_of
 from mss_cli.output.safe import one_line
-from mss_cli.output.view import Block, Page, Sheet, Spans, Style
+from mss_cli.output.view import Block, Cell, Link, Page, Sheet, Spans, Style
 
 _STYLES: dict[Style, RichStyle] = {
     "text": RichStyle(),
@@ -97,10 +97,10 @@ def _print_stacked(console: Console, sheet: Sheet) -> None:
     names = [column.name for column in sheet.columns]
     indent = Text(" " * 4)
     for row in sheet.rows:
-        first, *others = map(text_of, row)
-        console.print(Text(first, style=_STYLES["strong"]))
+        first, *others = map(_piece, row)
+        console.print(Text.assemble(first, style=_STYLES["strong"]))
         for name, text in zip(names[1:], others, strict=True):
-            if text.strip():
+            if text.plain.strip():
                 line = Text.assemble((f"{name}: ", _STYLES["quiet"]), text)
                 for n, part in enumerate(line.wrap(console, max(console.width - 4, _LEAST // 2))):
                     console.print(Text("  " if not n else "") + (part if not n else indent + part))
@@ -121,9 +121,16 @@ def _print_table(console: Console, sheet: Sheet, surface: Surface) -> None:
             overflow="fold",
         )
     for row in sheet.rows:
-        table.add_row(*(Text(text_of(cell)) for cell in row))
+        table.add_row(*map(_piece, row))
     console.print(table)
 
 
 def _text(spans: Spans) -> Text:
-    return Text.assemble(*((one_line(text), _STYLES[style]) for text, style in spans))
+    return Text.assemble(*(_piece(text, _STYLES[style]) for text, style in spans))
+
+
+def _piece(text: Cell, style: RichStyle = RichStyle()) -> Text:  # noqa: B008 - a null style
+    """Give a cell or a piece of a run; one that is a link leads there in a terminal that shows links (OSC 8)."""
+    if isinstance(text, Link):
+        style += RichStyle(link=one_line(text.url))
+    return Text(text_of(text), style)

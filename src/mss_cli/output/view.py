@@ -5,13 +5,31 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-Cell = str | int | float | None
+
+class Link(Struct, frozen=True):
+    """Text that leads to ``url``, where what shows it can do so."""
+
+    text: str
+    url: str
+
+
+Cell = str | int | float | Link | None
 Style = Literal[
     "text", "strong", "quiet", "figure", "heading", "rail", "good", "bad",
     "personnel", "harm", "money", "civic",
 ]  # fmt: skip
-Spans = tuple[tuple[str, Style], ...]
+Span = tuple[str | Link, Style]
+Spans = tuple[Span, ...]
 """A run of text in pieces, each with the style a terminal gives it."""
+
+
+def words_of(text: Cell) -> str:
+    """Give a cell or a piece of a run without its link; numbers with their thousands apart."""
+    if isinstance(text, Link):
+        return text.text
+    if isinstance(text, str):
+        return text
+    return "" if text is None else f"{text:,}"
 
 
 class Symbols(Struct, frozen=True):
@@ -25,6 +43,8 @@ class Symbols(Struct, frozen=True):
     dot: str
     arrow: str
     not_equal: str
+    solid: str
+    light: str
     quotes: tuple[str, str]
     marks: dict[str, str]
     ascii: bool = False
@@ -39,6 +59,8 @@ UNICODE = Symbols(
     dot="·",
     arrow="→",
     not_equal="≠",
+    solid="█",
+    light="░",
     quotes=("“", "”"),
     marks={"single": " ", "corroborated": "✓", "disputed": "≠"},
 )
@@ -51,6 +73,8 @@ ASCII = Symbols(
     dot="-",
     arrow="->",
     not_equal="!=",
+    solid="#",
+    light="-",
     quotes=('"', '"'),
     marks={"single": " ", "corroborated": "+", "disputed": "!"},
     ascii=True,

@@ -1,7 +1,7 @@
 """Figures, dates and places in words, as tables and pages show them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -9,7 +9,7 @@ from mss_cli.model.dates import MONTHS, When
 from mss_cli.model.facts import Claim, Dataset, Fact, Source
 from mss_cli.model.figures import Interval, plain
 from mss_cli.model.kinds import UNITS, UnitName, units_meet
-from mss_cli.output.view import UNICODE, Symbols
+from mss_cli.output.view import UNICODE, Link, Span, Spans, Symbols
 from mss_cli.reading.standing import Clash, clashes, origins
 
 _DIGIT = re.compile(r"\d")
@@ -102,16 +102,22 @@ def place(claim: Claim, symbols: Symbols = UNICODE) -> str:
     return claim.locator or ""
 
 
-def who(fact: Fact, symbols: Symbols = UNICODE) -> str:
-    """Give the sources of ``fact`` with their paragraphs, and whom they credit: seed-001 ¶2 (William Ruto)."""
-    parts = []
-    for source in dict.fromkeys(claim.source for claim in fact.claims):
-        claims = [claim for claim in fact.claims if claim.source == source]
-        numbers = sorted({claim.paragraph for claim in claims if claim.paragraph is not None})
-        places = " ".join(f"{symbols.paragraph}{n}" for n in numbers)
-        credited = _distinct(claim.attributed_to or "" for claim in claims)
-        parts.append(" ".join(filter(None, (source, places, f"({', '.join(credited)})" if credited else ""))))
-    return f" {symbols.dot} ".join(parts)
+def named(source: Source) -> str | Link:
+    """Give the id of ``source``, leading to its page if it has one."""
+    return Link(source.id, source.url) if source.url else source.id
+
+
+def who(dataset: Dataset, claims: Sequence[Claim], symbols: Symbols = UNICODE) -> Spans:
+    """Give the sources of ``claims`` with their paragraphs, and whom they credit: seed-001 ¶2 (William Ruto)."""
+    spans: list[Span] = []
+    for name in dict.fromkeys(claim.source for claim in claims):
+        own = [claim for claim in claims if claim.source == name]
+        numbers = sorted({claim.paragraph for claim in own if claim.paragraph is not None})
+        credited = _distinct(claim.attributed_to or "" for claim in own)
+        said = [f" {symbols.paragraph}{n}" for n in numbers] + ([f" ({', '.join(credited)})"] if credited else [])
+        spans += [(f" {symbols.dot} ", "quiet")] if spans else []
+        spans += [(named(dataset.sources[name]), "quiet"), ("".join(said), "quiet")]
+    return tuple(spans)
 
 
 def quoted(text: str, symbols: Symbols = UNICODE) -> str:

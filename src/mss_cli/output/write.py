@@ -16,23 +16,23 @@ def write(view: View, *, form: Format, colour: str, output: Path | None, facts: 
         MssError: ``output`` is the facts file, or can't be written.
 
     """
-    if output is None:
-        _to_stdout(view, form, colour)
+    if output is None and form not in MACHINE:
+        _draw(view, form, colour)
     else:
-        _to_file(output, writer(form).render(view, Surface()).encode(), facts)
+        put(writer(form).render(view, Surface()), output=output, facts=facts)
     if view.notice and form not in MACHINE:
         print(f"mss: {view.notice}", file=sys.stderr)
 
 
-def say(text: str) -> None:
-    """Write ``text`` to standard output as it is, as UTF-8; a closed pipe ends it quietly."""
-    _send(text.encode())
+def put(text: str, *, output: Path | None, facts: Path) -> None:
+    """Write ``text`` as it is, in UTF-8, to ``output`` or to standard output; raises what ``write`` raises."""
+    if output is None:
+        _send(text.encode())
+    else:
+        _to_file(output, text.encode(), facts)
 
 
-def _to_stdout(view: View, form: Format, colour: str) -> None:
-    if form in MACHINE:
-        _send(writer(form).render(view, Surface()).encode())
-        return
+def _draw(view: View, form: Format, colour: str) -> None:
     encoding = sys.stdout.encoding if sys.stdout else "utf-8"
     text = writer(form).render(view, _surface(encoding, colour))
     _send(text.encode(encoding, "backslashreplace"))
@@ -71,7 +71,7 @@ def _coloured(colour: str, *, terminal: bool) -> bool:
 
 def _has_symbols(encoding: str) -> bool:
     try:
-        "│├─╵¶–·→“”≠✓◆◇△▲▼■»✕×▒○●•☐§‹☆".encode(encoding)
+        "│├─╵¶–·→“”≠█░✓◆◇△▲▼■»✕×▒○●•☐§‹☆".encode(encoding)
     except (UnicodeEncodeError, LookupError):
         return False
     return True

@@ -2,9 +2,12 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from mss_cli.errors import NotFoundError
 from mss_cli.model.facts import Country, Dataset
+
+Name = TypeVar("Name", bound=str)
 
 
 def folded(text: str) -> str:
@@ -36,14 +39,14 @@ def country_id(dataset: Dataset, name: str) -> str:
     raise NotFoundError("country", name, words, "'mss timeline --json' names the countries of each fact")
 
 
-def one_of(what: str, known: Iterable[str], listing: str) -> Callable[[str], str]:
+def one_of(what: str, known: Iterable[Name], listing: str) -> Callable[[str], Name]:
     """Give a function that gives back an id of ``known`` in any case, or raises ``NotFoundError``."""
     ids = {each.casefold(): each for each in known}
 
-    def find(name: str) -> str:
+    def find(name: str) -> Name:
         if found := ids.get(name.strip().casefold()):
             return found
-        raise NotFoundError(what, name, list(ids.values()), listing)
+        raise NotFoundError(what, name, list[str](ids.values()), listing)
 
     return find
 

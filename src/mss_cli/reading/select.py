@@ -7,6 +7,8 @@ from msgspec import Struct
 from mss_cli.model.dates import When
 from mss_cli.model.facts import Dataset, Fact
 from mss_cli.model.kinds import KINDS
+from mss_cli.reading.clocks import holds
+from mss_cli.reading.standing import Standing, standing
 
 _RANK = {kind: n for n, kind in enumerate(KINDS)}
 
@@ -14,7 +16,8 @@ _RANK = {kind: n for n, kind in enumerate(KINDS)}
 class Criteria(Struct, frozen=True):
     """What a fact must meet: one of each list that isn't empty, and a date within reach.
 
-    A fact is within ``since`` and ``until`` where any day that its date may mean is.
+    A fact is within ``since`` and ``until`` where any day that its date may mean is. ``as_of`` and ``known_by`` are
+    the two clocks; the second changes the dataset itself, see ``clocks.known``.
     """
 
     countries: frozenset[str] = frozenset()
@@ -22,21 +25,26 @@ class Criteria(Struct, frozen=True):
     sources: frozenset[str] = frozenset()
     since: When | None = None
     until: When | None = None
+    as_of: When | None = None
+    known_by: When | None = None
+    standings: frozenset[Standing] = frozenset()
 
-    def admit(self, fact: Fact) -> bool:
-        """Whether ``fact`` meets all of this."""
+    def admit(self, dataset: Dataset, fact: Fact) -> bool:
+        """Whether ``fact``, as ``dataset`` knows it, meets all of this."""
         return (
             (not self.countries or not self.countries.isdisjoint(fact.countries))
             and (not self.kinds or fact.kind in self.kinds)
             and (not self.sources or any(claim.source in self.sources for claim in fact.claims))
             and (self.since is None or fact.date.latest >= self.since.earliest)
             and (self.until is None or fact.date.earliest <= self.until.latest)
+            and (self.as_of is None or holds(fact, self.as_of))
+            and (not self.standings or standing(dataset, fact) in self.standings)
         )
 
 
 def select(dataset: Dataset, criteria: Criteria) -> list[Fact]:
     """Give the facts of ``dataset`` that meet ``criteria``, by date."""
-    return by_date(fact for fact in dataset.facts.values() if criteria.admit(fact))
+    return by_date(fact for fact in dataset.facts.values() if criteria.admit(dataset, fact))
 
 
 def by_date(facts: Iterable[Fact]) -> list[Fact]:

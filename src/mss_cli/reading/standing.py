@@ -7,7 +7,7 @@ its support; one without can still dispute the unit or the date.
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -16,6 +16,7 @@ from mss_cli.model.figures import Interval, hull
 from mss_cli.model.kinds import units_meet
 
 Standing = Literal["single", "corroborated", "disputed"]
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
 Over = Literal["figure", "unit", "date"]
 
 

@@ -11,12 +11,12 @@ from mss_cli.errors import NotFoundError
 from mss_cli.files.schema import facts_schema
 from mss_cli.options import Session
 from mss_cli.output.formats.json import MAJOR
-from mss_cli.output.write import say
+from mss_cli.output.write import put
 
 Name = Annotated[str, typer.Argument(metavar="[NAME]", help="A command's name, or 'facts' for the facts file.")]
 
 
-def show(session: Session, name: Name = "") -> None:  # noqa: ARG001 - every command has a session
+def show(session: Session, name: Name = "") -> None:
     """Print the JSON Schema of a command's JSON, or of the facts file; without NAME, of all commands' JSON."""
     printing = _printing()
     if name == "facts":
@@ -29,7 +29,8 @@ def show(session: Session, name: Name = "") -> None:  # noqa: ARG001 - every com
     else:
         known = [*printing, "facts"]
         raise NotFoundError("schema", name, known, f"there is one for {', '.join(known)}")
-    say(msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n")
+    text = msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n"
+    put(text, output=None, facts=session.facts)
 
 
 command = options.command(show)

@@ -24,8 +24,7 @@ def find(session: Session, words: Words, filters: Filters, output: Output) -> No
     Looked in: summaries, printed phrases, speakers, countries and demonyms, publishers. Case and accents don't
     matter. A word is found where one starts with it; a number only where it is that number.
     """
-    dataset = session.dataset()
-    criteria = filters.criteria(dataset)
+    dataset, criteria = filters.applied(session.dataset())
     facts = [match.fact for match in search(dataset, select(dataset, criteria), words)]
     query = {"words": words, **options.query_of(criteria)}
     notice = "" if facts else _nothing(dataset, words)

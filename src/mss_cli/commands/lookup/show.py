@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
-from mss_cli import options
+from mss_cli import complete, options
 from mss_cli.model.facts import Dataset, Fact
 from mss_cli.options import Output, Session
 from mss_cli.output.checks import CheckItem, check_blocks, check_item
@@ -17,7 +17,12 @@ from mss_cli.reading.checks import Result, checks_of, evaluate
 from mss_cli.reading.names import fact_id
 from mss_cli.reading.standing import standing
 
-Id = Annotated[list[str], typer.Argument(metavar="FACT...", help="Ids of facts, as 'mss timeline' gives them.")]
+Id = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FACT...", help="Ids of facts, as 'mss timeline' gives them.", autocompletion=complete.facts
+    ),
+]
 
 
 class ShowExtra(Struct, frozen=True):
@@ -77,7 +82,7 @@ def _fact(dataset: Dataset, fact: Fact, symbols: Symbols) -> Page:
     claims: list[Block] = []
     for claim in fact.claims:
         mark: Spans = ((f"{symbols.dot} ", "rail"),)
-        claims.append(Block(claim_spans(fact, claim, symbols), (), mark, indent))
+        claims.append(Block(claim_spans(dataset, fact, claim, symbols), (), mark, indent))
         source = dataset.sources[claim.source]
         claims.append(Block(((source_name(source, symbols), "quiet"),), (), indent, indent))
     return [

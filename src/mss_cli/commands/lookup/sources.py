@@ -6,19 +6,22 @@ from typing import Annotated, Any
 import typer
 from msgspec import Struct
 
-from mss_cli import options
+from mss_cli import complete, options
 from mss_cli.files.cards import cards
 from mss_cli.model.cards import Card
 from mss_cli.model.facts import Claim, Dataset, Fact, Source, SourceType
 from mss_cli.options import Output, Session
 from mss_cli.output.facts import ClaimItem, claim_item, claim_sheet, claim_spans, dataset_item
-from mss_cli.output.view import UNICODE, Block, Cell, Column, Page, Sheet, Spans, Symbols, View
-from mss_cli.output.words import claim_figure, date_text, issued_text, place, plural
+from mss_cli.output.view import UNICODE, Block, Cell, Column, Link, Page, Sheet, Spans, Symbols, View
+from mss_cli.output.words import claim_figure, date_text, issued_text, named, place, plural
 from mss_cli.reading.coverage import Coverage, coverage
 from mss_cli.reading.names import source_id
 from mss_cli.reading.select import by_date
 
-Id = Annotated[str | None, typer.Argument(metavar="[SOURCE]", help="One source's id: its card and claims.")]
+Id = Annotated[
+    str | None,
+    typer.Argument(metavar="[SOURCE]", help="One source's id: its card and claims.", autocompletion=complete.sources),
+]
 
 
 class ParagraphsItem(Struct, frozen=True):
@@ -171,7 +174,7 @@ def _table(listed: Sequence[tuple[Source, SourceItem]], symbols: Symbols = UNICO
     )
     rows = [
         (
-            source.id,
+            named(source),
             source.publisher or "not shown",
             issued_text(source, symbols),
             item.facts,
@@ -200,7 +203,7 @@ def _one(dataset: Dataset, found: dict[str, Card], source: Source) -> View:
         items=lambda: [item],
         sheet=lambda: claim_sheet(dataset, facts, source.id),
         tables=lambda: [_fields(item), _claims(cited)],
-        page=lambda symbols: _page(source, item, card, cited, symbols),
+        page=lambda symbols: _page(dataset, source, item, card, cited, symbols),
         extra=lambda: SourcesExtra(
             tuple(SourceClaimItem(fact.id, claim_item(fact, claim)) for fact, claim in cited), _aside(card)
         ),
@@ -230,8 +233,10 @@ def _claims(cited: Cited) -> Sheet:
     return Sheet(columns, rows, title="Claims")
 
 
-def _page(source: Source, item: SourceItem, card: Card | None, cited: Cited, symbols: Symbols) -> Page:
-    fields = {
+def _page(
+    dataset: Dataset, source: Source, item: SourceItem, card: Card | None, cited: Cited, symbols: Symbols
+) -> Page:
+    fields: dict[str, str | Link] = {
         "Title": f"{source.title}{' (our description)' if source.title_is_description else ''}",
         "Author": source.author or "",
         "Publisher": _with_basis(source.publisher or "not shown", source.publisher_basis),
@@ -239,7 +244,7 @@ def _page(source: Source, item: SourceItem, card: Card | None, cited: Cited, sym
         "Type": source.type,
         "Number": source.number or "",
         "Document": source.document or "",
-        "URL": source.url or "",
+        "URL": Link(source.url, source.url) if source.url else "",
         "Accessed": date_text(source.accessed, symbols) if source.accessed else "",
         "Origin": source.origin or "",
         "Note": source.note or "",
@@ -258,7 +263,7 @@ def _page(source: Source, item: SourceItem, card: Card | None, cited: Cited, sym
     for fact, claim in cited:
         lead: Spans = ((f"{place(claim, symbols) or symbols.dot:4}", "strong"),)
         page.append(Block(((fact.summary, "text"),), ((fact.id, "quiet"),), lead, indent))
-        page.append(Block(claim_spans(fact, claim, symbols), (), indent, indent))
+        page.append(Block(claim_spans(dataset, fact, claim, symbols), (), indent, indent))
     aside = _aside(card)
     if aside:
         page.append(Block((("Set aside", "heading"),)))

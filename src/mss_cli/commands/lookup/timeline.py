@@ -10,8 +10,7 @@ ITEM = FactItem
 
 def timeline(session: Session, filters: Filters, output: Output) -> None:
     """Show what happened, in order: the figure, who says so, and where claims disagree."""
-    dataset = session.dataset()
-    criteria = filters.criteria(dataset)
+    dataset, criteria = filters.applied(session.dataset())
     facts = select(dataset, criteria)
     session.write(facts_view("timeline", dataset, options.query_of(criteria), facts), output)
 

@@ -73,9 +73,11 @@ def show(session: Session, filters: Filters, output: Output) -> None:
 
     Stages stand side by side and are never added. Pledged and present: the latest figure. Announced: what was
     announced last. Arrived: all arrivals added up. With --country: every fact, claim by claim.
+
+    --as-of DATE asks what was so on that day, by all we know now; --known-by DATE asks what a reader could know that
+    day, and leaves out whatever was published later, also about earlier days.
     """
-    dataset = session.dataset()
-    criteria = filters.criteria(dataset)
+    dataset, criteria = filters.applied(session.dataset())
     facts = [fact for fact in select(dataset, criteria) if fact.kind in PERSONNEL]
     session.write(_view(dataset, options.query_of(criteria), facts, detailed=bool(criteria.countries)), output)
 
@@ -173,7 +175,7 @@ def _page(dataset: Dataset, found: Troops, symbols: Symbols) -> Page:
                 (_figure(stage, symbols), "figure"),
                 (f" {_mark(stage, symbols)} {_stage_date(stage, symbols)}", "text"),
             ),
-            meta=((who(stage.facts[-1], symbols), "quiet"), ("  ", "text"), (stage.facts[-1].id, "quiet")),
+            meta=(*who(dataset, stage.facts[-1].claims, symbols), ("  ", "text"), (stage.facts[-1].id, "quiet")),
         )
         for label, stage in (("Authorized", found.authorized), ("Present", found.strength))
         if stage

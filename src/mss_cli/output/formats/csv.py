@@ -5,7 +5,7 @@ import io
 
 from mss_cli.output.formats import Surface
 from mss_cli.output.safe import visible
-from mss_cli.output.view import View
+from mss_cli.output.view import Cell, Link, View, words_of
 
 
 def render(view: View, surface: Surface) -> str:  # noqa: ARG001 - CSV is the same everywhere
@@ -14,5 +14,9 @@ def render(view: View, surface: Surface) -> str:  # noqa: ARG001 - CSV is the sa
     text = io.StringIO()
     out = csv.writer(text, lineterminator="\n")
     out.writerow(column.name for column in sheet.columns)
-    out.writerows([visible(cell) if isinstance(cell, str) else cell for cell in row] for row in sheet.rows)
+    out.writerows([_cell(cell) for cell in row] for row in sheet.rows)
     return text.getvalue()
+
+
+def _cell(cell: Cell) -> str | float | None:
+    return visible(words_of(cell)) if isinstance(cell, str | Link) else cell

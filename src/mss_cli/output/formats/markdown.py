@@ -4,9 +4,11 @@ import re
 
 from mss_cli.output.formats import Surface
 from mss_cli.output.safe import one_line
-from mss_cli.output.view import Cell, Sheet, View
+from mss_cli.output.view import Cell, Link, Sheet, View
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|~#])")
+
+_IN_ADDRESS = str.maketrans({"<": "%3C", ">": "%3E", "|": "%7C"})
 
 
 def render(view: View, surface: Surface) -> str:  # noqa: ARG001 - Markdown is the same everywhere
@@ -16,6 +18,8 @@ def render(view: View, surface: Surface) -> str:  # noqa: ARG001 - Markdown is t
 
 def escaped(cell: Cell) -> str:
     """Give ``cell`` so that Markdown shows it as it is."""
+    if isinstance(cell, Link):
+        return f"[{escaped(cell.text)}](<{one_line(cell.url).translate(_IN_ADDRESS)}>)"
     return "" if cell is None else _MARKUP.sub(r"\\\1", one_line(str(cell)))
 
 

@@ -2,7 +2,7 @@
 
 from mss_cli.output.formats import Surface
 from mss_cli.output.safe import one_line
-from mss_cli.output.view import ASCII, UNICODE, Block, Cell, Page, Sheet, Spans, View
+from mss_cli.output.view import ASCII, UNICODE, Block, Cell, Page, Sheet, Spans, View, words_of
 
 
 def render(view: View, surface: Surface) -> str:
@@ -28,14 +28,12 @@ def plain(page: Page) -> str:
 
 
 def text_of(cell: Cell) -> str:
-    """Give a cell as people read it."""
-    if cell is None:
-        return ""
-    return one_line(cell) if isinstance(cell, str) else f"{cell:,}"
+    """Give a cell or a piece of a run as people read it."""
+    return one_line(words_of(cell))
 
 
 def _joined(spans: Spans) -> str:
-    return one_line("".join(text for text, _ in spans))
+    return "".join(text_of(text) for text, _ in spans)
 
 
 def _grid(sheet: Sheet) -> list[str]:

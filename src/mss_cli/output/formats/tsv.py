@@ -2,7 +2,7 @@
 
 from mss_cli.output.formats import Surface
 from mss_cli.output.safe import one_line
-from mss_cli.output.view import Cell, View
+from mss_cli.output.view import Cell, Link, View
 
 
 def render(view: View, surface: Surface) -> str:  # noqa: ARG001 - TSV is the same everywhere
@@ -13,4 +13,4 @@ def render(view: View, surface: Surface) -> str:  # noqa: ARG001 - TSV is the sa
 
 
 def _cell(cell: Cell) -> str:
-    return "" if cell is None else one_line(str(cell))
+    return one_line(cell.text if isinstance(cell, Link) else str(cell)) if cell is not None else ""

@@ -1,0 +1,120 @@
+"""``mss brief``: one screen to file from."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from msgspec import Struct
+
+from mss_cli import options
+from mss_cli.model.dates import when
+from mss_cli.model.facts import Claim, Dataset, Fact
+from mss_cli.options import Clocks, Output, Session
+from mss_cli.output.facts import MARKS, FactItem, claim_sheet, dataset_item, fact_item, standing_spans
+from mss_cli.output.view import UNICODE, Block, Column, Page, Sheet, Span, Symbols, View, words_of
+from mss_cli.output.words import country_names, date_text, fact_figure, who
+from mss_cli.reading.brief import Line, Topic, brief
+from mss_cli.reading.standing import standing
+
+
+class LineItem(Struct, frozen=True):
+    """One line of the brief."""
+
+    topic: Topic
+    fact: FactItem
+
+
+ITEM = LineItem
+
+
+def show(session: Session, clocks: Clocks, output: Output) -> None:
+    """Show one screen to file from: mandate, strength, displacement, deaths, territory, money, disputes, what is next.
+
+    As of today, unless --as-of says otherwise.
+    """
+    dataset, criteria = clocks.applied(session.dataset())
+    as_of = criteria.as_of or when(datetime.now(tz=UTC).date().isoformat())
+    lines = brief(dataset, as_of)
+    query = {"as_of": as_of.edtf, "known_by": criteria.known_by.edtf if criteria.known_by else None}
+    title = f"{dataset.about.title}, as of {date_text(as_of)}"
+    view = View(
+        command="brief",
+        dataset=dataset_item(dataset),
+        query=query,
+        items=lambda: [LineItem(line.topic, fact_item(dataset, line.fact)) for line in lines],
+        sheet=lambda: claim_sheet(dataset, list(dict.fromkeys(line.fact for line in lines))),
+        tables=lambda: [_table(dataset, title, lines)],
+        page=lambda symbols: _page(dataset, title, lines, symbols),
+        notice="" if lines else "nothing is known as of that day",
+    )
+    session.write(view, output)
+
+
+command = options.command(show)
+
+TOPICS: dict[Topic, str] = {
+    "mandate": "Mandate",
+    "authorized": "Authorized",
+    "strength": "Present",
+    "contingents": "Of whom",
+    "displaced": "Displaced",
+    "killed": "Killed",
+    "territory": "Gang-held",
+    "funding": "Money",
+    "disputes": "Disputed",
+    "next": "Next",
+}
+
+
+def _said(dataset: Dataset, line: Line, symbols: Symbols) -> tuple[Span, ...]:
+    fact = line.fact
+    spans: list[Span] = []
+    if text := fact_figure(fact, symbols):
+        spans += [(text, "figure"), ("  ", "text")]
+    spans += standing_spans(dataset, fact, symbols)
+    spans.append((f"{_dated(line, symbols)}: ", "strong"))
+    spans.append((fact.summary, "text") if line.topic != "contingents" else (country_names(dataset, fact), "text"))
+    return tuple(spans)
+
+
+def _dated(line: Line, symbols: Symbols) -> str:
+    fact = line.fact
+    return date_text(fact.due if line.topic == "next" and fact.due else fact.date, symbols)
+
+
+def _page(dataset: Dataset, title: str, lines: Sequence[Line], symbols: Symbols) -> Page:
+    page: list[Block] = [Block(((title, "heading"),))] if lines else []
+    last = None
+    for line in lines:
+        name = TOPICS[line.topic] if line.topic != last else ""
+        last = line.topic
+        page.append(
+            Block(
+                _said(dataset, line, symbols),
+                (*who(dataset, _few(line.fact), symbols), ("  ", "text"), (line.fact.id, "quiet")),
+                ((f"{name:11}", MARKS[line.fact.kind].style),),
+                ((" " * 11, "text"),),
+            )
+        )
+    return page
+
+
+def _few(fact: Fact) -> Sequence[Claim]:
+    """Give the claims of the first three sources: more do not fit a screen, and ``mss show`` has them."""
+    first = list(dict.fromkeys(claim.source for claim in fact.claims))[:3]
+    return [claim for claim in fact.claims if claim.source in first]
+
+
+def _table(dataset: Dataset, title: str, lines: Sequence[Line]) -> Sheet:
+    columns = (Column("Topic"), Column("Figure"), Column("Standing"), Column("Date"), Column("What"), Column("Sources"))
+    rows = [
+        (
+            TOPICS[line.topic],
+            fact_figure(line.fact),
+            standing(dataset, line.fact),
+            _dated(line, UNICODE),
+            f"{country_names(dataset, line.fact)}: {line.fact.summary}" if line.fact.countries else line.fact.summary,
+            "".join(words_of(text) for text, _ in who(dataset, line.fact.claims)),
+        )
+        for line in lines
+    ]
+    return Sheet(columns, rows, title=title)

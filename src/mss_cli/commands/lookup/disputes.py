@@ -1,0 +1,182 @@
+"""``mss disputes``: where sources can't all be right."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from mss_cli import options
+from mss_cli.model.facts import Dataset, Fact
+from mss_cli.model.kinds import KindName, UnitName
+from mss_cli.options import Filters, Output, Session
+from mss_cli.output.checks import CheckItem, arithmetic, check_blocks, check_item
+from mss_cli.output.facts import MARKS, ClaimItem, FigureItem, claim_item, claim_sheet, dataset_item, figure_item
+from mss_cli.output.view import UNICODE, Block, Column, Page, Sheet, Span, Spans, Symbols, View, words_of
+from mss_cli.output.words import claim_figure, country_names, date_text, plural, who
+from mss_cli.reading.checks import Result, evaluate
+from mss_cli.reading.disputes import Dispute, Rival, disputes
+from mss_cli.reading.select import select
+from mss_cli.reading.standing import Over
+
+
+class RivalItem(Struct, frozen=True):
+    """One of the rival answers, and the claims that give it."""
+
+    figure: FigureItem | None
+    unit: UnitName | None
+    date: str
+    claims: tuple[ClaimItem, ...]
+
+
+class DisputeItem(Struct, frozen=True):
+    """A disputed fact; ``gap`` is the widest ratio between two figures that don't meet."""
+
+    fact: str
+    kind: KindName
+    date: str
+    countries: tuple[str, ...]
+    summary: str
+    over: tuple[Over, ...]
+    gap: float | None
+    rivals: tuple[RivalItem, ...]
+
+
+class DisputesExtra(Struct, frozen=True):
+    """What the envelope of ``mss disputes`` has besides its items: the checks, those that fail first."""
+
+    checks: tuple[CheckItem, ...]
+
+
+ITEM, EXTRA = DisputeItem, DisputesExtra
+
+
+def show(session: Session, filters: Filters, output: Output) -> None:
+    """Show every disputed fact, rival claims side by side, the gravest first; then what adds up and what doesn't."""
+    dataset, criteria = filters.applied(session.dataset())
+    facts = select(dataset, criteria)
+    found = disputes(facts)
+    results = _results(dataset, facts)
+    disputed = [each.fact for each in found]
+    session.write(
+        View(
+            command="disputes",
+            dataset=dataset_item(dataset),
+            query=options.query_of(criteria),
+            items=lambda: [_item(each) for each in found],
+            sheet=lambda: claim_sheet(dataset, disputed),
+            tables=lambda: [_table(dataset, found), _check_table(results)],
+            page=lambda symbols: _page(dataset, found, results, symbols),
+            extra=lambda: DisputesExtra(tuple(map(check_item, results))),
+            notice="" if found or results else "no fact is disputed, and no check is declared",
+        ),
+        output,
+    )
+
+
+command = options.command(show)
+
+
+def _results(dataset: Dataset, facts: Sequence[Fact]) -> list[Result]:
+    """Give the checks that any of ``facts`` takes part in: those that fail, those that depend, the others."""
+    names = {fact.id for fact in facts}
+    found = [evaluate(dataset, each) for each in dataset.checks.values() if not names.isdisjoint(each.facts)]
+    order = ("fails", "depends", "holds", "open")
+    return sorted(found, key=lambda result: order.index(result.outcome))
+
+
+def _item(dispute: Dispute) -> DisputeItem:
+    fact = dispute.fact
+    rivals = tuple(
+        RivalItem(
+            figure_item(rival.value),
+            rival.unit,
+            rival.date.edtf,
+            tuple(claim_item(fact, claim) for claim in rival.claims),
+        )
+        for rival in dispute.rivals
+    )
+    gap = None if dispute.gap is None else round(min(dispute.gap, 1e9), 4)
+    return DisputeItem(fact.id, fact.kind, fact.date.edtf, fact.countries, fact.summary, dispute.over, gap, rivals)
+
+
+def _answer(dispute: Dispute, rival: Rival, symbols: Symbols) -> str:
+    """Give a rival in words: its figure, its unit alone, or its date, whichever tells it from the others."""
+    text = claim_figure(dispute.fact, rival.claims[0], symbols) or "no figure"
+    return f"{text}, {date_text(rival.date, symbols)}" if "date" in dispute.over else text
+
+
+def _page(dataset: Dataset, found: Sequence[Dispute], results: Sequence[Result], symbols: Symbols) -> Page:
+    page: list[Block | Sheet] = []
+    if found:
+        page.append(Block(((f"{plural(len(found), 'fact')} in dispute", "heading"),)))
+    for dispute in found:
+        page += [Block(()), *_dispute(dataset, dispute, symbols)]
+    for outcome, title in _HEADINGS.items():
+        these = [result for result in results if result.outcome == outcome]
+        if these:
+            page += [Block(()), Block(((f"{plural(len(these), 'check')} {title}", "heading"),))]
+        page += [block for result in these for block in check_blocks(result, symbols)]
+    return page if found else page[1:]
+
+
+_HEADINGS = {
+    "fails": "that no reported figure satisfies",
+    "depends": "that only some of the rival figures satisfy",
+    "holds": "satisfied",
+    "open": "without the figures to tell",
+}
+
+
+def _dispute(dataset: Dataset, dispute: Dispute, symbols: Symbols) -> list[Block]:
+    fact = dispute.fact
+    about = "  ".join(filter(None, (date_text(fact.date, symbols), country_names(dataset, fact))))
+    head: list[Span] = [(fact.kind, MARKS[fact.kind].style), (f"  {about}", "strong")]
+    head.append((f"  differs in {' and '.join(dispute.over)}", "quiet"))
+    mark: Spans = ((f"{symbols.marks['disputed']} ", "bad"),)
+    indent: Spans = (("  ", "text"),)
+    blocks = [
+        Block(tuple(head), ((fact.id, "quiet"),), mark, indent),
+        Block(((fact.summary, "text"),), (), indent, indent),
+    ]
+    answers = [_answer(dispute, rival, symbols) for rival in dispute.rivals]
+    width = min(max(map(len, answers)), 28)
+    for text, rival in zip(answers, dispute.rivals, strict=True):
+        body: Spans = ((f"{text:{width}}", "figure"), ("  ", "text"), *who(dataset, rival.claims, symbols))
+        blocks.append(Block(body, (), _FAR, _FAR))
+    return blocks
+
+
+_FAR: Spans = (("    ", "text"),)
+
+
+def _table(dataset: Dataset, found: Sequence[Dispute]) -> Sheet:
+    columns = (
+        Column("Fact"),
+        Column("Date"),
+        Column("What"),
+        Column("Differs in"),
+        Column("Answer"),
+        Column("Sources"),
+    )
+    rows = [
+        (
+            dispute.fact.id,
+            date_text(dispute.fact.date),
+            dispute.fact.summary,
+            ", ".join(dispute.over),
+            _answer(dispute, rival, UNICODE),
+            "".join(words_of(text) for text, _ in who(dataset, rival.claims)),
+        )
+        for dispute in found
+        for rival in dispute.rivals
+    ]
+    return Sheet(columns, rows, title="Disputes")
+
+
+def _check_table(results: Sequence[Result]) -> Sheet:
+    columns = (Column("Check"), Column("About"), Column("Outcome"), Column("Arithmetic"))
+    rows = [
+        (result.check.id, result.check.about, result.outcome, arithmetic(case, UNICODE))
+        for result in results
+        for case in result.cases
+    ]
+    return Sheet(columns, rows, title="Checks")

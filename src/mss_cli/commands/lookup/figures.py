@@ -1,0 +1,106 @@
+"""``mss figures``: the figures of one kind in the order of time."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Annotated
+
+import typer
+
+from mss_cli import complete, options
+from mss_cli.model.facts import Dataset, Fact
+from mss_cli.model.figures import Interval
+from mss_cli.model.kinds import KINDS, UNITS
+from mss_cli.options import Filters, Output, Session
+from mss_cli.output.facts import MARKS, FactItem, claim_spans, facts_view, standing_spans
+from mss_cli.output.view import Block, Page, Spans, Symbols
+from mss_cli.output.words import country_names, date_text, fact_figure, who
+from mss_cli.reading.names import one_of
+from mss_cli.reading.select import select
+from mss_cli.reading.standing import figure
+
+Kind = Annotated[
+    str,
+    typer.Argument(
+        metavar="KIND",
+        help="As displaced, killed, territory, strength or funding-pledged.",
+        autocompletion=complete.kinds,
+    ),
+]
+Claims = Annotated[bool, typer.Option("--claims", help="Each figure's claims beneath it.")]
+
+ITEM = FactItem
+
+_BAR = 24
+
+
+def show(session: Session, of: Kind, filters: Filters, output: Output, *, claims: Claims = False) -> None:
+    """Show the figures of KIND in the order of time, a bar for each, a series for each country and unit.
+
+    A bar is solid up to the lowest figure reported and light up to the highest; bars of one series have one scale.
+    """
+    dataset, criteria = filters.applied(session.dataset())
+    name = one_of("kind", [each.name for each in KINDS.values() if each.units], _COUNTED)(of)
+    facts = [fact for fact in select(dataset, criteria) if fact.kind == name and figure(fact)]
+    view = facts_view(
+        "figures",
+        dataset,
+        {"figures": name, **options.query_of(criteria)},
+        facts,
+        page=lambda symbols: _page(dataset, facts, symbols, claims=claims),
+    )
+    session.write(view, output)
+
+
+command = options.command(show)
+
+_COUNTED = f"the kinds with figures are {', '.join(each.name for each in KINDS.values() if each.units)}"
+
+
+def _page(dataset: Dataset, facts: Sequence[Fact], symbols: Symbols, *, claims: bool) -> Page:
+    page: list[Block] = []
+    for title, series in _series(dataset, facts).items():
+        page += [Block(())] if page else []
+        page.append(Block(((title, "heading"),)))
+        values = {fact.id: value for fact in series if (value := figure(fact))}
+        most = max(value.high for value in values.values())
+        width = max(len(date_text(fact.date, symbols)) for fact in series)
+        for fact in series:
+            page.append(_row(dataset, fact, _bar(values[fact.id], most, symbols), width, symbols))
+            if claims:
+                page += [Block(claim_spans(dataset, fact, claim, symbols), (), _NEAR, _NEAR) for claim in fact.claims]
+    return page
+
+
+_NEAR: Spans = (("    ", "text"),)
+
+
+def _series(dataset: Dataset, facts: Sequence[Fact]) -> dict[str, list[Fact]]:
+    """Group by what can stand on one scale: the countries, and the unit or for personnel its family."""
+    found: dict[str, list[Fact]] = {}
+    for fact in facts:
+        unit = next(unit for claim in fact.claims if (unit := fact.unit_of(claim)))
+        scale = "personnel" if UNITS[unit].family == "personnel" else UNITS[unit].label
+        found.setdefault(f"{country_names(dataset, fact) or 'The mission'}: {fact.kind}, {scale}", []).append(fact)
+    return dict(sorted(found.items(), key=lambda pair: -len(pair[1])))
+
+
+def _bar(value: Interval, most: Decimal, symbols: Symbols) -> str:
+    solid = int(_BAR * value.low / most) if most else 0
+    whole = max(int(_BAR * value.high / most) if most else 0, 1)
+    return (symbols.solid * solid + symbols.light * (whole - solid)).ljust(_BAR)
+
+
+def _row(dataset: Dataset, fact: Fact, bar: str, width: int, symbols: Symbols) -> Block:
+    mark = MARKS[fact.kind]
+    return Block(
+        (
+            (f"{bar} ", mark.style),
+            (fact_figure(fact, symbols), "figure"),
+            ("  ", "text"),
+            *standing_spans(dataset, fact, symbols),
+            (fact.summary, "text"),
+        ),
+        (*who(dataset, fact.claims, symbols), ("  ", "text"), (fact.id, "quiet")),
+        ((f"{date_text(fact.date, symbols):{width}} ", "strong"),),
+        ((" " * (width + 1), "text"),),
+    )

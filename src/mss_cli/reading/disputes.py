@@ -1,0 +1,69 @@
+"""Facts whose claims can't all be true, with the rivals side by side, the gravest first."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from mss_cli.model.dates import When
+from mss_cli.model.facts import Claim, Fact
+from mss_cli.model.figures import Interval
+from mss_cli.model.kinds import UnitName
+from mss_cli.reading.standing import Clash, Over, clashes
+
+ORDER: tuple[Over, ...] = ("figure", "unit", "date")
+
+
+class Rival(Struct, frozen=True):
+    """One answer to a fact's question, and the claims that give it."""
+
+    value: Interval | None
+    unit: UnitName | None
+    date: When
+    claims: tuple[Claim, ...]
+
+
+class Dispute(Struct, frozen=True):
+    """A disputed fact: what its claims differ over, the rival answers, and how far apart they are.
+
+    ``gap`` is the least ratio between two figures that don't meet: 1.24 for 270 against 217; None where only units
+    or dates differ.
+    """
+
+    fact: Fact
+    over: tuple[Over, ...]
+    rivals: tuple[Rival, ...]
+    gap: float | None
+
+
+def disputes(facts: Iterable[Fact]) -> list[Dispute]:
+    """Give the disputes among ``facts``: over figures, the widest gap first, then over units, then over dates."""
+    found = [_dispute(fact, list(clashes(fact))) for fact in facts]
+    return sorted((each for each in found if each), key=lambda each: (ORDER.index(each.over[0]), -(each.gap or 0)))
+
+
+def _dispute(fact: Fact, found: list[Clash]) -> Dispute | None:
+    if not found:
+        return None
+    over = tuple(what for what in ORDER if any(clash.over == what for clash in found))
+    gaps = [_gap(clash) for clash in found if clash.over == "figure"]
+    return Dispute(fact, over, _rivals(fact, over), max(gaps) if gaps else None)
+
+
+def _gap(clash: Clash) -> float:
+    one, other = clash.left.interval, clash.right.interval
+    assert one  # noqa: S101 - figures that differ are there
+    assert other  # noqa: S101
+    low, high = sorted((one, other))
+    return float(high.low / low.high) if low.high else float("inf")
+
+
+def _rivals(fact: Fact, over: tuple[Over, ...]) -> tuple[Rival, ...]:
+    """Group the claims by their answer; dates tell answers apart only where they are disputed."""
+    groups: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in fact.claims:
+        date = fact.date_of(claim).edtf if "date" in over else ""
+        groups.setdefault((claim.interval, fact.unit_of(claim), date), []).append(claim)
+    return tuple(
+        Rival(claims[0].interval, fact.unit_of(claims[0]), fact.date_of(claims[0]), tuple(claims))
+        for claims in groups.values()
+    )
