@@ -31,9 +31,22 @@ LOOKUPS: list[tuple[str, ...]] = [
     ("sources", "seed-001"),
     ("search", "ruto", "600"),
     ("search", "nowhere-at-all"),
+    ("disputes",),
+    ("disputes", "--country", "jamaica"),
+    ("figures", "displaced"),
+    ("figures", "strength", "--claims"),
+    ("brief", "--as-of", "2025-01-31"),
+    ("brief", "--as-of", "1999"),
+    ("timeline", "--standing", "disputed"),
+    ("troops", "--known-by", "2024"),
     ("coverage",),
     ("lint",),
 ]
+
+
+def stripped(shown: str) -> str:
+    """Give what a terminal shows without colours and links."""
+    return re.sub(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\", "", shown)
 
 
 def json_of(ran: Ran) -> Any:
@@ -228,7 +241,10 @@ def test_a_source_on_the_web(run: Run, facts_file: Callable[[str], Path]) -> Non
     assert "Paragraphs" not in out
     assert "lead" in run("--facts", path, "sources", "two").out
     assert json_of(run("--facts", path, "sources", "--json"))["items"][0]["paragraphs"] is None
-    assert "| one | The Gleaner |" in run("--facts", path, "sources", "--format", "markdown").out
+    assert (
+        "| [one](<https://example.org/one>) | The Gleaner |"
+        in run("--facts", path, "sources", "--format", "markdown").out
+    )
     assert "## one" in run("--facts", path, "sources", "one", "--format", "markdown").out
 
 
@@ -293,6 +309,9 @@ def test_filters_narrow_and_resolve(run: Run) -> None:
         "source": ["seed-002"],
         "since": "2025",
         "until": "2025-01-31",
+        "as_of": None,
+        "known_by": None,
+        "standing": [],
     }
 
 
@@ -330,7 +349,7 @@ def test_nothing_in_the_data_commands_a_terminal(
     path = facts_file(text)
     for args in (["timeline"], ["show", "a"], ["sources", "one"], ["search", "sic"]):
         out = run("--facts", path, *args, "--format", form, width=width).out
-        own = re.sub(r"\x1b\[[0-9;]*m", "", out) if width and form == "table" else out
+        own = stripped(out) if width and form == "table" else out
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202e\U000e0041]", own)
         if (args[0], form) == ("sources", "jsonl"):
             continue  # its items have none of the hostile text
@@ -343,7 +362,7 @@ def test_nothing_in_the_data_commands_a_terminal(
 @pytest.mark.parametrize("args", [*LOOKUPS, ("verify", "tests")])
 def test_a_terminal_gets_no_line_wider_than_itself(run: Run, args: tuple[str, ...], width: int) -> None:
     out = run(*args, width=width).out
-    lines = re.sub(r"\x1b\[[0-9;]*m", "", out).splitlines()
+    lines = stripped(out).splitlines()
     assert all(len(line) <= width for line in lines)
     plain = run("--color", "never", *args, width=width).out
     assert not any(line.endswith(" ") for line in plain.splitlines())
@@ -387,7 +406,7 @@ def test_colour(
 
 def test_colour_in_a_pipe_cuts_nothing(run: Run) -> None:
     plain = run("timeline").out
-    coloured = re.sub(r"\x1b\[[0-9;]*m", "", run("--color", "always", "timeline").out)
+    coloured = stripped(run("--color", "always", "timeline").out)
     assert coloured == plain
 
 

@@ -84,7 +84,7 @@ def test_many_faults_are_all_listed_each_in_its_place(facts_file: WriteFacts, ru
         (fact("a", "event", claim(), more='id = "b"'), "unknown-key", "the id is the table's name"),
         (fact("a", "arrived", claim(3)), "figure-without-unit", "give the fact a unit"),
         (fact("a", "arrived", claim(3, unit="USD")), "unit-not-of-kind", "it takes personnel"),
-        (fact("a", "event", claim(), more='unit = "people"'), "unit-not-of-kind", "no figure at all"),
+        (fact("a", "statement", claim(), more='unit = "people"'), "unit-not-of-kind", "no figure at all"),
         (fact("a", "event", claim(bound="over")), "bound-without-value", "'over' bounds no value"),
         (fact("a", "killed", claim(), more='unit = "people"'), "figure-missing", "needs a figure"),
         (fact("a", "killed", "source = 'one', value = nan", more='unit = "people"'), "bad-value", "NaN"),

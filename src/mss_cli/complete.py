@@ -16,8 +16,10 @@ Completer = Callable[[typer.Context, list[str], str], list[Offer]]
 def _completer(offers: "Callable[[Dataset], Iterable[Offer]]") -> Completer:
     def complete(ctx: typer.Context, args: list[str], incomplete: str) -> list[Offer]:  # noqa: ARG001 - Typer's signature
         try:
-            begun = incomplete.casefold()
-            return [offer for offer in offers(_facts(ctx)) if offer[0].casefold().startswith(begun)]
+            begun, kept = incomplete.casefold(), len(incomplete)
+            found = [offer for offer in offers(_facts(ctx)) if offer[0].casefold().startswith(begun)]
+            # A shell keeps what was typed, so its case is kept too: mss takes any.
+            return [(incomplete + name[kept:], about) for name, about in found]
         except Exception:  # noqa: BLE001 - a shell's prompt is no place for an error; the command itself will tell it
             return []
 

@@ -29,11 +29,13 @@ class Reference(Struct, frozen=True):
     source: Source
     fact: Fact | None = None
     claim: Claim | None = None
+    suffix: str = ""
 
     @property
     def id(self) -> str:
         """A key for this reference: the source's id, with the place if it is a claim's."""
-        return f"{self.source.id}:{self.claim.paragraph}" if self.claim and self.claim.paragraph else self.source.id
+        place = f":{self.claim.paragraph}" if self.claim and self.claim.paragraph else ""
+        return f"{self.source.id}{place}{self.suffix}"
 
     @property
     def place(self) -> str:
@@ -53,7 +55,17 @@ class Reference(Struct, frozen=True):
 
 def cited(references: Sequence[Reference], form: Form) -> str:
     """Give ``references`` as text in one of ``FORMS``."""
-    return _WRITERS[form](references)
+    return _WRITERS[form](_keyed(references))
+
+
+def _keyed(references: Sequence[Reference]) -> list[Reference]:
+    """Tell references to one place apart, as bibliographies do: seed-000:3, seed-000:3-2."""
+    seen: dict[str, int] = {}
+    keyed = []
+    for each in references:
+        n = seen[each.id] = seen.get(each.id, 0) + 1
+        keyed.append(each if n == 1 else msgspec.structs.replace(each, suffix=f"-{n}"))
+    return keyed
 
 
 def unknowns(source: Source) -> list[str]:
