@@ -1,7 +1,8 @@
-"""Keep the examples in the documents true: every ``console`` block holds a command and what it really prints.
+"""Keep the documents true: every ``console`` block holds a command and what it really prints, and the reference of
+commands, codes, kinds and JSON is made from the code, between ``<!-- made: NAME -->`` and ``<!-- end -->``.
 
-``python scripts/docs.py`` writes the examples anew; ``python scripts/docs.py --check`` says which are out of date.
-The commands run on a pseudo-terminal of 100 columns without colour, as a reader would see them.
+``python scripts/docs.py`` writes both anew; ``python scripts/docs.py --check`` says what is out of date. The commands
+run on a pseudo-terminal of 100 columns without colour, as a reader would see them.
 """
 
 import fcntl
@@ -12,11 +13,23 @@ import struct
 import subprocess
 import sys
 import termios
+from collections.abc import Callable
 from pathlib import Path
+
+import msgspec
+import typer.main
+
+from mss_cli import cli, commands
+from mss_cli.commands.curate.lint import explanation
+from mss_cli.files.codes import CODES
+from mss_cli.model.kinds import KINDS, UNITS
+from mss_cli.output.formats.markdown import escaped
 
 ROOT = Path(__file__).parent.parent
 WIDTH = 100
 BLOCK = re.compile(r"(?<=```console\n)\$ (?P<command>[^\n]*)\n.*?(?=```)", re.DOTALL)
+
+MADE = re.compile(r"(<!-- made: (?P<name>\w+) -->)\n.*?(<!-- end -->)", re.DOTALL)
 
 
 def documents() -> list[Path]:
@@ -25,8 +38,70 @@ def documents() -> list[Path]:
 
 
 def renewed(text: str) -> str:
-    """Give ``text`` with the output of every example as it is now."""
+    """Give ``text`` with the output of every example, and every made part, as they are now."""
+    text = MADE.sub(lambda found: f"{found[1]}\n{_PARTS[found['name']]()}\n{found[3]}", text)
     return BLOCK.sub(lambda found: f"$ {found['command']}\n{shown(found['command'])}", text)
+
+
+def _commands() -> str:
+    group = typer.main.get_command(cli.app)
+    context = typer.Context(group, info_name="mss", terminal_width=96, max_content_width=96)
+    parts = ["### mss\n", f"```text\n{group.get_help(context)}\n```\n"]
+    for section in commands.SECTIONS:
+        for name in commands.names(section):
+            module = commands.find(name)
+            assert module
+            with typer.Context(
+                module.command, parent=context, info_name=name, terminal_width=96, max_content_width=96
+            ) as inner:
+                parts.append(f"### mss {name}\n\n```text\n{module.command.get_help(inner)}\n```\n")
+    return "\n".join(parts)
+
+
+def _codes() -> str:
+    return _table(("Code", "Meaning"), [(f"`{code}`", escaped(explanation(code).partition(": ")[2])) for code in CODES])
+
+
+def _kinds() -> str:
+    rows = [
+        (f"`{kind.name}`", kind.about, kind.nature, " ".join(f"`{unit}`" for unit in kind.units) or "no figure",
+         "required" if kind.figure_required else "optional" if kind.units else "")
+        for kind in KINDS.values()
+    ]  # fmt: skip
+    return _table(("Kind", "What it is about", "Nature", "Units", "Figure"), rows)
+
+
+def _units() -> str:
+    return _table(("Unit", "Family"), [(f"`{unit.name}`", unit.family) for unit in UNITS.values()])
+
+
+def _json() -> str:
+    parts = []
+    for section in commands.SECTIONS:
+        for name in commands.names(section):
+            module = commands.find(name)
+            if item := getattr(module, "ITEM", None):
+                parts.append(f"- **{name}**: {_fields(item)}")
+                if extra := getattr(module, "EXTRA", None):
+                    parts.append(f"  - beside `items`: {_fields(extra)}")
+    return "\n".join(parts)
+
+
+def _fields(struct: type[msgspec.Struct]) -> str:
+    return " ".join(f"`{name}`" for name in struct.__struct_fields__)
+
+
+def _table(heading: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    return "\n".join(f"| {' | '.join(row)} |" for row in (heading, ("---",) * len(heading), *rows))
+
+
+_PARTS: dict[str, Callable[[], str]] = {
+    "commands": _commands,
+    "codes": _codes,
+    "kinds": _kinds,
+    "units": _units,
+    "json": _json,
+}
 
 
 def shown(command: str) -> str:
@@ -65,7 +140,7 @@ def main(args: list[str]) -> int:
                 path.write_text(new, "utf-8")
     if "--check" in args:
         for name in stale:
-            print(f"{name}: examples out of date: run python scripts/docs.py")
+            print(f"{name}: out of date: run python scripts/docs.py")
         return bool(stale)
     return 0
 

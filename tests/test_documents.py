@@ -39,7 +39,7 @@ def test_the_check_says_what_is_out_of_date(
     path.write_text("```console\n$ echo so it is\nold\n```\n", "utf-8")
     monkeypatch.setattr(docs, "ROOT", tmp_path)
     assert docs.main(["--check"]) == 1
-    assert capsys.readouterr().out.startswith("README.md: examples out of date")
+    assert capsys.readouterr().out.startswith("README.md: out of date")
     assert docs.main([]) == 0
     assert path.read_text("utf-8") == "```console\n$ echo so it is\nso it is\n```\n"
     assert docs.main(["--check"]) == 0
