@@ -1,5 +1,7 @@
-"""Keep the documents true: every ``console`` block holds a command and what it really prints, and the reference of
-commands, codes, kinds and JSON is made from the code, between ``<!-- made: NAME -->`` and ``<!-- end -->``.
+"""Keep the documents true to the program.
+
+Every ``console`` block holds a command and what it really prints; and the reference of commands, codes, kinds and JSON
+is made from the code, between ``<!-- made: NAME -->`` and ``<!-- end -->``.
 
 ``python scripts/docs.py`` writes both anew; ``python scripts/docs.py --check`` says what is out of date. The commands
 run on a pseudo-terminal of 100 columns without colour, as a reader would see them.
@@ -13,8 +15,9 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import typer.main
@@ -43,18 +46,18 @@ def renewed(text: str) -> str:
     return BLOCK.sub(lambda found: f"$ {found['command']}\n{shown(found['command'])}", text)
 
 
+_HELP: dict[str, Any] = {"terminal_width": 96, "max_content_width": 96, "help_option_names": ["-h", "--help"]}
+
+
 def _commands() -> str:
     group = typer.main.get_command(cli.app)
-    context = typer.Context(group, info_name="mss", terminal_width=96, max_content_width=96)
+    context = typer.Context(group, info_name="mss", **_HELP)
     parts = ["### mss\n", f"```text\n{group.get_help(context)}\n```\n"]
     for section in commands.SECTIONS:
         for name in commands.names(section):
-            module = commands.find(name)
-            assert module
-            with typer.Context(
-                module.command, parent=context, info_name=name, terminal_width=96, max_content_width=96
-            ) as inner:
-                parts.append(f"### mss {name}\n\n```text\n{module.command.get_help(inner)}\n```\n")
+            command = cli.OnDemand()[name]
+            inner = typer.Context(command, parent=context, info_name=name, **_HELP)
+            parts.append(f"### mss {name}\n\n```text\n{command.get_help(inner)}\n```\n")
     return "\n".join(parts)
 
 
@@ -91,7 +94,7 @@ def _fields(struct: type[msgspec.Struct]) -> str:
     return " ".join(f"`{name}`" for name in struct.__struct_fields__)
 
 
-def _table(heading: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(heading: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in (heading, ("---",) * len(heading), *rows))
 
 

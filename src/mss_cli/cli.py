@@ -72,7 +72,7 @@ def options(
     *,
     version: Annotated[bool, typer.Option("--version", help="Print the versions and exit.")] = False,
 ) -> None:
-    """What is known about the Multinational Security Support mission in Haiti, who says so, and do they agree?"""  # noqa: D400, D401 - a question, as the help shows it
+    """What is known about the MSS mission in Haiti, who says so, and do they agree?"""  # noqa: D400, D401 - a question, as the help shows it
     session = Session(facts or bundled_facts(), color)
     ctx.obj = session
     if version:

@@ -31,9 +31,10 @@ ITEM = CoverageItem
 
 
 def show(session: Session, output: Output) -> int:
-    """Show which paragraphs of each seed document facts cite, which are set aside with a reason, and which neither.
+    """Show whether facts cover the seed documents.
 
-    Exits with 1 where a paragraph is neither, or both; or where a document has no card.
+    A paragraph is cited by a fact, set aside with a reason, or neither. Exits with 1 where a paragraph is
+    neither, or both; or where a document has no card.
     """
     dataset = session.dataset()
     found = cards(dataset)

@@ -21,7 +21,7 @@ Explain = Annotated[str, typer.Option(metavar="CODE", help="Explain a code, and 
 
 
 def check(session: Session, output: Output, file: File = None, explain: Explain = "") -> int:
-    """List every problem of a facts file, each with its place and code.
+    """List every problem of a facts file, with its place.
 
     Exits with 1 where there is any.
     """

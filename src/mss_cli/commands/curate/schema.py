@@ -17,7 +17,10 @@ Name = Annotated[str, typer.Argument(metavar="[NAME]", help="A command's name, o
 
 
 def show(session: Session, name: Name = "") -> None:
-    """Print the JSON Schema of a command's JSON, or of the facts file; without NAME, of all commands' JSON."""
+    """Print the JSON Schema of the JSON, or of a facts file.
+
+    NAME is a command, or "facts" for the facts file; without it, all commands' JSON is described.
+    """
     printing = _printing()
     if name == "facts":
         found = facts_schema()

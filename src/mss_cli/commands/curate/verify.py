@@ -21,9 +21,10 @@ ITEM = Verdict
 
 
 def check(session: Session, folder: Folder, output: Output) -> int:
-    """Check that the documents in DIR say what the facts say: digests, and every printed phrase in its paragraph.
+    """Hold the facts against the seed documents in DIR.
 
-    Exits with 1 where a document is missing, has changed, or lacks a phrase.
+    Their digests must be those of the cards, and every printed phrase must be in its paragraph. Exits with 1
+    where a document is missing, has changed, or lacks a phrase.
     """
     dataset = session.dataset()
     verdicts = verify(dataset, cards(dataset), folder)

@@ -27,9 +27,9 @@ ITEM = LineItem
 
 
 def show(session: Session, clocks: Clocks, output: Output) -> None:
-    """Show one screen to file from: mandate, strength, displacement, deaths, territory, money, disputes, what is next.
+    """Show one screen to file from, as of today or of --as-of.
 
-    As of today, unless --as-of says otherwise.
+    Mandate, strength and contingents, displacement, deaths, territory, money, what is in dispute, and what is next.
     """
     dataset, criteria = clocks.applied(session.dataset())
     as_of = criteria.as_of or when(datetime.now(tz=UTC).date().isoformat())

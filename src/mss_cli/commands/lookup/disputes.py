@@ -50,7 +50,11 @@ ITEM, EXTRA = DisputeItem, DisputesExtra
 
 
 def show(session: Session, filters: Filters, output: Output) -> None:
-    """Show every disputed fact, rival claims side by side, the gravest first; then what adds up and what doesn't."""
+    """Show where claims disagree, and what does not add up.
+
+    Disputed facts come first, the gravest at the top, rival answers side by side; then the declared checks, their
+    arithmetic written out, and what would satisfy those that fail.
+    """
     dataset, criteria = filters.applied(session.dataset())
     facts = select(dataset, criteria)
     found = disputes(facts)

@@ -34,9 +34,10 @@ _BAR = 24
 
 
 def show(session: Session, of: Kind, filters: Filters, output: Output, *, claims: Claims = False) -> None:
-    """Show the figures of KIND in the order of time, a bar for each, a series for each country and unit.
+    """Show the figures of one kind in the order of time.
 
-    A bar is solid up to the lowest figure reported and light up to the highest; bars of one series have one scale.
+    There is a series for each country and unit, and a bar for each figure. A bar is solid up to the lowest
+    figure reported and light up to the highest; bars of one series have one scale.
     """
     dataset, criteria = filters.applied(session.dataset())
     name = one_of("kind", [each.name for each in KINDS.values() if each.units], _COUNTED)(of)

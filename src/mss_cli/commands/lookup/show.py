@@ -35,7 +35,10 @@ ITEM, EXTRA = FactItem, ShowExtra
 
 
 def show(session: Session, facts: Id, output: Output) -> None:
-    """Show everything about a fact: each claim in its words, what speaks for it, and the checks it is part of."""
+    """Show everything about one fact, or several.
+
+    Each claim in its words, what speaks for the fact and against it, and the checks that it takes part in.
+    """
     dataset = session.dataset()
     chosen = [dataset.facts[name] for name in dict.fromkeys(fact_id(dataset, name) for name in facts)]
     results = [evaluate(dataset, check) for check in {c.id: c for f in chosen for c in checks_of(dataset, f)}.values()]

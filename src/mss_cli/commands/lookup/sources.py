@@ -80,7 +80,7 @@ ITEM, EXTRA = SourceItem, SourcesExtra
 
 
 def sources(session: Session, output: Output, source: Id = None) -> None:
-    """List the sources, or show one: what is known of it, and what it says, paragraph by paragraph."""
+    """List the sources, or show what one of them says."""
     dataset = session.dataset()
     found = cards(dataset)
     if source is None:

@@ -9,7 +9,7 @@ ITEM = FactItem
 
 
 def timeline(session: Session, filters: Filters, output: Output) -> None:
-    """Show what happened, in order: the figure, who says so, and where claims disagree."""
+    """Show what happened, in order, and who says so."""
     dataset, criteria = filters.applied(session.dataset())
     facts = select(dataset, criteria)
     session.write(facts_view("timeline", dataset, options.query_of(criteria), facts), output)

@@ -69,7 +69,7 @@ ITEM, EXTRA = TroopsItem, TroopsExtra
 
 
 def show(session: Session, filters: Filters, output: Output) -> None:
-    """Show who has pledged, announced, landed and is present, country by country.
+    """Show who has pledged, announced, landed and is there.
 
     Stages stand side by side and are never added. Pledged and present: the latest figure. Announced: what was
     announced last. Arrived: all arrivals added up. With --country: every fact, claim by claim.

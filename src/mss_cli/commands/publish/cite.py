@@ -26,7 +26,7 @@ File = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", hel
 
 
 def cite(session: Session, ids: Ids, format: Format = "text", output: File = None, *, json: Json = False) -> None:  # noqa: A002 - the option's name
-    """Cite a source; or the claims of a fact, each with its paragraph and words.
+    """Cite sources, or the claims of facts.
 
     What a source doesn't show, as its headline, author or date, is said and not invented.
     """
