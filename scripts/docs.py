@@ -112,7 +112,7 @@ def shown(command: str) -> str:
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 50, WIDTH, 0, 0))
     env = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "FORCE_COLOR", "MSS_FACTS"}}
-    env |= {"TERM": "xterm", "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    env |= {"TERM": "xterm", "NO_COLOR": "1", "PYTHONUTF8": "1", "MSS_PAGER": "cat"}
     # The examples say "mss"; which one is meant is the one of this interpreter.
     script = f'mss() {{ "{sys.executable}" -m mss_cli "$@"; }}\n{command}'
     ran = subprocess.Popen(["bash", "-c", script], stdin=follower, stdout=follower, stderr=follower, env=env, cwd=ROOT)

@@ -1,6 +1,7 @@
 """What the tests share: running ``mss`` in process, small facts files, the articles if they are there."""
 
 import io
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -8,8 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import tomli
 
 from mss_cli.cli import bundled_facts, main
+from mss_cli.files.format import formatted
 from mss_cli.files.load import FactsText, load, parse
 from mss_cli.model.facts import Dataset
 
@@ -73,6 +76,7 @@ class FakeOut(io.TextIOWrapper):
 
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MSS_PAGER", "cat")
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "MSS_FACTS", "TERM"):
         monkeypatch.delenv(name, raising=False)
 
@@ -100,6 +104,43 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 def shipped() -> Dataset:
     """The facts that ship."""
     return load(bundled_facts())
+
+
+def toml_of(value: object) -> str:
+    """Write a TOML value; JSON's text is TOML's."""
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {toml_of(each)}" for key, each in value.items()) + " }"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(toml_of, value)) + "]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+@pytest.fixture(scope="session")
+def seed_facts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A facts file of what the five seed articles state and nothing else, so that it doesn't grow with the record."""
+    raw = tomli.loads(bundled_facts().read_text("utf-8"))
+    raw["dataset"]["seeds"] = str(ROOT / "seeds")
+    raw["sources"] = {name: each for name, each in raw["sources"].items() if name.startswith("seed-")}
+    for each in raw["facts"].values():
+        each["claims"] = [claim for claim in each["claims"] if claim["source"].startswith("seed-")]
+        if len(each["claims"]) == 0 or all("date" in claim for claim in each["claims"]):
+            each.setdefault("date_basis", "as the wider record has it")
+    raw["facts"] = {name: each for name, each in raw["facts"].items() if each["claims"]}
+    named = {code for each in raw["facts"].values() for code in each.get("countries", [])}
+    raw["countries"] = {code: each for code, each in raw["countries"].items() if code in named}
+    raw["checks"] = {
+        name: each
+        for name, each in raw["checks"].items()
+        if {*each["sum"], *each.get("less", []), each["equals"]} <= raw["facts"].keys()
+    }
+    lines = []
+    for section, tables in raw.items():
+        for name, table in [("", tables)] if section == "dataset" else tables.items():
+            lines.append(f"[{section}{'.' if name else ''}{name}]")
+            lines += [f"{key} = {toml_of(each)}" for key, each in table.items()]
+    path = tmp_path_factory.mktemp("seeds") / "facts.toml"
+    path.write_text(formatted("\n".join(lines) + "\n"), "utf-8")
+    return path
 
 
 @pytest.fixture

@@ -19,6 +19,12 @@ from mss_cli.model.facts import Dataset
 from mss_cli.output.facts import MARKS
 from tests.conftest import ROOT, FakeOut, Ran, Run, claim, fact
 
+
+@pytest.fixture(autouse=True)
+def _seed_facts(monkeypatch: pytest.MonkeyPatch, seed_facts: Path) -> None:
+    monkeypatch.setenv("MSS_FACTS", str(seed_facts))
+
+
 LOOKUPS: list[tuple[str, ...]] = [
     ("timeline",),
     ("timeline", "--country", "jamaica"),
@@ -96,7 +102,8 @@ def test_the_schemas(run: Run) -> None:
     assert "did you mean 'timeline'" in ran.err
 
 
-def test_timeline_json_is_every_fact(run: Run, shipped: Dataset) -> None:
+def test_timeline_json_is_every_fact(run: Run, monkeypatch: pytest.MonkeyPatch, shipped: Dataset) -> None:
+    monkeypatch.delenv("MSS_FACTS")
     items = json_of(run("timeline", "--json"))["items"]
     assert {item["id"] for item in items} == shipped.facts.keys()
     assert sum(len(item["claims"]) for item in items) == sum(len(each.claims) for each in shipped.facts.values())
@@ -368,7 +375,8 @@ def test_a_terminal_gets_no_line_wider_than_itself(run: Run, args: tuple[str, ..
     assert not any(line.endswith(" ") for line in plain.splitlines())
 
 
-def test_a_pipe_gets_every_character(run: Run, shipped: Dataset) -> None:
+def test_a_pipe_gets_every_character(run: Run, monkeypatch: pytest.MonkeyPatch, shipped: Dataset) -> None:
+    monkeypatch.delenv("MSS_FACTS")
     out = run("timeline").out
     for each in shipped.facts.values():
         line = next(line for line in out.splitlines() if line.endswith(f" {each.id}"))
@@ -417,7 +425,7 @@ def test_an_encoding_without_the_symbols_gets_ascii(run: Run, encoding: str, wid
         ran = run(*args, encoding=encoding, width=width)
         assert ran.code == 0
         assert "│" not in ran.out and "≠" not in ran.out
-    assert "|  A Jun" in re.sub(
+    assert "|  A 25 Jun" in re.sub(
         r"\x1b\[[0-9;]*m", "", run("timeline", "--kind", "arrived", encoding=encoding, width=width).out
     )
     assert json.loads(run("timeline", "--json", encoding="utf-8").out)

@@ -17,6 +17,11 @@ import pytest
 MSS = [sys.executable, "-m", "mss_cli"]
 
 
+@pytest.fixture(autouse=True)
+def _seed_facts(monkeypatch: pytest.MonkeyPatch, seed_facts: Path) -> None:
+    monkeypatch.setenv("MSS_FACTS", str(seed_facts))
+
+
 def imported(*args: str) -> set[str]:
     code = (
         "import sys, io; before = set(sys.modules); from mss_cli.cli import main;"
@@ -88,17 +93,21 @@ def test_an_interrupted_lookup_is_130(tmp_path: Path) -> None:
     assert b"Traceback" not in err
 
 
-def in_terminal(width: int, *args: str, **environment: str) -> str:
+def in_terminal(width: int, *args: str, pager: str | None = "cat", **environment: str) -> str:
     """Run ``mss`` on a pseudo-terminal of ``width`` columns and give what it shows."""
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
-    env = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "NO_COLOR", "FORCE_COLOR"}}
+    env = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"COLUMNS", "NO_COLOR", "FORCE_COLOR", "MSS_PAGER"}
+    }
     ran = subprocess.Popen(
         [*MSS, *args],
         stdin=follower,
         stdout=follower,
         stderr=follower,
-        env={**env, "TERM": "xterm", **environment},
+        env={**env, "TERM": "xterm", **({"MSS_PAGER": pager} if pager else {}), **environment},
     )
     os.close(follower)
     content = b""
@@ -123,6 +132,26 @@ def test_in_a_real_terminal(width: int) -> None:
     plain = in_terminal(width, "troops", "--until", "2025-02", NO_COLOR="1")
     assert "\x1b" not in plain
     assert all(len(line) <= width for line in plain.splitlines())
+
+
+@pytest.mark.parametrize("pager", ["MSS_PAGER", "PAGER"])
+def test_a_long_timeline_is_paged_in_a_terminal(pager: str, tmp_path: Path) -> None:
+    seen = tmp_path / "seen"
+    environment = {pager: f"tee {seen}"} | ({"MSS_PAGER": ""} if pager != "MSS_PAGER" else {})
+    if pager == "PAGER":
+        shown = in_terminal(80, "timeline", **environment)
+        assert not seen.exists()
+        environment.pop("MSS_PAGER")
+        shown = in_terminal(80, "timeline", pager=None, **environment)
+    else:
+        shown = in_terminal(80, "timeline", **environment)
+    assert seen.read_text("utf-8") == shown
+    assert shown.count("\n") > 100
+    seen.unlink()
+    in_terminal(80, "troops", "--country", "Belize", **environment)
+    assert not seen.exists()
+    for none in ("", "cat", "no-such-pager-anywhere"):
+        assert "moise-assassination" in in_terminal(80, "timeline", MSS_PAGER=none)
 
 
 def test_a_pipe_ignores_the_width_of_the_terminal_around_it() -> None:

@@ -57,6 +57,11 @@ def test_units(text: str, unit: UnitName | None, expected: str) -> None:
         ([claim(10, bound="under"), claim(10, bound="over")], "under 10 or over 10 personnel", "under 10 or over 10"),
         ([claim(low=2, high=3), claim(1, bound="up-to"), claim(1, bound="at-least")],
          "2–3, up to 1 or at least 1 personnel", "2–3, up to 1 or at least 1"),
+        ([claim(n, unit="police") for n in (3, 1, 2, 4)], "1 to 4 police (4 answers)", "1 to 4 (4 answers)"),
+        ([claim(3), *(claim(n, unit="police") for n in (1, 2, 4))],
+         "1 to 4 personnel (4 answers)", "1 to 4 (4 answers)"),
+        ([claim(3), *(claim(3, unit=unit, bound="over") for unit in ("police", "military")), claim(4, unit="police")],
+         "3, over 3 or 4 personnel", "3, over 3 or 4"),
         ([claim()], "", ""),
     ],
 )  # fmt: skip

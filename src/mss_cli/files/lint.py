@@ -8,6 +8,7 @@ from itertools import combinations
 
 from mss_cli.errors import BadFactsError, Problem
 from mss_cli.files.faults import Fault
+from mss_cli.files.format import formatted
 from mss_cli.files.load import FactsText, parse, placed
 from mss_cli.files.numerals import numerals
 from mss_cli.files.places import Path
@@ -28,7 +29,19 @@ def lint(facts: FactsText) -> list[Problem]:
         dataset = parse(facts)
     except BadFactsError as error:
         return list(error.problems)
-    return placed(facts, [fault for rule in RULES for fault in rule(dataset)])
+    faults = [fault for rule in RULES for fault in rule(dataset)]
+    return sorted([*placed(facts, faults), *_order(facts)])
+
+
+def _order(facts: FactsText) -> list[Problem]:
+    """Give the first line that is not where it should be."""
+    new = formatted(facts.text)
+    if new == facts.text:
+        return []
+    lines = zip(facts.text.split("\n"), new.split("\n"), strict=False)
+    line = next((n for n, (one, other) in enumerate(lines, 1) if one != other), 1)
+    message = "from here on the file is out of order, or its spacing is: run 'mss lint --fix'"
+    return [Problem(facts.path, line, 1, "format", message)]
 
 
 def _claims(dataset: Dataset) -> Iterator[tuple[Path, Fact, Claim]]:
@@ -146,7 +159,7 @@ def twins(dataset: Dataset) -> Iterator[Fault]:
     alike: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in dataset.facts.values():
         if fact.unit:
-            alike[(fact.kind, tuple(sorted(fact.countries)), fact.unit)].append(fact)
+            alike[(fact.kind, tuple(sorted(fact.countries)), fact.unit, fact.scope)].append(fact)
     checked = {frozenset(pair) for check in dataset.checks.values() for pair in combinations(check.facts, 2)}
     for group in alike.values():
         for one, other in combinations(group, 2):

@@ -108,6 +108,10 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True):
     claims: Annotated[tuple[Claim, ...], Meta(min_length=1)]
     countries: tuple[Text, ...] = ()
     unit: UnitName | None = None
+    scope: (
+        Annotated[Text, Meta(description="Which part the figure is about, where it isn't the whole: a place, a group")]
+        | None
+    ) = None
     date_basis: Annotated[Text, Meta(description="What an inferred date is inferred from")] | None = None
     due: Annotated[When, Meta(description="When an announced thing is to happen")] | None = None
     note: Text | None = None

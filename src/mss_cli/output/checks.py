@@ -6,7 +6,7 @@ from mss_cli.model.facts import Rule
 from mss_cli.model.figures import Interval, plain
 from mss_cli.output.facts import FigureItem
 from mss_cli.output.view import Block, Page, Spans, Symbols
-from mss_cli.output.words import interval_text
+from mss_cli.output.words import interval_text, plural
 from mss_cli.reading.checks import Case, Outcome, Result, Term
 
 
@@ -63,19 +63,30 @@ OUTCOMES: dict[Outcome, str] = {
 
 
 def check_blocks(result: Result, symbols: Symbols, indent: str = "") -> Page:
-    """Draw ``result``: what is checked, then each case's arithmetic, and what would satisfy one that fails."""
+    """Draw ``result``: what is checked, the arithmetic of cases that hold and that fail, and what would satisfy it."""
     good = result.outcome == "holds"
     mark = symbols.marks["corroborated" if good else "disputed"]
     head: Spans = ((f"{indent}{mark} ", "good" if good else "bad"),)
     under: Spans = ((f"{indent}  ", "text"),)
     said = f"{result.check.about}: {OUTCOMES[result.outcome]}."
     page = [Block(((said, "strong"),), ((result.check.id, "quiet"),), head, under)]
-    for case in result.cases:
-        further: Spans = ((f"{indent}    ", "text"),)
-        page.append(Block(((arithmetic(case, symbols), "figure"),), _needed(case, symbols), further, further))
+    further: Spans = ((f"{indent}    ", "text"),)
+    held = [case for case in result.cases if case.holds]
+    failed = [case for case in result.cases if not case.holds]
+    for cases in (held, failed):
+        for case in cases[:_MOST_CASES]:
+            wanted = _needed(case, symbols) if not held and case is failed[0] else ()
+            page.append(Block(((arithmetic(case, symbols), "figure"),), wanted, further, further))
+        if (more := len(cases) - _MOST_CASES) > 0:
+            end = "add up" if cases is held else "do not"
+            rest = f"and {plural(more, 'more way', 'more ways')} to take the rival figures that {end}"
+            page.append(Block(((rest, "quiet"),), (), further, further))
     if result.check.note:
         page.append(Block(((result.check.note, "quiet"),), (), under, under))
     return page
+
+
+_MOST_CASES = 3
 
 
 def arithmetic(case: Case, symbols: Symbols) -> str:
@@ -91,9 +102,7 @@ def arithmetic(case: Case, symbols: Symbols) -> str:
 
 
 def _needed(case: Case, symbols: Symbols) -> Spans:
-    if case.holds:
-        return ()
-    possible = [(fact, value) for fact, value in case.needed().items() if value.high >= 0]
+    possible = [(fact, value) for fact, value in case.needed().items() if value.low >= 0]
     text = ", or ".join(f"{interval_text(value, symbols)} for {fact}" for fact, value in possible)
     return ((f"It would add up with {text}.", "quiet"),)
 

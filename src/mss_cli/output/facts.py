@@ -60,6 +60,7 @@ class FactItem(Struct, frozen=True):
     due: str | None
     countries: tuple[str, ...]
     unit: UnitName | None
+    scope: str | None
     summary: str
     standing: Standing
     figure: FigureItem | None
@@ -77,6 +78,7 @@ def fact_item(dataset: Dataset, fact: Fact) -> FactItem:
         due=fact.due.edtf if fact.due else None,
         countries=fact.countries,
         unit=fact.unit,
+        scope=fact.scope,
         summary=fact.summary,
         standing=standing(dataset, fact),
         figure=figure_item(figure(fact)),
@@ -209,13 +211,18 @@ MARKS: dict[KindName, Mark] = {
     "announced": Mark("△", "^", "personnel"),
     "arrived": Mark("▲", "A", "personnel"),
     "departed": Mark("▼", "v", "personnel"),
+    "rotated": Mark("↻", "~", "personnel"),
     "strength": Mark("■", "=", "personnel"),
     "displaced": Mark("»", ">", "harm"),
     "killed": Mark("✕", "x", "harm"),
+    "homicides": Mark("✖", "X", "harm"),
+    "kidnapped": Mark("⊘", "k", "harm"),
     "injured": Mark("×", "x", "harm"),
     "territory": Mark("▒", "%", "harm"),
     "funding-pledged": Mark("○", "$", "money"),
     "funding-paid": Mark("●", "$", "money"),
+    "funding-held": Mark("⊖", "$", "money"),
+    "funding-required": Mark("◎", "$", "money"),
     "event": Mark("•", "*", "civic"),
     "vote": Mark("☐", "?", "civic"),
     "mandate": Mark("§", "&", "civic"),

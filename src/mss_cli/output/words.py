@@ -8,7 +8,7 @@ from itertools import combinations
 from mss_cli.model.dates import MONTHS, When
 from mss_cli.model.facts import Claim, Dataset, Fact, Source
 from mss_cli.model.figures import Interval, plain
-from mss_cli.model.kinds import UNITS, UnitName, units_meet
+from mss_cli.model.kinds import UNITS, UnitName, joined_unit, units_meet
 from mss_cli.output.view import UNICODE, Link, Span, Spans, Symbols
 from mss_cli.reading.standing import Clash, clashes, origins
 
@@ -59,23 +59,45 @@ def claim_figure(fact: Fact, claim: Claim, symbols: Symbols = UNICODE) -> str:
     return with_unit(text, fact.unit_of(claim))
 
 
+_MOST_ANSWERS = 3
+
+
 def fact_figure(fact: Fact, symbols: Symbols = UNICODE) -> str:
-    """Give every distinct figure of ``fact``, rivals joined by "or", their common unit said once."""
+    """Give every distinct figure of ``fact``, rivals joined by "or", their common unit said once.
+
+    Where there are more than three, the span that they cover, and how many they are.
+    """
     numbers = _distinct(claim_number(claim, symbols) for claim in fact.claims)
     if not numbers:
         return ""
     units = list(dict.fromkeys(unit for claim in fact.claims if (unit := fact.unit_of(claim))))
     agreed = all(units_meet(one, other) for one, other in combinations(units, 2))
     if len(units) == 1 or (len(numbers) == 1 and agreed):
-        return with_unit(_alternatives(numbers), fact.unit or units[0])
+        unit = units[0] if len(units) == 1 else fact.unit or units[0]
+        return _counted(with_unit(_spanned(fact, numbers), unit), numbers)
     if len(numbers) == 1:
         return f"{numbers[0]} {_alternatives([UNITS[unit].label for unit in units])}"
-    return _alternatives(_distinct(claim_figure(fact, claim, symbols) for claim in fact.claims))
+    answers = _distinct(claim_figure(fact, claim, symbols) for claim in fact.claims)
+    if len(answers) > _MOST_ANSWERS and not any(UNITS[unit].family == "money" for unit in units):
+        return _counted(f"{_spanned(fact, numbers)} {UNITS[joined_unit(set(units))].label}", numbers)
+    return _alternatives(answers)
 
 
 def fact_numbers(fact: Fact, symbols: Symbols = UNICODE) -> str:
-    """Give every distinct figure of ``fact`` without units, for a column that says what it counts."""
-    return _alternatives(_distinct(claim_number(claim, symbols) for claim in fact.claims))
+    """Give every distinct figure of ``fact`` without units, or their span as ``fact_figure`` does."""
+    numbers = _distinct(claim_number(claim, symbols) for claim in fact.claims)
+    return _counted(_spanned(fact, numbers), numbers)
+
+
+def _spanned(fact: Fact, numbers: list[str]) -> str:
+    if len(numbers) <= _MOST_ANSWERS:
+        return _alternatives(numbers)
+    reported = [value for claim in fact.claims for value in (claim.value, claim.low, claim.high) if value is not None]
+    return f"{number(min(reported))} to {number(max(reported))}"
+
+
+def _counted(text: str, numbers: list[str]) -> str:
+    return f"{text} ({len(numbers)} answers)" if len(numbers) > _MOST_ANSWERS else text
 
 
 def date_text(when: When, symbols: Symbols = UNICODE) -> str:
@@ -107,16 +129,22 @@ def named(source: Source) -> str | Link:
     return Link(source.id, source.url) if source.url else source.id
 
 
-def who(dataset: Dataset, claims: Sequence[Claim], symbols: Symbols = UNICODE) -> Spans:
-    """Give the sources of ``claims`` with their paragraphs, and whom they credit: seed-001 ¶2 (William Ruto)."""
+def who(dataset: Dataset, claims: Sequence[Claim], symbols: Symbols = UNICODE, *, most: int | None = None) -> Spans:
+    """Give the sources of ``claims`` with their paragraphs, and whom they credit: seed-001 ¶2 (William Ruto).
+
+    Of more than ``most`` sources the first are named, and the others counted.
+    """
     spans: list[Span] = []
-    for name in dict.fromkeys(claim.source for claim in claims):
+    names = list(dict.fromkeys(claim.source for claim in claims))
+    for name in names[:most]:
         own = [claim for claim in claims if claim.source == name]
         numbers = sorted({claim.paragraph for claim in own if claim.paragraph is not None})
         credited = _distinct(claim.attributed_to or "" for claim in own)
         said = [f" {symbols.paragraph}{n}" for n in numbers] + ([f" ({', '.join(credited)})"] if credited else [])
         spans += [(f" {symbols.dot} ", "quiet")] if spans else []
         spans += [(named(dataset.sources[name]), "quiet"), ("".join(said), "quiet")]
+    if most is not None and len(names) > most:
+        spans.append((f" +{len(names) - most}", "quiet"))
     return tuple(spans)
 
 

@@ -34,8 +34,14 @@ def put(text: str, *, output: Path | None, facts: Path) -> None:
 
 def _draw(view: View, form: Format, colour: str) -> None:
     encoding = sys.stdout.encoding if sys.stdout else "utf-8"
-    text = writer(form).render(view, _surface(encoding, colour))
-    _send(text.encode(encoding, "backslashreplace"))
+    surface = _surface(encoding, colour)
+    content = writer(form).render(view, surface).encode(encoding, "backslashreplace")
+    if surface.width is not None:
+        from mss_cli.output.pager import paged  # noqa: PLC0415 - a terminal only
+
+        if paged(content):
+            return
+    _send(content)
 
 
 def _surface(encoding: str, colour: str) -> Surface:
@@ -71,7 +77,7 @@ def _coloured(colour: str, *, terminal: bool) -> bool:
 
 def _has_symbols(encoding: str) -> bool:
     try:
-        "│├─╵¶–·→“”≠█░✓◆◇△▲▼■»✕×▒○●•☐§‹☆".encode(encoding)
+        "│├─╵¶–·→“”≠█░✓◆◇△▲▼■»✕×▒○●•☐§‹☆↻✖⊘⊖◎".encode(encoding)
     except (UnicodeEncodeError, LookupError):
         return False
     return True
@@ -95,6 +101,16 @@ def _send(content: bytes) -> None:
 def _to_file(path: Path, content: bytes, facts: Path) -> None:
     if path.exists() and facts.exists() and path.samefile(facts):
         raise MssError(f"{path} is the facts file itself: name another file with --output")
+    replace_file(path, content)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put ``content`` into the file at ``path``, all of it or none.
+
+    Raises:
+        MssError: it can't be written; what was there before is still there.
+
+    """
     import tempfile  # noqa: PLC0415 - only a file needs it
 
     try:
@@ -111,4 +127,4 @@ def _to_file(path: Path, content: bytes, facts: Path) -> None:
             raise
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise MssError(f"{path}: can't write it: {reason}; name another file with --output") from None
+        raise MssError(f"{path}: can't write it: {reason}; name another file") from None

@@ -42,7 +42,7 @@ def brief(dataset: Dataset, as_of: When) -> list[Line]:
     lines += _lines("contingents", _contingents(told, strength))
     lines += _lines("displaced", _latest(told, "displaced", "people"))
     lines += _lines("killed", _latest(told, "killed", "people"))
-    lines += _lines("territory", _latest(told, "territory"))
+    lines += _lines("territory", _latest(told, "territory", scoped=True))
     lines += _lines("funding", [*_latest(told, "funding-pledged"), *_latest(told, "funding-paid")])
     lines += _lines("disputes", [each.fact for each in disputes(told)[:_MOST_DISPUTES]])
     return lines + _lines("next", _next(dataset, as_of)[:_MOST_NEXT])
@@ -52,10 +52,20 @@ def _lines(topic: Topic, facts: Sequence[Fact]) -> list[Line]:
     return [Line(topic, fact) for fact in dict.fromkeys(facts)]
 
 
-def _latest(facts: Sequence[Fact], kind: KindName, unit: str | None = None, *, counted: bool = True) -> list[Fact]:
-    """Give the last of ``facts`` of this kind and unit, with a figure or, if not ``counted``, without."""
+def _latest(
+    facts: Sequence[Fact], kind: KindName, unit: str | None = None, *, counted: bool = True, scoped: bool = False
+) -> list[Fact]:
+    """Give the last of ``facts`` of this kind and unit, with a figure or, if not ``counted``, without.
+
+    Only facts about the whole count, unless ``scoped``: what gangs hold is always said of a place.
+    """
     found = [
-        fact for fact in facts if fact.kind == kind and bool(figure(fact)) is counted and unit in {None, fact.unit}
+        fact
+        for fact in facts
+        if fact.kind == kind
+        and (scoped or fact.scope is None)
+        and bool(figure(fact)) is counted
+        and unit in {None, fact.unit}
     ]
     return found[-1:]
 

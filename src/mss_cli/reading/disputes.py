@@ -1,16 +1,20 @@
 """Facts whose claims can't all be true, with the rivals side by side, the gravest first."""
 
 from collections.abc import Iterable
+from typing import Literal, get_args
 
 from msgspec import Struct
 
 from mss_cli.model.dates import When
 from mss_cli.model.facts import Claim, Fact
 from mss_cli.model.figures import Interval
-from mss_cli.model.kinds import UnitName
+from mss_cli.model.kinds import UNITS, UnitName
 from mss_cli.reading.standing import Clash, Over, clashes
 
 ORDER: tuple[Over, ...] = ("figure", "unit", "date")
+Group = Literal["personnel", "people", "money", "events"]
+GROUPS: tuple[Group, ...] = get_args(Group)
+_GROUPS: dict[str, Group] = {"personnel": "personnel", "people": "people", "share": "people", "money": "money"}
 
 
 class Rival(Struct, frozen=True):
@@ -36,9 +40,25 @@ class Dispute(Struct, frozen=True):
 
 
 def disputes(facts: Iterable[Fact]) -> list[Dispute]:
-    """Give the disputes among ``facts``: over figures, the widest gap first, then over units, then over dates."""
+    """Give the disputes among ``facts``, the gravest first.
+
+    Personnel come before people harmed, those before money, and all of them before what has no figure; in each,
+    disputes over figures by the widest gap, then those over units, then over dates.
+    """
     found = [_dispute(fact, list(clashes(fact))) for fact in facts]
-    return sorted((each for each in found if each), key=lambda each: (ORDER.index(each.over[0]), -(each.gap or 0)))
+    return sorted((each for each in found if each), key=_gravity)
+
+
+def group_of(fact: Fact) -> Group:
+    """Give what a dispute over ``fact`` is about."""
+    family = UNITS[fact.about.units[0]].family if fact.about.units else "none"
+    if fact.kind in {"killed", "injured"}:
+        family = "people"
+    return _GROUPS.get(family, "events")
+
+
+def _gravity(dispute: Dispute) -> tuple[int, int, float]:
+    return GROUPS.index(group_of(dispute.fact)), ORDER.index(dispute.over[0]), -(dispute.gap or 0)
 
 
 def _dispute(fact: Fact, found: list[Clash]) -> Dispute | None:

@@ -14,8 +14,8 @@ def folded(text: str) -> str:
     """Give ``text`` without case and accents, so that "Moïse" and "MOISE" are the same."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 
 
 def names_of(country: Country) -> tuple[str, ...]:

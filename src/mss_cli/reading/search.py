@@ -30,7 +30,7 @@ def search(dataset: Dataset, facts: Iterable[Fact], words: Iterable[str]) -> lis
     """Give those of ``facts`` in which every one of ``words`` is found, best first.
 
     A word is found where a token of the fact starts with it; a number only where it is the whole token. It
-    counts by where it is found: summary, then names, printed phrases and speakers, then publishers.
+    counts by where it is found: summary, then names, printed phrases and speakers, then the id, then publishers.
     """
     wanted = [token for word in words for token in tokens(word)]
     matches = [Match(fact, score) for fact in facts if wanted and (score := _score(dataset, fact, wanted))]
@@ -62,6 +62,7 @@ def _likeness(word: str, token: str) -> int:
 
 def _fields(dataset: Dataset, fact: Fact) -> Iterator[tuple[int, str]]:
     yield 4, fact.summary
+    yield 2, fact.id
     for code in fact.countries:
         yield 3, " ".join(names_of(dataset.countries[code]))
     for claim in fact.claims:

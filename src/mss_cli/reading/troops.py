@@ -16,7 +16,7 @@ from mss_cli.model.kinds import KindName, UnitName, joined_unit
 from mss_cli.reading.select import by_date
 from mss_cli.reading.standing import Standing, figure, standing
 
-PERSONNEL: tuple[KindName, ...] = ("authorized", "pledged", "announced", "arrived", "departed", "strength")
+PERSONNEL: tuple[KindName, ...] = ("authorized", "pledged", "announced", "arrived", "departed", "rotated", "strength")
 STAGES: tuple[KindName, ...] = ("pledged", "announced", "arrived", "strength")
 
 
@@ -49,7 +49,7 @@ class Troops(Struct, frozen=True):
 
 def troops(dataset: Dataset, facts: Iterable[Fact]) -> Troops:
     """Give the stages that ``facts`` tell of, countries in the order of their names."""
-    personnel = [fact for fact in by_date(facts) if fact.kind in PERSONNEL]
+    personnel = [fact for fact in by_date(facts) if fact.kind in PERSONNEL and not fact.scope]
     countries = {fact.countries[0] for fact in personnel if len(fact.countries) == 1}
     rows = []
     for country in sorted(countries, key=lambda code: dataset.countries[code].name):

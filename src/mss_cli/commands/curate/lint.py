@@ -8,19 +8,22 @@ import typer
 from mss_cli import options
 from mss_cli.errors import NotFoundError, Problem
 from mss_cli.files.codes import CODES
+from mss_cli.files.format import formatted
 from mss_cli.files.lint import lint
-from mss_cli.files.load import FactsText, read
+from mss_cli.files.load import FactsText, parse, read
 from mss_cli.model.kinds import KINDS, UNITS
 from mss_cli.options import Output, Session
 from mss_cli.output.view import Block, Column, Sheet, View
+from mss_cli.output.write import replace_file
 
 ITEM = Problem
 
 File = Annotated[Path | None, typer.Argument(metavar="[FILE]", help="The facts file; else the one in use.")]
+Fix = Annotated[bool, typer.Option("--fix", help="Put the file in order first; order and spacing alone change.")]
 Explain = Annotated[str, typer.Option(metavar="CODE", help="Explain a code, and check nothing.")]
 
 
-def check(session: Session, output: Output, file: File = None, explain: Explain = "") -> int:
+def check(session: Session, output: Output, file: File = None, explain: Explain = "", *, fix: Fix = False) -> int:
     """List every problem of a facts file, with its place.
 
     Exits with 1 where there is any.
@@ -28,13 +31,26 @@ def check(session: Session, output: Output, file: File = None, explain: Explain 
     if explain:
         print(explanation(explain))
         return 0
-    facts = read(file or session.facts)
+    path = file or session.facts
+    facts = read(path)
+    if fix:
+        facts = _fixed(path, facts)
     problems = lint(facts)
     session.write(_view(facts, problems), output)
     return int(bool(problems))
 
 
 command = options.command(check)
+
+
+def _fixed(path: Path, facts: FactsText) -> FactsText:
+    """Put a usable file in order, and read it again."""
+    parse(facts)
+    new = formatted(facts.text)
+    if new == facts.text:
+        return facts
+    replace_file(path, new.encode())
+    return read(path)
 
 
 def explanation(code: str) -> str:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from mss_cli import options
 from mss_cli.model.dates import when
-from mss_cli.model.facts import Claim, Dataset, Fact
+from mss_cli.model.facts import Dataset
 from mss_cli.options import Clocks, Output, Session
 from mss_cli.output.facts import MARKS, FactItem, claim_sheet, dataset_item, fact_item, standing_spans
 from mss_cli.output.view import UNICODE, Block, Column, Page, Sheet, Span, Symbols, View, words_of
@@ -90,18 +90,12 @@ def _page(dataset: Dataset, title: str, lines: Sequence[Line], symbols: Symbols)
         page.append(
             Block(
                 _said(dataset, line, symbols),
-                (*who(dataset, _few(line.fact), symbols), ("  ", "text"), (line.fact.id, "quiet")),
+                (*who(dataset, line.fact.claims, symbols, most=3), ("  ", "text"), (line.fact.id, "quiet")),
                 ((f"{name:11}", MARKS[line.fact.kind].style),),
                 ((" " * 11, "text"),),
             )
         )
     return page
-
-
-def _few(fact: Fact) -> Sequence[Claim]:
-    """Give the claims of the first three sources: more do not fit a screen, and ``mss show`` has them."""
-    first = list(dict.fromkeys(claim.source for claim in fact.claims))[:3]
-    return [claim for claim in fact.claims if claim.source in first]
 
 
 def _table(dataset: Dataset, title: str, lines: Sequence[Line]) -> Sheet:

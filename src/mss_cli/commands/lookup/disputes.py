@@ -13,7 +13,7 @@ from mss_cli.output.facts import MARKS, ClaimItem, FigureItem, claim_item, claim
 from mss_cli.output.view import UNICODE, Block, Column, Page, Sheet, Span, Spans, Symbols, View, words_of
 from mss_cli.output.words import claim_figure, country_names, date_text, plural, who
 from mss_cli.reading.checks import Result, evaluate
-from mss_cli.reading.disputes import Dispute, Rival, disputes
+from mss_cli.reading.disputes import GROUPS, Dispute, Group, Rival, disputes, group_of
 from mss_cli.reading.select import select
 from mss_cli.reading.standing import Over
 
@@ -110,16 +110,27 @@ def _answer(dispute: Dispute, rival: Rival, symbols: Symbols) -> str:
 
 def _page(dataset: Dataset, found: Sequence[Dispute], results: Sequence[Result], symbols: Symbols) -> Page:
     page: list[Block | Sheet] = []
-    if found:
-        page.append(Block(((f"{plural(len(found), 'fact')} in dispute", "heading"),)))
-    for dispute in found:
-        page += [Block(()), *_dispute(dataset, dispute, symbols)]
-    for outcome, title in _HEADINGS.items():
-        these = [result for result in results if result.outcome == outcome]
+    for group in GROUPS:
+        these = [dispute for dispute in found if group_of(dispute.fact) == group]
         if these:
-            page += [Block(()), Block(((f"{plural(len(these), 'check')} {title}", "heading"),))]
-        page += [block for result in these for block in check_blocks(result, symbols)]
-    return page if found else page[1:]
+            title = f"{_TITLES[group]}: {plural(len(these), 'fact')} in dispute"
+            page += [Block(()), Block(((title, "heading"),))]
+        for dispute in these:
+            page += [Block(()), *_dispute(dataset, dispute, symbols)]
+    for outcome, title in _HEADINGS.items():
+        checked = [result for result in results if result.outcome == outcome]
+        if checked:
+            page += [Block(()), Block(((f"{plural(len(checked), 'check')} {title}", "heading"),))]
+        page += [block for result in checked for block in check_blocks(result, symbols)]
+    return page[1:]
+
+
+_TITLES: dict[Group, str] = {
+    "personnel": "Personnel",
+    "people": "People and places",
+    "money": "Money",
+    "events": "Events",
+}
 
 
 _HEADINGS = {

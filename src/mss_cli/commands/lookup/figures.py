@@ -76,12 +76,14 @@ _NEAR: Spans = (("    ", "text"),)
 
 
 def _series(dataset: Dataset, facts: Sequence[Fact]) -> dict[str, list[Fact]]:
-    """Group by what can stand on one scale: the countries, and the unit or for personnel its family."""
+    """Group by what can stand on one scale: the countries, the unit or for personnel its family, and the scope."""
     found: dict[str, list[Fact]] = {}
     for fact in facts:
         unit = next(unit for claim in fact.claims if (unit := fact.unit_of(claim)))
         scale = "personnel" if UNITS[unit].family == "personnel" else UNITS[unit].label
-        found.setdefault(f"{country_names(dataset, fact) or 'The mission'}: {fact.kind}, {scale}", []).append(fact)
+        whose = country_names(dataset, fact) or "The mission"
+        title = f"{whose}: {fact.kind}, {', '.join(filter(None, (scale, fact.scope)))}"
+        found.setdefault(title, []).append(fact)
     return dict(sorted(found.items(), key=lambda pair: -len(pair[1])))
 
 

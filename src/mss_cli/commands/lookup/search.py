@@ -21,7 +21,7 @@ ITEM = FactItem
 def find(session: Session, words: Words, filters: Filters, output: Output) -> None:
     """Find the facts that have every word, best first.
 
-    Looked in: summaries, printed phrases, speakers, countries and demonyms, publishers. Case and accents don't
+    Looked in: summaries, printed phrases, speakers, countries and demonyms, ids, publishers. Case and accents don't
     matter. A word is found where one starts with it; a number only where it is that number.
     """
     dataset, criteria = filters.applied(session.dataset())

@@ -77,6 +77,7 @@ def _fact(dataset: Dataset, fact: Fact, symbols: Symbols) -> Page:
         "Date": f"{date_text(fact.date, symbols)}{f' ({fact.date_basis})' if fact.date_basis else ''}",
         "Due": date_text(fact.due, symbols) if fact.due else "",
         "Countries": country_names(dataset, fact),
+        "Scope": fact.scope or "",
         "Figure": fact_figure(fact, symbols),
         "Standing": f"{symbols.marks[found]} {found}: {standing_text(dataset, fact, symbols)}".strip(),
         "Note": fact.note or "",

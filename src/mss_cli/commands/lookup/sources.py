@@ -261,7 +261,7 @@ def _page(
     page.append(Block((("Claims", "heading"),)))
     indent: Spans = (("    ", "text"),)
     for fact, claim in cited:
-        lead: Spans = ((f"{place(claim, symbols) or symbols.dot:4}", "strong"),)
+        lead: Spans = ((f"{place(claim, symbols) if claim.paragraph else symbols.dot:4}", "strong"),)
         page.append(Block(((fact.summary, "text"),), ((fact.id, "quiet"),), lead, indent))
         page.append(Block(claim_spans(dataset, fact, claim, symbols), (), indent, indent))
     aside = _aside(card)

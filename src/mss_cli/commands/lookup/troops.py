@@ -175,7 +175,11 @@ def _page(dataset: Dataset, found: Troops, symbols: Symbols) -> Page:
                 (_figure(stage, symbols), "figure"),
                 (f" {_mark(stage, symbols)} {_stage_date(stage, symbols)}", "text"),
             ),
-            meta=(*who(dataset, stage.facts[-1].claims, symbols), ("  ", "text"), (stage.facts[-1].id, "quiet")),
+            meta=(
+                *who(dataset, stage.facts[-1].claims, symbols, most=3),
+                ("  ", "text"),
+                (stage.facts[-1].id, "quiet"),
+            ),
         )
         for label, stage in (("Authorized", found.authorized), ("Present", found.strength))
         if stage
