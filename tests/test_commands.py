@@ -431,6 +431,19 @@ def test_an_encoding_without_the_symbols_gets_ascii(run: Run, encoding: str, wid
     assert json.loads(run("timeline", "--json", encoding="utf-8").out)
 
 
+def test_a_date_that_is_open_stands_at_its_known_end(run: Run, facts_file: Callable[[str], Path]) -> None:
+    path = facts_file(
+        fact("before", "event", claim(), date="../2023-10") + fact("after", "event", claim(), date="2023-11/..")
+        + fact("about", "event", claim(), date="2023-12-05~")
+    )  # fmt: skip
+    out = run("--facts", path, "timeline").out
+    assert "│  • → Oct     event" in out
+    assert "│  • Nov →     event" in out
+    assert "│  • ~5 Dec    event" in out
+    assert "until Oct 2023" in out
+    assert "from Nov 2023" in out
+
+
 def test_every_kind_has_its_mark() -> None:
     from mss_cli.model.kinds import KINDS
 

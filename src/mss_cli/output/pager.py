@@ -1,7 +1,6 @@
 """Long output in a terminal goes through a pager, as git's does; short output, and all other output, doesn't."""
 
 import os
-import shlex
 import shutil
 import subprocess
 import sys
@@ -12,13 +11,10 @@ def paged(content: bytes) -> bool:
 
     ``MSS_PAGER`` names the pager, else ``PAGER``, else it is ``less``; empty or ``cat`` is none.
     """
-    command = os.environ.get("MSS_PAGER", os.environ.get("PAGER", "less"))
-    if command in {"", "cat"} or not sys.stdin or not sys.stdin.isatty():
+    words = os.environ.get("MSS_PAGER", os.environ.get("PAGER", "less")).split()
+    if words in ([], ["cat"]) or not sys.stdin or not sys.stdin.isatty():
         return False
-    if content.count(b"\n") < shutil.get_terminal_size().lines:
-        return False
-    words = shlex.split(command)
-    if not shutil.which(words[0]):
+    if content.count(b"\n") < shutil.get_terminal_size().lines or not shutil.which(words[0]):
         return False
     # What git tells less: leave colours be, and the screen as it was.
     env = {"LESS": "FRX", **os.environ}
