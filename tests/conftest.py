@@ -13,7 +13,9 @@ import tomli
 
 from mss_cli.cli import bundled_facts, main
 from mss_cli.files.format import formatted
-from mss_cli.files.load import FactsText, load, parse
+from mss_cli.files.load import load
+from mss_cli.files.parse import parse
+from mss_cli.files.text import FactsText
 from mss_cli.model.facts import Dataset
 
 ROOT = Path(__file__).parent.parent
@@ -77,6 +79,7 @@ class FakeOut(io.TextIOWrapper):
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MSS_PAGER", "cat")
+    monkeypatch.setenv("MSS_NO_CACHE", "1")
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "MSS_FACTS", "TERM"):
         monkeypatch.delenv(name, raising=False)
 

@@ -10,10 +10,11 @@ import tomli
 
 from mss_cli.commands.curate.lint import explanation
 from mss_cli.errors import NotFoundError, Problem
-from mss_cli.files import faults, lint, load
+from mss_cli.files import faults, lint, parse
+from mss_cli.files import text as text_of_files
 from mss_cli.files.codes import CODES
-from mss_cli.files.load import FactsText
 from mss_cli.files.numerals import numerals
+from mss_cli.files.text import FactsText
 from tests.conftest import HEAD, ROOT, Run, claim, fact
 
 SOUND = fact("sound", "arrived", claim(24, printed="24 Jamaicans"), claim(24, "two", printed="24"),
@@ -181,7 +182,7 @@ def test_the_numbers_a_phrase_may_name(phrase: str, numbers: set[int | Decimal])
 
 
 def test_every_code_is_explained_and_every_explained_code_is_used(run: Run) -> None:
-    modules = (faults, lint, load)
+    modules = (faults, lint, parse, text_of_files)
     text = "".join(Path(module.__file__ or "").read_text("utf-8") for module in modules)
     used = set(re.findall(r'"([a-z]+(?:-[a-z]+)+|toml|twins|format)"', text))
     vocabulary = {f"unknown-{name}" for name in faults._VOCABULARY}

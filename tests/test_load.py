@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mss_cli.errors import BadFactsError, MssError, Problem
-from mss_cli.files.load import FactsText, load, parse
+from mss_cli.files.load import load
+from mss_cli.files.parse import parse
+from mss_cli.files.text import FactsText
 from tests.conftest import HEAD, Run, claim, dataset, fact
 
 WriteFacts = Callable[[str], Path]

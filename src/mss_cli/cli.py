@@ -70,10 +70,11 @@ def options(
     facts: Annotated[Path | None, typer.Option(envvar="MSS_FACTS", metavar="FILE", help="Use this facts file.")] = None,
     color: Annotated[Literal["auto", "always", "never"], typer.Option(help="When to use colour.")] = "auto",
     *,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Parse the facts file anew; keep no snapshot.")] = False,
     version: Annotated[bool, typer.Option("--version", help="Print the versions and exit.")] = False,
 ) -> None:
     """What is known about the MSS mission in Haiti, who says so, and do they agree?"""  # noqa: D400, D401 - a question, as the help shows it
-    session = Session(facts or bundled_facts(), color)
+    session = Session(facts or bundled_facts(), color, cache=not no_cache)
     ctx.obj = session
     if version:
         print(f"mss {__version__}, facts {session.dataset().about.version}")

@@ -31,16 +31,17 @@ Strings = list[str]
 
 
 class Session(Struct, frozen=True):
-    """What holds for a whole run: which facts file, and whether to colour."""
+    """What holds for a whole run: which facts file, when to colour, and whether snapshots are used."""
 
     facts: Path
     colour: str = "auto"
+    cache: bool = True
 
     def dataset(self) -> Dataset:
         """Give the facts in use; raises what ``load`` raises."""
         from mss_cli.files.load import load  # noqa: PLC0415 - not for --help
 
-        return load(self.facts)
+        return load(self.facts, cache=self.cache)
 
     def write(self, view: View, output: "Output") -> None:
         """Write ``view`` as ``output`` asks."""

@@ -9,9 +9,10 @@ from itertools import combinations
 from mss_cli.errors import BadFactsError, Problem
 from mss_cli.files.faults import Fault
 from mss_cli.files.format import formatted
-from mss_cli.files.load import FactsText, parse, placed
 from mss_cli.files.numerals import numerals
+from mss_cli.files.parse import parse, placed
 from mss_cli.files.places import Path
+from mss_cli.files.text import FactsText
 from mss_cli.model.facts import PRINTED_WORDS, Check, Claim, Dataset, Fact
 from mss_cli.model.kinds import KindName, joined_unit
 from mss_cli.reading.checks import ADDENDS, RESULTS

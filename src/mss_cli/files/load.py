@@ -1,146 +1,29 @@
-"""From a facts file to a dataset: every problem is collected, with its place, before loading fails."""
+"""The dataset of a facts file: from its snapshot, or else parsed."""
 
 import hashlib
-from decimal import Decimal
-from pathlib import Path as FilePath
-from typing import Any, NamedTuple, TypeVar
+from pathlib import Path
 
 import msgspec
-import tomli
-from msgspec import Struct
 
-from mss_cli.errors import BadFactsError, MssError, Problem
-from mss_cli.files.faults import Fault, broken_references, faults_of_record
-from mss_cli.files.places import Path, Places
-from mss_cli.model.dates import When, when
-from mss_cli.model.facts import About, Check, Country, Dataset, Fact, Source
-
-Record = TypeVar("Record", bound=Struct)
-
-SECTIONS: dict[str, type[Struct]] = {
-    "countries": Country,
-    "sources": Source,
-    "facts": Fact,
-    "checks": Check,
-}
+from mss_cli.files.snapshot import recalled, remember
+from mss_cli.files.text import content_of, text_of
+from mss_cli.model.facts import Dataset
 
 
-class FactsText(NamedTuple):
-    """A facts file as read: where from, its text, and the digest of its bytes."""
-
-    path: str
-    text: str
-    sha256: str
-
-
-def read(path: FilePath) -> FactsText:
-    """Read the file at ``path``.
-
-    Raises:
-        MssError: it can't be read, or isn't UTF-8.
-
-    """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise MssError(f"{path}: can't read the facts file: {reason}; name another with --facts") from None
-    except ValueError as error:
-        raise MssError(f"{path!s}: can't read the facts file: {error}; name another with --facts") from None
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        column = error.start - content.rfind(b"\n", 0, error.start)
-        message = "this is not UTF-8 text: save the file as UTF-8, or name a facts file"
-        raise BadFactsError([Problem(str(path), line, column, "not-text", message)]) from None
-    return FactsText(str(path), text.replace("\r\n", "\n"), hashlib.sha256(content).hexdigest())
-
-
-def load(path: FilePath) -> Dataset:
-    """Give the dataset that the file at ``path`` holds.
+def load(path: Path, *, cache: bool = True) -> Dataset:
+    """Give the dataset that the file at ``path`` holds; with ``cache``, from its snapshot if there is one.
 
     Raises:
         MssError: it can't be read.
         BadFactsError: it isn't a facts file; every problem in it is listed.
 
     """
-    return parse(read(path))
+    content = content_of(path)
+    if cache and (dataset := recalled(hashlib.sha256(content).hexdigest())):
+        return msgspec.structs.replace(dataset, path=str(path))
+    from mss_cli.files.parse import parse  # noqa: PLC0415 - not where there is a snapshot
 
-
-def parse(facts: FactsText) -> Dataset:
-    """Give the dataset that a facts file's text holds; raises ``BadFactsError`` as ``load`` does."""
-    raw = _toml(facts)
-    faults: list[Fault] = []
-    about = _about(raw, faults)
-    countries = _section(raw, "countries", Country, faults)
-    sources = _section(raw, "sources", Source, faults)
-    records = _section(raw, "facts", Fact, faults)
-    checks = _section(raw, "checks", Check, faults)
-    known = {name: set(table) for name in SECTIONS if isinstance(table := raw.get(name, {}), dict)}
-    dataset = Dataset(about, countries, sources, records, checks, facts.sha256, facts.path)
-    faults.extend(broken_references(dataset, known))
-    if faults:
-        raise BadFactsError(placed(facts, faults))
+    dataset = parse(text_of(path, content))
+    if cache:
+        remember(dataset)
     return dataset
-
-
-def placed(facts: FactsText, faults: list[Fault]) -> list[Problem]:
-    """Give ``faults`` with the lines and columns that they stand at, in order."""
-    places = Places(facts.text)
-    return sorted(
-        Problem(facts.path, *places.of(fault.path), fault.code, fault.message) for fault in dict.fromkeys(faults)
-    )
-
-
-def _toml(facts: FactsText) -> dict[str, Any]:
-    try:
-        return tomli.loads(facts.text, parse_float=Decimal)
-    except tomli.TOMLDecodeError as error:
-        fault = Problem(facts.path, error.lineno, error.colno, "toml", f"{error.msg}: correct the TOML here")
-    except (ValueError, RecursionError) as error:
-        message = str(error).partition(";")[0]
-        fault = Problem(facts.path, 1, 1, "toml", f"{message}: no facts file needs this")
-    raise BadFactsError([fault])
-
-
-def _about(raw: dict[str, Any], faults: list[Fault]) -> About:
-    for name in raw.keys() - {"dataset", *SECTIONS}:
-        known = ", ".join(("dataset", *SECTIONS))
-        faults.append(Fault((name,), "unknown-key", f"unknown table {name!r}: a facts file has {known}"))
-    if "dataset" not in raw:
-        message = "there is no [dataset] table: start the file with its title, version and license"
-        faults.append(Fault((), "missing-key", message))
-        return About("", "", "")
-    return _record(raw["dataset"], About, ("dataset",), faults) or About("", "", "")
-
-
-def _section(raw: dict[str, Any], name: str, record: type[Record], faults: list[Fault]) -> dict[str, Record]:
-    table = raw.get(name, {})
-    if not isinstance(table, dict):
-        faults.append(Fault((name,), "wrong-type", f"{name!r} is no table: write [{name}.ID] headers"))
-        return {}
-    read_records = {}
-    for key, content in table.items():
-        path = (name, key)
-        if isinstance(content, dict):
-            if "id" in content:
-                faults.append(Fault((*path, "id"), "unknown-key", f"the id is the table's name: [{name}.{key}]"))
-            content["id"] = key
-        if one := _record(content, record, path, faults):
-            read_records[key] = one
-    return read_records
-
-
-def _record(content: object, record: type[Record], path: Path, faults: list[Fault]) -> Record | None:
-    try:
-        return msgspec.convert(content, record, dec_hook=_decoded)
-    except (msgspec.ValidationError, ValueError):
-        faults.extend(faults_of_record(content, record, path, _decoded))
-        return None
-
-
-def _decoded(_: type, value: object) -> When:
-    if not isinstance(value, str):
-        raise ValueError('dates are quoted text, as "2024-06-25"')  # noqa: TRY004 - msgspec reports this one
-    return when(value)

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from mss_cli.files.load import SECTIONS
+from mss_cli.files.parse import SECTIONS
 from mss_cli.model.dates import When
 from mss_cli.model.facts import ID, About
 

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from mss_cli.errors import MssError
+from mss_cli.files.atomic import replace_file
 from mss_cli.output.formats import MACHINE, Format, Surface, writer
 from mss_cli.output.view import View
 
@@ -102,29 +103,3 @@ def _to_file(path: Path, content: bytes, facts: Path) -> None:
     if path.exists() and facts.exists() and path.samefile(facts):
         raise MssError(f"{path} is the facts file itself: name another file with --output")
     replace_file(path, content)
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Put ``content`` into the file at ``path``, all of it or none.
-
-    Raises:
-        MssError: it can't be written; what was there before is still there.
-
-    """
-    import tempfile  # noqa: PLC0415 - only a file needs it
-
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as out:
-                out.write(content)
-            mask = os.umask(0)
-            os.umask(mask)
-            Path(name).chmod(0o666 & ~mask)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise MssError(f"{path}: can't write it: {reason}; name another file") from None

@@ -1,0 +1,34 @@
+"""Files that are written whole or not at all."""
+
+import os
+from pathlib import Path
+
+from mss_cli.errors import MssError
+
+
+def replace_file(path: Path, content: bytes, mode: int | None = None) -> None:
+    """Put ``content`` into the file at ``path``, with ``mode`` or as the umask has it.
+
+    Raises:
+        MssError: it can't be written; what was there before is still there.
+
+    """
+    import tempfile  # noqa: PLC0415 - only who writes needs it
+
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(content)
+            if mode is None:
+                mask = os.umask(0)
+                os.umask(mask)
+                mode = 0o666 & ~mask
+            Path(name).chmod(mode)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise MssError(f"{path}: can't write it: {reason}; name another file") from None

@@ -1,0 +1,48 @@
+"""The bytes of a facts file, and its text."""
+
+import hashlib
+from pathlib import Path
+from typing import NamedTuple
+
+from mss_cli.errors import BadFactsError, MssError, Problem
+
+
+class FactsText(NamedTuple):
+    """A facts file as read: where from, its text, and the digest of its bytes."""
+
+    path: str
+    text: str
+    sha256: str
+
+
+def read(path: Path) -> FactsText:
+    """Read the file at ``path``.
+
+    Raises:
+        MssError: it can't be read, or isn't UTF-8.
+
+    """
+    return text_of(path, content_of(path))
+
+
+def content_of(path: Path) -> bytes:
+    """Give the bytes of the file at ``path``; raises ``MssError`` as ``read`` does."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise MssError(f"{path}: can't read the facts file: {reason}; name another with --facts") from None
+    except ValueError as error:
+        raise MssError(f"{path!s}: can't read the facts file: {error}; name another with --facts") from None
+
+
+def text_of(path: Path, content: bytes) -> FactsText:
+    """Give the text that ``content`` of the file at ``path`` is; raises ``BadFactsError`` if it is none."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        column = error.start - content.rfind(b"\n", 0, error.start)
+        message = "this is not UTF-8 text: save the file as UTF-8, or name a facts file"
+        raise BadFactsError([Problem(str(path), line, column, "not-text", message)]) from None
+    return FactsText(str(path), text.replace("\r\n", "\n"), hashlib.sha256(content).hexdigest())
