@@ -1,7 +1,7 @@
 """How long whole runs of ``mss`` take, beside bare Python and an empty Typer app, measured in turns.
 
-``python benchmarks/startup.py [ROUNDS]`` prints a Markdown table of medians and ratios. Run it with the interpreter that
-``mss`` is installed for; byte code is compiled by the first round, which doesn't count.
+``python benchmarks/startup.py [ROUNDS]`` prints a Markdown table of medians and ratios. Run it with the interpreter
+that ``mss`` is installed for; byte code is compiled by the first round, which doesn't count.
 """
 
 import os

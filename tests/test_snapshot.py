@@ -193,8 +193,11 @@ def test_many_look_ups_share_one_cold_cache(seed_facts: Path, tmp_path: Path) ->
 def test_a_look_up_with_a_snapshot_parses_nothing(seed_facts: Path, tmp_path: Path) -> None:
     env = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "MSS_FACTS": str(seed_facts)}
     env.pop("MSS_NO_CACHE", None)
-    code = "import sys, io; from mss_cli.cli import main; sys.stdout = io.TextIOWrapper(io.BytesIO());" \
-        "main(['timeline', '--json']); print(*sorted(sys.modules), file=sys.stderr)"  # fmt: skip
+    code = (
+        "import sys, io; from mss_cli.cli import main; sys.stdout = io.TextIOWrapper(io.BytesIO());"
+        "main(['timeline', '--json']); print(*sorted(sys.modules), file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", code]
     modules = [
         set(
             subprocess.run(

@@ -12,6 +12,11 @@ _TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _WORDS: dict[str, Decimal] = {
     **{word: Decimal(n) for n, word in enumerate(_ONES)},
     **{word: Decimal(10 * n) for n, word in enumerate(_TENS, 3)},
+    # Spanish and French, as far as sources in them print small numbers in words
+    **{
+        word: Decimal(n) for n, word in enumerate(("uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho"), 1)
+    },
+    **{word: Decimal(n) for n, word in enumerate(("deux", "trois", "quatre", "cinq", "six", "sept", "huit"), 2)},
     "none": Decimal(0),
     "couple": Decimal(2),
     "doubled": Decimal(2),
