@@ -199,11 +199,7 @@ def test_a_look_up_with_a_snapshot_parses_nothing(seed_facts: Path, tmp_path: Pa
     )
     command = [sys.executable, "-c", code]
     modules = [
-        set(
-            subprocess.run(
-                [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True
-            ).stderr.split()
-        )
+        set(subprocess.run(command, env=env, capture_output=True, text=True, check=True).stderr.split())
         for _ in range(2)
     ]
     heavy = {"tomli", "mss_cli.files.parse", "mss_cli.files.faults", "mss_cli.files.places", "tempfile"}
