@@ -58,6 +58,8 @@ def test_units(text: str, unit: UnitName | None, expected: str) -> None:
         ([claim(low=2, high=3), claim(1, bound="up-to"), claim(1, bound="at-least")],
          "2–3, up to 1 or at least 1 personnel", "2–3, up to 1 or at least 1"),
         ([claim(n, unit="police") for n in (3, 1, 2, 4)], "1 to 4 police (4 answers)", "1 to 4 (4 answers)"),
+        ([claim(4, bound=bound) for bound in ("exact", "about", "over", "under")],
+         "4 personnel (4 answers)", "4 (4 answers)"),
         ([claim(3), *(claim(n, unit="police") for n in (1, 2, 4))],
          "1 to 4 personnel (4 answers)", "1 to 4 (4 answers)"),
         ([claim(3), *(claim(3, unit=unit, bound="over") for unit in ("police", "military")), claim(4, unit="police")],

@@ -93,7 +93,8 @@ def _spanned(fact: Fact, numbers: list[str]) -> str:
     if len(numbers) <= _MOST_ANSWERS:
         return _alternatives(numbers)
     reported = [value for claim in fact.claims for value in (claim.value, claim.low, claim.high) if value is not None]
-    return f"{number(min(reported))} to {number(max(reported))}"
+    low, high = number(min(reported)), number(max(reported))
+    return low if low == high else f"{low} to {high}"
 
 
 def _counted(text: str, numbers: list[str]) -> str:

@@ -103,7 +103,7 @@ def _row(dataset: Dataset, fact: Fact, bar: str, width: int, symbols: Symbols) -
             *standing_spans(dataset, fact, symbols),
             (fact.summary, "text"),
         ),
-        (*who(dataset, fact.claims, symbols), ("  ", "text"), (fact.id, "quiet")),
+        (*who(dataset, fact.claims, symbols, most=3), ("  ", "text"), (fact.id, "quiet")),
         ((f"{date_text(fact.date, symbols):{width}} ", "strong"),),
         ((" " * (width + 1), "text"),),
     )
