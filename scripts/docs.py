@@ -122,6 +122,8 @@ def shown(command: str) -> str:
         content += more
     os.close(leader)
     ran.wait()
+    if b"\x1b" in content:
+        raise ValueError(f"an escape sequence in what {command!r} prints: switch its colour off")
     return content.decode().replace("\r\n", "\n")
 
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import pytest
 import tomli
 
-from mss_cli.cli import bundled_facts, main
+from mss_cli.cli import main
+from mss_cli.files.bundled import bundled_facts
 from mss_cli.files.format import formatted
 from mss_cli.files.load import load
 from mss_cli.files.parse import parse

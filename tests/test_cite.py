@@ -107,7 +107,13 @@ def test_ris_is_read_back(run: Run, web: Path) -> None:
 
 def test_text_and_markdown(run: Run, web: Path) -> None:
     text = run("cite", "kenya-arrival-2025-01-18").out
-    for said in ("[publisher not shown]", "[inferred]", "para. 2", "270 military: “270 additional Kenyan soldiers”."):
+    for said in (
+        "[author not shown]",
+        "[publisher not shown]",
+        "[inferred]",
+        "para. 2",
+        "270 military: “270 additional Kenyan soldiers”.",
+    ):
         assert said in text
     full = run("--facts", web, "cite", "full").out
     assert full.startswith("Doe, Jane, “Costs & {braces}")
@@ -115,7 +121,7 @@ def test_text_and_markdown(run: Run, web: Path) -> None:
         "United Nations, S/2024/1 & more, 25 Jun 2024, https://example.org/full?a=1&b=2, accessed 23 Nov 2026." in full
     )
     markdown = run("--facts", web, "cite", "full", "--format", "markdown").out
-    assert markdown.startswith("- Doe, Jane, “Costs & \\{braces\\}")
+    assert markdown.startswith("- Doe, Jane, “Costs \\& \\{braces\\}")
     assert "](<https://example.org/full?a=1&b=2>)" in markdown
     assert "article 1" in run("--facts", web, "cite", "b").out
 

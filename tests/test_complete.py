@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mss_cli import complete
-from tests.conftest import claim, fact
+from tests.conftest import HEAD, claim, fact
 
 CODE = "import sys; from mss_cli.cli import main; sys.exit(main())"
 
@@ -57,6 +57,19 @@ def test_the_facts_in_use_are_those_that_are_named(facts_file: Callable[[str], P
     path = facts_file(fact("kept-in-mind", "event", claim()))
     assert completed("mss show kept", MSS_FACTS=str(path)).stdout.strip() == "kept-in-mind"
     assert completed(f"mss --facts {path} show kept").stdout.strip() == "kept-in-mind"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_hostile_text_never_reaches_the_shell(facts_file: Callable[..., Path], shell: str) -> None:
+    evil = fact("a", "event", claim()).replace("Something.", "[/foo] :smile: \\u001b]0;pwn\\u0007 \\n x")
+    head = HEAD.replace('name = "Kenya"', 'name = "Kenya; rm -rf"').replace('"First"', '"[/foo]"')
+    path = facts_file(evil, head)
+    for words, expected in (("mss show ", "a"), ("mss cite ", "one"), ("mss troops --country Ken", "Kenyan")):
+        ran = completed(words, shell, MSS_FACTS=str(path))
+        assert ran.stderr == ""
+        assert expected in ran.stdout
+        assert "\x1b" not in ran.stdout
+        assert "rm -rf" not in ran.stdout
 
 
 def test_a_completer_never_raises() -> None:

@@ -9,9 +9,9 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mss_cli.cli import bundled_facts
 from mss_cli.errors import MssError
 from mss_cli.files import format as order
+from mss_cli.files.bundled import bundled_facts
 from mss_cli.files.format import formatted
 from tests.conftest import HEAD, Run, claim, fact
 
@@ -148,3 +148,32 @@ def test_an_unordered_file_that_is_only_longer(run: Run, facts_file: Callable[..
     )
     path = facts_file(text + "\n", "")
     assert [line.split(" ")[1] for line in run("lint", path).out.splitlines()] == ["format"]
+
+
+BOTH = fact("b", "event", claim()) + fact("a", "event", claim())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + "[facts]\n" + fact("b", "event", claim()) + fact("a", "event", claim()),
+        HEAD + fact("b", "event", claim()).replace("[facts.b]", "[facts.'b']") + fact("a", "event", claim()),
+        HEAD.replace('title = "Test"', "title = \"Test\" # don't ''' stop") + BOTH,
+        HEAD.replace('title = "Test"', "title = 'has \"\"\" inside'") + BOTH,
+    ],
+)  # fmt: skip
+def test_unusual_files_find_one_order_too(text: str) -> None:
+    new = formatted(text)
+    assert formatted(new) == new
+    assert tomli.loads(new) == tomli.loads(text)
+    assert new.index("[facts.a]") < max(new.find("[facts.b]"), new.find("[facts.'b']"))
+
+
+def test_lint_says_so_where_the_order_cannot_be_made(
+    run: Run, monkeypatch: pytest.MonkeyPatch, facts_file: Callable[[str], Path]
+) -> None:
+    monkeypatch.setattr(order, "_tight", lambda lines: "\n".join(lines[:1]))
+    ran = run("lint", facts_file(fact("a", "event", claim())))
+    assert ran.code == 1
+    assert "would change what it says" in ran.out
+    assert "no-printed" in ran.out

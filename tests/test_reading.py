@@ -264,3 +264,18 @@ def test_what_is_not_there(find: object, name: str, said: str) -> None:
 
 def test_folding() -> None:
     assert folded("Moïse ÉCOLE Straße") == "moise ecole strasse"
+
+
+def test_a_sum_lasts_as_long_as_its_longest_part() -> None:
+    data = dataset(
+        fact("long", "arrived", claim(1), date="2024-06-01/2024-06-20", more=POLICE)
+        + fact("short", "arrived", claim(1), date="2024-06-10", more=POLICE)
+    )
+    [row] = troops(data, data.facts.values()).rows
+    assert row.stages[2]
+    assert row.stages[2].date == "2024-06-01/2024-06-20"
+
+
+def test_a_single_letter_is_a_word_of_its_own() -> None:
+    data = dataset(WORDS)
+    assert search(data, data.facts.values(), ["s"]) == []

@@ -32,6 +32,10 @@ def test_every_month_has_what_happened_in_it(shipped: Dataset, month: str) -> No
 @pytest.mark.parametrize("number", ["2653", "2692", "2699", "2743", "2751", "2785", "2793", "2794", "2814"])
 def test_every_resolution_is_there(shipped: Dataset, number: str) -> None:
     assert search(shipped, shipped.facts.values(), [number])
+    votes = "vote-in-favour" if number == "2699" else f"vote-in-favour-{number}"
+    drafters = "resolution-drafters" if number == "2699" else f"resolution-{number}-drafters"
+    assert shipped.facts[votes].kind == "vote"
+    assert shipped.facts[drafters].countries
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def test_verified(run: Run, seeded: Callable[..., Path]) -> None:
         (DOCUMENT.replace("Third", "Fourth"), "changed  paragraphs 3"),
         (DOCUMENT + "Fourth.\n", "changed  paragraphs 4"),
         ("First paragraph.\n", "paragraphs 2, 3; 1 claim not found"),
-        (DOCUMENT + "\n\n", "changed  not in any paragraph"),
+        (DOCUMENT + "\n\n", "changed  no paragraph, but the file"),
     ],
 )
 def test_changed(run: Run, seeded: Callable[..., Path], text: str, said: str) -> None:

@@ -10,7 +10,9 @@ from typer.core import TyperGroup
 
 from mss_cli import __version__, commands
 from mss_cli.errors import BadFactsError, MssError
+from mss_cli.files.bundled import bundled_facts
 from mss_cli.options import Session
+from mss_cli.output.write import put
 
 if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter
@@ -57,13 +59,6 @@ app = typer.Typer(
 )
 
 
-def bundled_facts() -> Path:
-    """Give the facts file that comes with the program: beside the package's source, or inside the package."""
-    package = Path(__file__).parent
-    checkout = package.parent.parent / "data" / "facts.toml"
-    return checkout if package.parent.name == "src" and checkout.exists() else package / "data" / "facts.toml"
-
-
 @app.callback(invoke_without_command=True)
 def options(
     ctx: typer.Context,
@@ -77,10 +72,11 @@ def options(
     session = Session(facts or bundled_facts(), color, cache=not no_cache)
     ctx.obj = session
     if version:
-        print(f"mss {__version__}, facts {session.dataset().about.version}")
+        said = f"mss {__version__}, facts {session.dataset().about.version}\n"
+        put(said, output=None, facts=session.facts)
         raise typer.Exit
     if ctx.invoked_subcommand is None:
-        print(ctx.get_help())
+        put(f"{ctx.get_help()}\n", output=None, facts=session.facts)
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -92,6 +88,8 @@ def main(args: Sequence[str] | None = None) -> int:
     try:
         app(args=args, prog_name="mss")
     except SystemExit as done:
+        if type(sys.stdout).__name__ == "PacifyFlushWrapper":
+            return 0  # Click met a closed pipe; whoever closed it has what they wanted
         return done.code if isinstance(done.code, int) else 0
     except KeyboardInterrupt:
         return 130

@@ -1,5 +1,10 @@
-"""What a shell offers on Tab: names from the facts in use. It is quick, and it never prints or raises."""
+"""What a shell offers on Tab: names from the facts in use. It is quick, and it never prints or raises.
 
+Names alone are offered, without a word about them: shells and Typer would read that as markup. A name that no shell
+takes unquoted is left out; of a country there are its demonyms and codes, too.
+"""
+
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,17 +14,20 @@ import typer
 if TYPE_CHECKING:
     from mss_cli.model.facts import Dataset
 
-Offer = tuple[str, str]
-Completer = Callable[[typer.Context, list[str], str], list[Offer]]
+Completer = Callable[[typer.Context, list[str], str], list[str]]
+
+_PLAIN = re.compile(r"[\w.-]+")
 
 
-def _completer(offers: "Callable[[Dataset], Iterable[Offer]]") -> Completer:
-    def complete(ctx: typer.Context, args: list[str], incomplete: str) -> list[Offer]:  # noqa: ARG001 - Typer's signature
+def _completer(names: "Callable[[Dataset], Iterable[str]]") -> Completer:
+    def complete(ctx: typer.Context, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001 - Typer's signature
         try:
             begun, kept = incomplete.casefold(), len(incomplete)
-            found = [offer for offer in offers(_facts(ctx)) if offer[0].casefold().startswith(begun)]
+            found = [
+                name for name in names(_facts(ctx)) if name.casefold().startswith(begun) and _PLAIN.fullmatch(name)
+            ]
             # A shell keeps what was typed, so its case is kept too: mss takes any.
-            return [(incomplete + name[kept:], about) for name, about in found]
+            return [incomplete + name[kept:] for name in found]
         except Exception:  # noqa: BLE001 - a shell's prompt is no place for an error; the command itself will tell it
             return []
 
@@ -27,32 +35,33 @@ def _completer(offers: "Callable[[Dataset], Iterable[Offer]]") -> Completer:
 
 
 def _facts(ctx: typer.Context) -> "Dataset":
-    from mss_cli.cli import bundled_facts  # noqa: PLC0415 - only when Tab is pressed
+    from mss_cli.files.bundled import bundled_facts  # noqa: PLC0415 - only when Tab is pressed
     from mss_cli.files.load import load  # noqa: PLC0415
 
     return load(Path(ctx.find_root().params.get("facts") or bundled_facts()))
 
 
-def _kinds(_: "Dataset") -> Iterable[Offer]:
+def _countries(data: "Dataset") -> Iterable[str]:
+    from mss_cli.reading.names import names_of  # noqa: PLC0415
+
+    return (name for country in data.countries.values() for name in names_of(country))
+
+
+def _kinds(_: "Dataset") -> Iterable[str]:
     from mss_cli.model.kinds import KINDS  # noqa: PLC0415
 
-    return ((kind.name, kind.about) for kind in KINDS.values())
+    return KINDS
 
 
-def _standings(_: "Dataset") -> Iterable[Offer]:
+def _standings(_: "Dataset") -> Iterable[str]:
     from mss_cli.reading.standing import STANDINGS  # noqa: PLC0415
 
-    return ((standing, "") for standing in STANDINGS)
+    return STANDINGS
 
 
-countries = _completer(lambda data: ((each.name, each.id) for each in data.countries.values()))
-sources = _completer(lambda data: ((each.id, each.title) for each in data.sources.values()))
-facts = _completer(lambda data: ((each.id, each.summary) for each in data.facts.values()))
-facts_and_sources = _completer(
-    lambda data: (
-        [(each.id, each.summary) for each in data.facts.values()]
-        + [(each.id, each.title) for each in data.sources.values()]
-    )
-)
+countries = _completer(_countries)
+sources = _completer(lambda data: data.sources)
+facts = _completer(lambda data: data.facts)
+facts_and_sources = _completer(lambda data: [*data.facts, *data.sources])
 kinds = _completer(_kinds)
 standings = _completer(_standings)

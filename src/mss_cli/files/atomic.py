@@ -7,7 +7,9 @@ from mss_cli.errors import MssError
 
 
 def replace_file(path: Path, content: bytes, mode: int | None = None) -> None:
-    """Put ``content`` into the file at ``path``, with ``mode`` or as the umask has it.
+    """Put ``content`` into the file at ``path``, with ``mode``, or the one it has, or as the umask has it.
+
+    A link is followed; what is no file, as a pipe or a device, is written to as it is.
 
     Raises:
         MssError: it can't be written; what was there before is still there.
@@ -15,12 +17,18 @@ def replace_file(path: Path, content: bytes, mode: int | None = None) -> None:
     """
     import tempfile  # noqa: PLC0415 - only who writes needs it
 
+    path = path.resolve()
     try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+            return
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(handle, "wb") as out:
                 out.write(content)
-            if mode is None:
+            if mode is None and path.exists():
+                mode = path.stat().st_mode & 0o777
+            elif mode is None:
                 mask = os.umask(0)
                 os.umask(mask)
                 mode = 0o666 & ~mask

@@ -1,6 +1,7 @@
 """What makes a facts file unusable, and how each fault is put into words."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, NamedTuple, get_args
 
 import msgspec
@@ -86,6 +87,9 @@ def broken_references(dataset: Dataset, known: Mapping[str, set[str]]) -> Iterat
                 message = f"{name!r} is no id: use lower-case letters, digits, '-' and '.'"
                 yield Fault((section, name), "bad-id", message)
     sources, countries, facts = (known.get(name, set()) for name in ("sources", "countries", "facts"))
+    for name in known.get("sources", set()) & known.get("facts", set()):
+        message = f"{name!r} is the id of a source and of a fact: rename one, so that it can be cited"
+        yield Fault(("facts", name), "shared-id", message)
     for fact in dataset.facts.values():
         yield from _broken_fact(fact, sources, countries)
     for check in dataset.checks.values():
@@ -135,7 +139,7 @@ def _foreign_unit(fact: Fact, unit: str, path: Path) -> Fault:
 def _broken_figure(claim: Claim, path: Path) -> Iterator[Fault]:
     for name in ("value", "low", "high"):
         number = getattr(claim, name)
-        if number is not None and not (number.is_finite() and 0 <= number <= LARGEST):
+        if number is not None and not _countable(number):
             message = f"{name} {number} can't be a count, share or sum: give one from 0 to 10^15"
             yield Fault((*path, name), "bad-value", message)
             return
@@ -150,12 +154,24 @@ def _broken_figure(claim: Claim, path: Path) -> Iterator[Fault]:
             yield Fault((*path, "bound"), "bad-range", "a range has its bounds already: drop the bound")
 
 
+def _countable(number: Decimal) -> bool:
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= _FINEST and 0 <= number <= LARGEST
+
+
+_FINEST = -6
+"""The most places behind the point that a figure may have."""
+
+
 def _broken_check(check: Check, facts: set[str]) -> Iterator[Fault]:
     for key in ("sum", "less"):
         for n, name in enumerate(getattr(check, key)):
             if name not in facts:
                 message = f"unknown fact {name!r}: {_instead(name, sorted(facts))}"
                 yield Fault(("checks", check.id, key, n), "unknown-fact", message)
+    added = (*check.sum, *check.less)
+    if len(set(added)) < len(added):
+        yield Fault(("checks", check.id), "repeated-fact", f"{check.id} takes a fact twice: name each once")
     if check.equals not in facts:
         message = f"unknown fact {check.equals!r}: {_instead(check.equals, sorted(facts))}"
         yield Fault(("checks", check.id, "equals"), "unknown-fact", message)

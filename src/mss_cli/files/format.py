@@ -6,6 +6,7 @@ alone between tables is the heading of a section and stays at its head. Nothing 
 """
 
 import re
+from datetime import date
 from typing import Any, NamedTuple
 
 import tomli
@@ -16,8 +17,10 @@ from mss_cli.model.kinds import KINDS
 
 ORDER = ("dataset", "countries", "sources", "facts", "checks")
 _RANK = {kind: n for n, kind in enumerate(KINDS)}
-_HEADER = re.compile(r"\s*\[(?P<many>\[)?\s*(?P<section>[A-Za-z]+)(?:\s*\.\s*(?P<id>\"[^\"]*\"|[A-Za-z0-9_-]+))?")
-_OPENERS = {'"""', "'''"}
+_HEADER = re.compile(
+    r"\s*\[(?P<many>\[)?\s*(?P<section>[A-Za-z]+)(?:\s*\.\s*(?P<id>\"[^\"]*\"|'[^']*'|[A-Za-z0-9_-]+))?"
+)
+_TOKEN = re.compile(r"""#|\"{3}|'{3}|"(?:[^"\\]|\\.)*"|'[^']*'""")
 
 
 class Table(NamedTuple):
@@ -39,7 +42,7 @@ def formatted(text: str) -> str:
     raw = tomli.loads(text)
     tables.sort(key=lambda table: _place(table, raw))
     parts = [_tight(head), *_with_headings(tables)]
-    new = "\n\n".join(part for part in parts if part) + "\n"
+    new = "\n\n".join(part for part in parts if part).rstrip("\n") + "\n"
     if tomli.loads(new) != raw or _comments(new) != _comments(text):
         raise MssError("putting this file in order would change what it says: put it in order by hand")
     return new
@@ -59,7 +62,7 @@ def _split(text: str) -> tuple[list[str], list[Table]]:
             elif above and above[0].strip() and not all(map(str.strip, above)):
                 said, above = _to_first_blank(above)
                 (tables[-1].lines if tables else head).extend(said)
-            tables.append(Table(found["section"], (found["id"] or "").strip('"'), [*above, line]))
+            tables.append(Table(found["section"], (found["id"] or "").strip("\"'"), [*above, line]))
             above = []
         elif inside or (line.strip() and not line.lstrip().startswith("#")):
             inside = _still_inside(line, inside)
@@ -78,18 +81,25 @@ def _to_first_blank(above: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _still_inside(line: str, inside: str) -> str:
-    """Give the quotes of the text that is still open at the end of ``line``, or nothing."""
-    for quotes in _OPENERS:
-        if inside in {"", quotes} and line.count(quotes) % 2:
-            return "" if inside else quotes
-    return inside
+    """Give the quotes of the text over several lines that is open at the end of ``line``, or nothing."""
+    at = 0
+    while True:
+        if inside:
+            end = line.find(inside, at)
+            if end < 0:
+                return inside
+            at, inside = end + len(inside), ""
+        found = _TOKEN.search(line, at)
+        if not found or found.group() == "#":
+            return ""
+        inside, at = found.group() if found.group() in {'"' * 3, "'" * 3} else "", found.end()
 
 
 def _place(table: Table, raw: dict[str, Any]) -> tuple[Any, ...]:
     section = ORDER.index(table.section)
-    if table.section != "facts":
-        return (section, table.id)
-    fact = raw["facts"][table.id]
+    fact = raw["facts"].get(table.id) if table.section == "facts" else None
+    if fact is None:
+        return (section, date.min, date.min, 0, table.id)
     return (section, *When(fact["date"]).order, _RANK[fact["kind"]], table.id)
 
 

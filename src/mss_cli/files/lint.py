@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from mss_cli.errors import BadFactsError, Problem
+from mss_cli.errors import BadFactsError, MssError, Problem
 from mss_cli.files.faults import Fault
 from mss_cli.files.format import formatted
 from mss_cli.files.numerals import numerals
 from mss_cli.files.parse import parse, placed
 from mss_cli.files.places import Path
 from mss_cli.files.text import FactsText
-from mss_cli.model.facts import PRINTED_WORDS, Check, Claim, Dataset, Fact
+from mss_cli.model.facts import ADDENDS, PRINTED_WORDS, RESULTS, Check, Claim, Dataset, Fact
 from mss_cli.model.kinds import KindName, joined_unit
-from mss_cli.reading.checks import ADDENDS, RESULTS
 
 Rule = Callable[[Dataset], Iterator[Fault]]
 
@@ -36,7 +35,10 @@ def lint(facts: FactsText) -> list[Problem]:
 
 def _order(facts: FactsText) -> list[Problem]:
     """Give the first line that is not where it should be."""
-    new = formatted(facts.text)
+    try:
+        new = formatted(facts.text)
+    except MssError as error:
+        return [Problem(facts.path, 1, 1, "format", str(error))]
     if new == facts.text:
         return []
     lines = zip(facts.text.split("\n"), new.split("\n"), strict=False)

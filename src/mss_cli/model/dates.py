@@ -22,11 +22,12 @@ class TooSharpError(ValueError):
 class When:
     """A date or span of dates: ``edtf`` as written, and the first and last day it may mean."""
 
-    __slots__ = ("earliest", "edtf", "latest")
+    __slots__ = ("_order", "earliest", "edtf", "latest")
 
     edtf: str
     earliest: date
     latest: date
+    _order: tuple[date, date]
 
     def __init__(self, edtf: str) -> None:
         """Read ``edtf``.
@@ -38,6 +39,8 @@ class When:
         """
         self.edtf = edtf
         self.earliest, self.latest = _span(edtf)
+        start, end = _span(edtf.replace("~", "")) if "~" in edtf else (self.earliest, self.latest)
+        self._order = (end if start == date.min else start, end)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, When) and self.edtf == other.edtf
@@ -64,9 +67,8 @@ class When:
 
     @property
     def order(self) -> tuple[date, date]:
-        """Where this stands among others: by its first day, or its last where the first is open."""
-        start = self.latest if self.earliest == date.min else self.earliest
-        return start, self.latest
+        """Where this stands among others: by its first day as written, or its last where the first is open."""
+        return self._order
 
     @property
     def is_open(self) -> bool:

@@ -18,6 +18,7 @@ PRINTED_WORDS = 8
 
 Text = Annotated[str, Meta(min_length=1, max_length=2_000)]
 Alpha2 = Annotated[str, Meta(pattern="^[A-Z]{2}$", description="ISO 3166-1 alpha-2 code")]
+FileName = Annotated[str, Meta(pattern="^[A-Za-z0-9_.-]+$", description="File name of a seed document")]
 SourceType = Literal[
     "article-newspaper",
     "broadcast",
@@ -32,6 +33,15 @@ SourceType = Literal[
     "webpage",
 ]
 Rule = Literal["parts", "strength", "pledge"]
+
+ADDENDS: dict[Rule, set[KindName]] = {
+    "strength": {"strength", "arrived"},
+    "pledge": {"strength", "arrived", "announced"},
+}
+"""Which kinds each rule puts together; ``parts`` takes any, as long as all are of the whole's kind."""
+
+RESULTS: dict[Rule, set[KindName]] = {"strength": {"strength"}, "pledge": {"pledged", "announced"}}
+"""Which kinds each rule makes."""
 
 
 class About(Struct, frozen=True, forbid_unknown_fields=True):
@@ -65,7 +75,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     publisher_basis: Annotated[Text, Meta(description="What an inferred publisher is inferred from")] | None = None
     author: Text | None = None
     number: Annotated[Text, Meta(description="Document symbol, as S/RES/2699 (2023)")] | None = None
-    document: Annotated[Text, Meta(description="File name of a seed document")] | None = None
+    document: FileName | None = None
     url: Annotated[Text, Meta(pattern="^https?://[^ ]+$")] | None = None
     accessed: Annotated[When, Meta(description="When the page was read, in quoted EDTF")] | None = None
     origin: Annotated[Text, Meta(description="Who first said it, for a reprint")] | None = None

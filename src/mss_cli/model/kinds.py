@@ -100,6 +100,11 @@ def units_meet(one: str, other: str) -> bool:
     return one in _PERSONNEL and other in _PERSONNEL and bool({one, other} & _MIXED)
 
 
+def comparable(one: str, other: str) -> bool:
+    """Whether figures in two units stand on one scale: all personnel does, else only a unit with itself."""
+    return one == other or (one in _PERSONNEL and other in _PERSONNEL)
+
+
 def joined_unit(units: set[UnitName]) -> UnitName:
     """Give the narrowest unit that covers all of ``units``.
 

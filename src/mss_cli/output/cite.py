@@ -97,7 +97,7 @@ def _sentence(reference: Reference, mark: Callable[[str], str], link: Callable[[
         link(source.url) if source.url else f"document {mark(source.document or '')}",
         f"accessed {date_text(source.accessed)}" if source.accessed else "",
     ]
-    author = f"{mark(source.author)}, " if source.author else ""
+    author = f"{mark(source.author)}, " if source.author else "[author not shown], "
     text = f"{author}{title}{comma} {', '.join(filter(None, parts))}."
     return f"{text} {mark(reference.quote)}." if reference.quote else text
 

@@ -249,7 +249,7 @@ def timeline(dataset: Dataset, facts: Sequence[Fact], symbols: Symbols, *, claim
                 page.append(Block(((symbols.rail, "rail"),)))
             page.append(Block(((f"{start.year}", "heading"),)))
             year, month = start.year, 0
-        if start.month != month and len(fact.date.edtf) > 4:  # noqa: PLR2004 - a bare year has no month
+        if start.month != month and _has_month(fact.date):
             page.append(Block(((f"{symbols.joint} ", "rail"), (_MONTH_NAMES[start.month - 1], "heading"))))
             month = start.month
         page.append(_entry(dataset, fact, symbols, rail))
@@ -259,6 +259,12 @@ def timeline(dataset: Dataset, facts: Sequence[Fact], symbols: Symbols, *, claim
         page.append(Block(((symbols.end, "rail"),)))
         page.append(Block(_legend(dataset, facts, symbols)))
     return page
+
+
+def _has_month(when: When) -> bool:
+    """Whether the end that a date stands by is sharper than a year."""
+    start, _, end = when.edtf.partition("/")
+    return "-" in (end if start == ".." else start)
 
 
 def listing(dataset: Dataset, facts: Sequence[Fact], symbols: Symbols) -> Page:
@@ -284,7 +290,8 @@ def _entry(dataset: Dataset, fact: Fact, symbols: Symbols, rail: Spans = ()) -> 
         body += [(figures, "figure"), ("  ", "text")]
     body += [*standing_spans(dataset, fact, symbols), (fact.summary, "text")]
     if fact.due:
-        body.append((f" Due {date_text(fact.due, symbols)}.", "text"))
+        word = "Runs to" if fact.kind == "mandate" else "Due"
+        body.append((f" {word} {date_text(fact.due, symbols)}.", "text"))
     span: Spans = ((f"{whole}  ", "quiet"),) if rail and symbols.arrow in label else ()
     margin = f" {label:{_LABEL}} " if rail else " "
     return Block(

@@ -18,7 +18,10 @@ def paged(content: bytes) -> bool:
         return False
     # What git tells less: leave colours be, and the screen as it was.
     env = {"LESS": "FRX", **os.environ}
-    pager = subprocess.Popen(words, stdin=subprocess.PIPE, env=env)  # noqa: S603 - the reader's own choice
+    try:
+        pager = subprocess.Popen(words, stdin=subprocess.PIPE, env=env)  # noqa: S603 - the reader's own choice
+    except OSError:
+        return False
     try:
         pager.communicate(content)
     except KeyboardInterrupt:

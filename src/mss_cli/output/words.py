@@ -41,7 +41,9 @@ def with_unit(text: str, unit: UnitName | None) -> str:
     label, family = UNITS[unit].label, UNITS[unit].family
     if family == "share":
         return f"{text}{label}"
-    return _DIGIT.sub(f"{label} \\g<0>", text, count=1) if family == "money" else f"{text} {label}"
+    if family == "money":
+        return _DIGIT.sub(f"{label} \\g<0>", text, count=1)
+    return f"{text} {label.removesuffix('s') if text == '1' and family != 'personnel' else label}"
 
 
 def claim_number(claim: Claim, symbols: Symbols = UNICODE) -> str:
@@ -78,7 +80,7 @@ def fact_figure(fact: Fact, symbols: Symbols = UNICODE) -> str:
     if len(numbers) == 1:
         return f"{numbers[0]} {_alternatives([UNITS[unit].label for unit in units])}"
     answers = _distinct(claim_figure(fact, claim, symbols) for claim in fact.claims)
-    if len(answers) > _MOST_ANSWERS and not any(UNITS[unit].family == "money" for unit in units):
+    if len(answers) > _MOST_ANSWERS and all(UNITS[unit].family == "personnel" for unit in units):
         return _counted(f"{_spanned(fact, numbers)} {UNITS[joined_unit(set(units))].label}", numbers)
     return _alternatives(answers)
 

@@ -30,13 +30,13 @@ class Line(Struct, frozen=True):
 def brief(dataset: Dataset, as_of: When) -> list[Line]:
     """Give the lines of the brief on the day ``as_of``, topic by topic.
 
-    Mandate: the latest decision, and how long the latest length was. Contingents: each country's latest strength of
+    Mandate: the latest decision that says how long it runs. Contingents: each country's latest strength of
     the day of the mission's. What comes next: what is dated or due later, the nearest first.
     """
     told = [fact for fact in by_date(dataset.facts.values()) if holds(fact, as_of)]
     mission = [fact for fact in told if not fact.countries]
     strength = _latest(mission, "strength")
-    lines = _lines("mandate", [*_latest(mission, "mandate", counted=False), *_latest(told, "mandate")])
+    lines = _lines("mandate", [fact for fact in mission if fact.kind == "mandate" and fact.due and not fact.scope][-1:])
     lines += _lines("authorized", _latest(mission, "authorized"))
     lines += _lines("strength", strength)
     lines += _lines("contingents", _contingents(told, strength))
@@ -52,20 +52,15 @@ def _lines(topic: Topic, facts: Sequence[Fact]) -> list[Line]:
     return [Line(topic, fact) for fact in dict.fromkeys(facts)]
 
 
-def _latest(
-    facts: Sequence[Fact], kind: KindName, unit: str | None = None, *, counted: bool = True, scoped: bool = False
-) -> list[Fact]:
-    """Give the last of ``facts`` of this kind and unit, with a figure or, if not ``counted``, without.
+def _latest(facts: Sequence[Fact], kind: KindName, unit: str | None = None, *, scoped: bool = False) -> list[Fact]:
+    """Give the last of ``facts`` of this kind and unit that has a figure.
 
     Only facts about the whole count, unless ``scoped``: what gangs hold is always said of a place.
     """
     found = [
         fact
         for fact in facts
-        if fact.kind == kind
-        and (scoped or fact.scope is None)
-        and bool(figure(fact)) is counted
-        and unit in {None, fact.unit}
+        if fact.kind == kind and (scoped or fact.scope is None) and figure(fact) and unit in {None, fact.unit}
     ]
     return found[-1:]
 
@@ -84,7 +79,8 @@ def _next(dataset: Dataset, as_of: When) -> list[Fact]:
     """
     ahead = [(fact.date, fact) for fact in dataset.facts.values() if fact.date.earliest > as_of.latest and not fact.due]
     due = [(fact.due, fact) for fact in dataset.facts.values() if fact.due and fact.due.latest > as_of.latest]
-    awaited = [(when, fact) for when, fact in due if fact.date.earliest <= as_of.latest]
+    # When a mandate ends is a fact of its own.
+    awaited = [(when, fact) for when, fact in due if fact.date.earliest <= as_of.latest and fact.kind != "mandate"]
     known = [(when, fact) for when, fact in ahead if _foretold(dataset, fact, as_of)]
     return [fact for when, fact in sorted([*awaited, *known], key=lambda pair: (*pair[0].order, pair[1].id))]
 

@@ -10,20 +10,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-from mss_cli.model.facts import Check, Dataset, Fact, Rule
+from mss_cli.model.facts import Check, Dataset, Fact
 from mss_cli.model.figures import Interval, hull
-from mss_cli.model.kinds import KindName
+from mss_cli.reading.standing import figures
 
 Outcome = Literal["holds", "depends", "fails", "open"]
-
-ADDENDS: dict[Rule, set[KindName]] = {
-    "strength": {"strength", "arrived"},
-    "pledge": {"strength", "arrived", "announced"},
-}
-"""Which kinds each rule puts together; ``parts`` takes any, as long as all are of the whole's kind."""
-
-RESULTS: dict[Rule, set[KindName]] = {"strength": {"strength"}, "pledge": {"pledged", "announced"}}
-"""Which kinds each rule makes."""
 
 _MOST_CASES = 256
 
@@ -76,7 +67,7 @@ def evaluate(dataset: Dataset, check: Check) -> Result:
     """Give what ``check`` comes to on the facts of ``dataset``."""
     signs = [1] * len(check.sum) + [-1] * len(check.less) + [1]
     choices = [
-        [Term(name, sign, value) for value in _figures(dataset.facts[name])]
+        [Term(name, sign, value) for value in figures(dataset.facts[name])]
         for name, sign in zip(check.facts, signs, strict=True)
     ]
     if prod(map(len, choices)) > _MOST_CASES:
@@ -97,7 +88,3 @@ def _total(terms: tuple[Term, ...]) -> Interval:
     zero = Interval(Decimal(0), Decimal(0))
     added = sum((term.value for term in terms if term.sign > 0), zero)
     return added - sum((term.value for term in terms if term.sign < 0), zero)
-
-
-def _figures(fact: Fact) -> list[Interval]:
-    return list(dict.fromkeys(found for claim in fact.claims if (found := claim.interval)))

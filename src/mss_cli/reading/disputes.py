@@ -29,8 +29,8 @@ class Rival(Struct, frozen=True):
 class Dispute(Struct, frozen=True):
     """A disputed fact: what its claims differ over, the rival answers, and how far apart they are.
 
-    ``gap`` is the least ratio between two figures that don't meet: 1.24 for 270 against 217; None where only units
-    or dates differ.
+    ``gap`` is the widest ratio between two figures that don't meet: 1.24 for 270 against 217, infinite where one is 0;
+    None where only units or dates differ.
     """
 
     fact: Fact

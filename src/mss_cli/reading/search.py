@@ -57,7 +57,7 @@ def _score(dataset: Dataset, fact: Fact, wanted: list[str]) -> int:
 def _likeness(word: str, token: str) -> int:
     if token == word:
         return _EXACT
-    return _PREFIX if token.startswith(word) and not word[0].isdigit() else 0
+    return _PREFIX if len(word) > 1 and token.startswith(word) and not word[0].isdigit() else 0
 
 
 def _fields(dataset: Dataset, fact: Fact) -> Iterator[tuple[int, str]]:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from mss_cli.model.facts import Claim, Dataset, Fact
 from mss_cli.model.figures import Interval, hull
-from mss_cli.model.kinds import units_meet
+from mss_cli.model.kinds import comparable, units_meet
 
 Standing = Literal["single", "corroborated", "disputed"]
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
@@ -53,7 +53,16 @@ def standing(dataset: Dataset, fact: Fact) -> Standing:
     return "corroborated" if len(origins(dataset, fact)) > 1 else "single"
 
 
+def figures(fact: Fact) -> list[Interval]:
+    """Give the distinct figures of the claims that stand on one scale with the first: no other currency, or unit."""
+    figured = [claim for claim in fact.claims if claim.interval]
+    units = [fact.unit_of(claim) or "" for claim in figured]
+    scale = fact.unit if fact.unit in units else next(iter(units), "")
+    own = (claim.interval for claim, unit in zip(figured, units, strict=True) if comparable(scale or "", unit))
+    return list(dict.fromkeys(found for found in own if found))
+
+
 def figure(fact: Fact) -> Interval | None:
-    """Give the smallest interval that holds every claim's figure; None where no claim has one."""
-    intervals = [found for claim in fact.claims if (found := claim.interval)]
-    return hull(intervals) if intervals else None
+    """Give the smallest interval that holds all of a fact's ``figures``; None where it has none."""
+    found = figures(fact)
+    return hull(found) if found else None

@@ -77,7 +77,7 @@ def _stage(dataset: Dataset, facts: Sequence[Fact]) -> Stage | None:
         counted = counted[-1:]
     values = [found for fact in counted if (found := figure(fact))]
     units = {unit for fact in counted for claim in fact.claims if (unit := fact.unit_of(claim))}
-    first, last = counted[0].date.edtf, counted[-1].date.edtf
+    first, last = counted[0].date.edtf, max(counted, key=lambda fact: fact.date.latest).date.edtf
     return Stage(
         value=sum(values[1:], values[0]) if values else None,
         date=first if first == last else f"{first.partition('/')[0]}/{last.rpartition('/')[2]}",

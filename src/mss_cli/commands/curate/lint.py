@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 
 from mss_cli import options
@@ -16,6 +17,7 @@ from mss_cli.files.text import FactsText, read
 from mss_cli.model.kinds import KINDS, UNITS
 from mss_cli.options import Output, Session
 from mss_cli.output.view import Block, Column, Sheet, View
+from mss_cli.output.write import put
 
 ITEM = Problem
 
@@ -30,14 +32,15 @@ def check(session: Session, output: Output, file: File = None, explain: Explain 
     Exits with 1 where there is any.
     """
     if explain:
-        print(explanation(explain))
+        put(f"{explanation(explain)}\n", output=None, facts=session.facts)
         return 0
     path = file or session.facts
     facts = read(path)
     if fix:
         facts = _fixed(path, facts)
     problems = lint(facts)
-    session.write(_view(facts, problems), output)
+    # The file that --output must not harm is the one that is linted.
+    msgspec.structs.replace(session, facts=path).write(_view(facts, problems), output)
     return int(bool(problems))
 
 

@@ -83,6 +83,7 @@ def _page(verdicts: Sequence[Verdict], symbols: Symbols) -> Page:
 def _fault(verdict: Verdict) -> str:
     if verdict.status == "missing":
         return f"{plural(verdict.claims, 'claim')} not checked: put the document into the folder"
-    where = f"paragraphs {', '.join(map(str, verdict.changed))}" if verdict.changed else "not in any paragraph"
+    numbers = ", ".join(map(str, verdict.changed))
+    where = f"paragraphs {numbers}" if numbers else "no paragraph, but the file, or it has no card"
     lost = f"; {plural(len(verdict.unfound), 'claim')} not found" if verdict.unfound else ""
     return f"{where}{lost}"

@@ -41,7 +41,7 @@ def show(session: Session, clocks: Clocks, output: Output) -> None:
         dataset=dataset_item(dataset),
         query=query,
         items=lambda: [LineItem(line.topic, fact_item(dataset, line.fact)) for line in lines],
-        sheet=lambda: claim_sheet(dataset, list(dict.fromkeys(line.fact for line in lines))),
+        sheet=lambda: _sheet(dataset, lines),
         tables=lambda: [_table(dataset, title, lines)],
         page=lambda symbols: _page(dataset, title, lines, symbols),
         notice="" if lines else "nothing is known as of that day",
@@ -73,6 +73,8 @@ def _said(dataset: Dataset, line: Line, symbols: Symbols) -> tuple[Span, ...]:
     spans += standing_spans(dataset, fact, symbols)
     spans.append((f"{_dated(line, symbols)}: ", "strong"))
     spans.append((fact.summary, "text") if line.topic != "contingents" else (country_names(dataset, fact), "text"))
+    if line.topic == "mandate" and fact.due:
+        spans.append((f" Runs to {date_text(fact.due, symbols)}.", "strong"))
     return tuple(spans)
 
 
@@ -90,12 +92,19 @@ def _page(dataset: Dataset, title: str, lines: Sequence[Line], symbols: Symbols)
         page.append(
             Block(
                 _said(dataset, line, symbols),
-                (*who(dataset, line.fact.claims, symbols, most=3), ("  ", "text"), (line.fact.id, "quiet")),
+                (*who(dataset, line.fact.claims, symbols, most=2), ("  ", "text"), (line.fact.id, "quiet")),
                 ((f"{name:11}", MARKS[line.fact.kind].style),),
                 ((" " * 11, "text"),),
             )
         )
     return page
+
+
+def _sheet(dataset: Dataset, lines: Sequence[Line]) -> Sheet:
+    """Give a row for every claim of every line, its topic first."""
+    columns = claim_sheet(dataset, []).columns
+    rows = [(line.topic, *row) for line in lines for row in claim_sheet(dataset, [line.fact]).rows]
+    return Sheet((Column("topic"), *columns), rows)
 
 
 def _table(dataset: Dataset, title: str, lines: Sequence[Line]) -> Sheet:

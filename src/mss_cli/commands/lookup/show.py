@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from mss_cli import complete, options
 from mss_cli.model.facts import Dataset, Fact
-from mss_cli.options import Output, Session
+from mss_cli.options import Clocks, Output, Session
 from mss_cli.output.checks import CheckItem, check_blocks, check_item
 from mss_cli.output.facts import MARKS, FactItem, claim_spans, facts_view
 from mss_cli.output.view import Block, Page, Sheet, Spans, Symbols
@@ -34,18 +34,22 @@ class ShowExtra(Struct, frozen=True):
 ITEM, EXTRA = FactItem, ShowExtra
 
 
-def show(session: Session, facts: Id, output: Output) -> None:
+def show(session: Session, facts: Id, clocks: Clocks, output: Output) -> None:
     """Show everything about one fact, or several.
 
     Each claim in its words, what speaks for the fact and against it, and the checks that it takes part in.
     """
-    dataset = session.dataset()
-    chosen = [dataset.facts[name] for name in dict.fromkeys(fact_id(dataset, name) for name in facts)]
+    whole = session.dataset()
+    names = list(dict.fromkeys(fact_id(whole, name) for name in facts))
+    dataset, criteria = clocks.applied(whole)
+    chosen = [
+        dataset.facts[name] for name in names if name in dataset.facts and criteria.admit(dataset, dataset.facts[name])
+    ]
     results = [evaluate(dataset, check) for check in {c.id: c for f in chosen for c in checks_of(dataset, f)}.values()]
     view = facts_view(
         "show",
         dataset,
-        {"facts": [fact.id for fact in chosen]},
+        {"facts": names, **options.query_of(criteria)},
         chosen,
         page=lambda symbols: list(_page(dataset, chosen, results, symbols)),
         extra=lambda: ShowExtra(tuple(map(check_item, results))),

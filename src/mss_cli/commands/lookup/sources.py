@@ -10,13 +10,13 @@ from mss_cli import complete, options
 from mss_cli.files.cards import cards
 from mss_cli.model.cards import Card
 from mss_cli.model.facts import Claim, Dataset, Fact, Source, SourceType
-from mss_cli.options import Output, Session
+from mss_cli.options import Filters, Output, Session
 from mss_cli.output.facts import ClaimItem, claim_item, claim_sheet, claim_spans, dataset_item
 from mss_cli.output.view import UNICODE, Block, Cell, Column, Link, Page, Sheet, Spans, Symbols, View
 from mss_cli.output.words import claim_figure, date_text, issued_text, named, place, plural
 from mss_cli.reading.coverage import Coverage, coverage
 from mss_cli.reading.names import source_id
-from mss_cli.reading.select import by_date
+from mss_cli.reading.select import select
 
 Id = Annotated[
     str | None,
@@ -79,14 +79,20 @@ class SourcesExtra(Struct, frozen=True):
 ITEM, EXTRA = SourceItem, SourcesExtra
 
 
-def sources(session: Session, output: Output, source: Id = None) -> None:
-    """List the sources, or show what one of them says."""
-    dataset = session.dataset()
+def sources(session: Session, filters: Filters, output: Output, name: Id = None) -> None:
+    """List the sources, or show what one of them says.
+
+    Filters choose facts: listed are the sources that speak of them, and shown is what a source says of them.
+    """
+    dataset, criteria = filters.applied(session.dataset())
     found = cards(dataset)
-    if source is None:
-        session.write(_list(dataset, found), output)
+    facts = select(dataset, criteria)
+    query = options.query_of(criteria)
+    if name is None:
+        session.write(_list(dataset, found, facts, query), output)
     else:
-        session.write(_one(dataset, found, dataset.sources[source_id(dataset, source)]), output)
+        source = dataset.sources[source_id(dataset, name)]
+        session.write(_one(dataset, found, source, facts, {"name": source.id, **query}), output)
 
 
 command = options.command(sources)
@@ -94,10 +100,13 @@ command = options.command(sources)
 Cited = Sequence[tuple[Fact, Claim]]
 
 
-def _cited(dataset: Dataset, source: Source) -> Cited:
-    return [
-        (fact, claim) for fact in by_date(dataset.facts.values()) for claim in fact.claims if claim.source == source.id
-    ]
+def _cited(facts: Sequence[Fact]) -> dict[str, list[tuple[Fact, Claim]]]:
+    """Give the claims of ``facts`` by their source."""
+    cited: dict[str, list[tuple[Fact, Claim]]] = {}
+    for fact in facts:
+        for claim in fact.claims:
+            cited.setdefault(claim.source, []).append((fact, claim))
+    return cited
 
 
 def _item(dataset: Dataset, found: dict[str, Card], source: Source, cited: Cited) -> SourceItem:
@@ -122,27 +131,21 @@ def _paragraphs(covered: Coverage) -> ParagraphsItem:
     return ParagraphsItem(covered.total, len(covered.cited), len(covered.set_aside))
 
 
-def _list(dataset: Dataset, found: dict[str, Card]) -> View:
-    listed = [(source, _item(dataset, found, source, cited)) for source, cited in _by_source(dataset)]
+def _list(dataset: Dataset, found: dict[str, Card], facts: Sequence[Fact], query: dict[str, Any]) -> View:
+    cited = _cited(facts)
+    chosen = [source for source in dataset.sources.values() if source.id in cited]
+    listed = [(source, _item(dataset, found, source, cited[source.id])) for source in chosen]
     return View(
         command="sources",
         dataset=dataset_item(dataset),
-        query={"source": None},
+        query={"name": None, **query},
         items=lambda: [item for _, item in listed],
         sheet=lambda: _sheet([item for _, item in listed]),
         tables=lambda: [_table(listed)],
         page=lambda symbols: [_table(listed, symbols)] if listed else [],
         extra=SourcesExtra,
-        notice="" if listed else "the facts file has no sources",
+        notice="" if listed else "no source speaks of such facts; take away a filter",
     )
-
-
-def _by_source(dataset: Dataset) -> list[tuple[Source, Cited]]:
-    cited: dict[str, list[tuple[Fact, Claim]]] = {name: [] for name in dataset.sources}
-    for fact in dataset.facts.values():
-        for claim in fact.claims:
-            cited[claim.source].append((fact, claim))
-    return [(dataset.sources[name], each) for name, each in cited.items()]
 
 
 def _sheet(items: Sequence[SourceItem]) -> Sheet:
@@ -191,17 +194,19 @@ def _covered(counts: ParagraphsItem | None) -> str:
     return f"{counts.cited + counts.set_aside} of {counts.total}" if counts else ""
 
 
-def _one(dataset: Dataset, found: dict[str, Card], source: Source) -> View:
-    cited = sorted(_cited(dataset, source), key=lambda pair: pair[1].paragraph or 0)
-    facts = list({fact.id: fact for fact, _ in cited}.values())
+def _one(
+    dataset: Dataset, found: dict[str, Card], source: Source, facts: Sequence[Fact], query: dict[str, Any]
+) -> View:
+    cited = sorted(_cited(facts).get(source.id, []), key=lambda pair: pair[1].paragraph or 0)
+    spoken_of = list({fact.id: fact for fact, _ in cited}.values())
     item = _item(dataset, found, source, cited)
     card = found.get(source.id)
     return View(
         command="sources",
         dataset=dataset_item(dataset),
-        query={"source": source.id},
+        query=query,
         items=lambda: [item],
-        sheet=lambda: claim_sheet(dataset, facts, source.id),
+        sheet=lambda: claim_sheet(dataset, spoken_of, source.id),
         tables=lambda: [_fields(item), _claims(cited)],
         page=lambda symbols: _page(dataset, source, item, card, cited, symbols),
         extra=lambda: SourcesExtra(

@@ -1,6 +1,6 @@
 """One writer a format: each module's ``render`` turns a view into text.
 
-``MACHINE`` formats are UTF-8 whatever the terminal, and carry no colour, title or notice.
+``MACHINE`` formats are UTF-8 whatever the terminal, and carry no colour and no notice.
 """
 
 from importlib import import_module

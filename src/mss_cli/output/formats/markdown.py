@@ -6,7 +6,7 @@ from mss_cli.output.formats import Surface
 from mss_cli.output.safe import one_line
 from mss_cli.output.view import Cell, Link, Sheet, View
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>|~#])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>|~#&:])")
 
 _IN_ADDRESS = str.maketrans({"<": "%3C", ">": "%3E", "|": "%7C"})
 
