@@ -13,10 +13,9 @@ import tomli
 
 from mss_cli.errors import MssError
 from mss_cli.model.dates import When
-from mss_cli.model.kinds import KINDS
+from mss_cli.model.kinds import RANK
 
 ORDER = ("dataset", "countries", "sources", "facts", "checks")
-_RANK = {kind: n for n, kind in enumerate(KINDS)}
 _HEADER = re.compile(
     r"\s*\[(?P<many>\[)?\s*(?P<section>[A-Za-z]+)(?:\s*\.\s*(?P<id>\"[^\"]*\"|'[^']*'|[A-Za-z0-9_-]+))?"
 )
@@ -100,7 +99,7 @@ def _place(table: Table, raw: dict[str, Any]) -> tuple[Any, ...]:
     fact = raw["facts"].get(table.id) if table.section == "facts" else None
     if fact is None:
         return (section, date.min, date.min, 0, table.id)
-    return (section, *When(fact["date"]).order, _RANK[fact["kind"]], table.id)
+    return (section, *When(fact["date"]).order, RANK[fact["kind"]], table.id)
 
 
 def _with_headings(tables: list[Table]) -> list[str]:

@@ -192,3 +192,6 @@ _KINDS = (
 )
 
 KINDS: dict[KindName, Kind] = {kind.name: kind for kind in _KINDS}
+
+RANK: dict[KindName, int] = {name: n for n, name in enumerate(KINDS)}
+"""The order in which facts of one day are told."""

@@ -6,11 +6,9 @@ from msgspec import Struct
 
 from mss_cli.model.dates import When
 from mss_cli.model.facts import Dataset, Fact
-from mss_cli.model.kinds import KINDS
+from mss_cli.model.kinds import RANK
 from mss_cli.reading.clocks import holds
 from mss_cli.reading.standing import Standing, standing
-
-_RANK = {kind: n for n, kind in enumerate(KINDS)}
 
 
 class Criteria(Struct, frozen=True):
@@ -49,4 +47,4 @@ def select(dataset: Dataset, criteria: Criteria) -> list[Fact]:
 
 def by_date(facts: Iterable[Fact]) -> list[Fact]:
     """Give ``facts`` by date, those of one date by kind and then by id."""
-    return sorted(facts, key=lambda fact: (*fact.date.order, _RANK[fact.kind], fact.id))
+    return sorted(facts, key=lambda fact: (*fact.date.order, RANK[fact.kind], fact.id))
