@@ -1,6 +1,7 @@
 """What only a process of its own shows: imports, pipes, terminals, signals."""
 
 import fcntl
+import io
 import json
 import os
 import pty
@@ -14,6 +15,8 @@ import time
 from pathlib import Path
 
 import pytest
+
+from tests.conftest import FakeOut, Run
 
 MSS = [sys.executable, "-m", "mss_cli"]
 
@@ -202,3 +205,41 @@ def test_a_pipe_ignores_the_width_of_the_terminal_around_it() -> None:
     out = subprocess.run([*MSS, "timeline"], capture_output=True, check=True, env=env).stdout.decode()
     assert max(map(len, out.splitlines())) > 100
     assert json.loads(subprocess.run([*MSS, "timeline", "--json"], capture_output=True, check=True, env=env).stdout)
+
+
+def test_the_command_leaves_at_once_with_all_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    import gc
+
+    from mss_cli import cli
+
+    def leave(code: int) -> None:
+        raise SystemExit(code)
+
+    expected = run("timeline", "--json")
+    out = FakeOut(io.BytesIO(), encoding="utf-8")
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.setattr(sys, "stderr", None)
+    monkeypatch.setattr(sys, "argv", ["mss", "timeline", "--json"])
+    monkeypatch.setattr(os, "_exit", leave)
+    monkeypatch.setattr(gc, "disable", lambda: None)
+    with pytest.raises(SystemExit) as left:
+        cli.run()
+    assert left.value.code == 0
+    assert out.buffer.getvalue().decode() == expected.out  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [(["timeline", "--json"], 0), (["show", "nothing-like-it"], 1), (["timeline", "--nope"], 2), ([], 0)],
+)
+def test_the_command_as_it_is_installed(args: list[str], code: int) -> None:
+    script = Path(sys.executable).with_name("mss")
+    if not script.exists():
+        pytest.skip("mss is not installed beside this interpreter")
+    ran = subprocess.run([str(script), *args], capture_output=True, check=False)
+    same = subprocess.run([*MSS, *args], capture_output=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (code, same.stdout, same.stderr)
+    closed = subprocess.Popen([str(script), *args], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    assert closed.stdout
+    closed.stdout.close()
+    assert closed.wait() == code

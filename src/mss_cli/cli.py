@@ -1,9 +1,12 @@
 """The ``mss`` program: global options, commands found by name, and faults turned into exit codes."""
 
+import gc
+import os
 import sys
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, cast
 
 import typer
 from typer.core import TyperGroup
@@ -98,6 +101,20 @@ def main(args: Sequence[str] | None = None) -> int:
     except MssError as error:
         return _fail(error, "mss: ")
     return 0
+
+
+def run() -> NoReturn:
+    """Be the ``mss`` command: run ``main``, and leave at once.
+
+    A look-up makes many small objects and no cycles worth collecting; collecting them, and taking the interpreter apart
+    at the end, would take longer than the look-up itself.
+    """
+    gc.disable()
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, OSError, ValueError):  # closed, or nobody reads it
+            stream.flush()
+    os._exit(code)
 
 
 def _fail(error: MssError, prefix: str) -> int:
