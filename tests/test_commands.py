@@ -530,6 +530,16 @@ def test_the_width_of_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
     assert write._width() == 80
 
 
+def test_every_symbol_that_is_drawn_is_asked_of_the_encoding() -> None:
+    from mss_cli.output import write
+    from mss_cli.output.view import UNICODE
+
+    symbols = UNICODE
+    texts = [getattr(symbols, name) for name in symbols.__struct_fields__ if isinstance(getattr(symbols, name), str)]
+    texts += [*symbols.quotes, *symbols.marks.values(), *(mark.symbol for mark in MARKS.values())]
+    assert set("".join(texts)) - {" "} == set(write._SYMBOLS)
+
+
 def test_an_unknown_encoding_gets_ascii() -> None:
     from mss_cli.output import write
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mss_cli.files.cards import cards, digest
+from mss_cli.files.cards import cards
+from mss_cli.files.text import digest
 from mss_cli.files.verify import is_printed
 from mss_cli.model.cards import paragraphs
 from mss_cli.model.facts import Dataset

@@ -1,6 +1,5 @@
 """Reading the seed cards of a dataset."""
 
-import hashlib
 from pathlib import Path
 
 import msgspec
@@ -9,11 +8,6 @@ import tomli
 from mss_cli.errors import MssError
 from mss_cli.model.cards import Card
 from mss_cli.model.facts import Dataset
-
-
-def digest(content: str | bytes) -> str:
-    """Give the SHA-256 of bytes, or of text in UTF-8."""
-    return hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()
 
 
 def cards(dataset: Dataset) -> dict[str, Card]:

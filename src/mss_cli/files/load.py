@@ -1,12 +1,11 @@
 """The dataset of a facts file: from its snapshot, or else parsed."""
 
-import hashlib
 from pathlib import Path
 
 import msgspec
 
 from mss_cli.files.snapshot import recalled, remember
-from mss_cli.files.text import content_of, text_of
+from mss_cli.files.text import content_of, digest, text_of
 from mss_cli.model.facts import Dataset
 
 
@@ -19,11 +18,12 @@ def load(path: Path, *, cache: bool = True) -> Dataset:
 
     """
     content = content_of(path)
-    if cache and (dataset := recalled(hashlib.sha256(content).hexdigest())):
+    sha256 = digest(content)
+    if cache and (dataset := recalled(sha256)):
         return msgspec.structs.replace(dataset, path=str(path))
     from mss_cli.files.parse import parse  # noqa: PLC0415 - not where there is a snapshot
 
-    dataset = parse(text_of(path, content))
+    dataset = parse(text_of(path, content, sha256))
     if cache:
         remember(dataset)
     return dataset

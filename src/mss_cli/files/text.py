@@ -15,6 +15,11 @@ class FactsText(NamedTuple):
     sha256: str
 
 
+def digest(content: str | bytes) -> str:
+    """Give the SHA-256 of bytes, or of text in UTF-8."""
+    return hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()
+
+
 def read(path: Path) -> FactsText:
     """Read the file at ``path``.
 
@@ -22,7 +27,8 @@ def read(path: Path) -> FactsText:
         MssError: it can't be read, or isn't UTF-8.
 
     """
-    return text_of(path, content_of(path))
+    content = content_of(path)
+    return text_of(path, content, digest(content))
 
 
 def content_of(path: Path) -> bytes:
@@ -36,8 +42,8 @@ def content_of(path: Path) -> bytes:
         raise MssError(f"{path!s}: can't read the facts file: {error}; name another with --facts") from None
 
 
-def text_of(path: Path, content: bytes) -> FactsText:
-    """Give the text that ``content`` of the file at ``path`` is; raises ``BadFactsError`` if it is none."""
+def text_of(path: Path, content: bytes, sha256: str) -> FactsText:
+    """Give the text that ``content``, with digest ``sha256``, is; raises ``BadFactsError`` if it is none."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -45,4 +51,4 @@ def text_of(path: Path, content: bytes) -> FactsText:
         column = error.start - content.rfind(b"\n", 0, error.start)
         message = "this is not UTF-8 text: save the file as UTF-8, or name a facts file"
         raise BadFactsError([Problem(str(path), line, column, "not-text", message)]) from None
-    return FactsText(str(path), text.replace("\r\n", "\n"), hashlib.sha256(content).hexdigest())
+    return FactsText(str(path), text.replace("\r\n", "\n"), sha256)

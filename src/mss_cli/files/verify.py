@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from mss_cli.errors import MssError
-from mss_cli.files.cards import digest
+from mss_cli.files.text import digest
 from mss_cli.model.cards import Card, paragraphs
 from mss_cli.model.facts import Claim, Dataset, Fact, Source
 

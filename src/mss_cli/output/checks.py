@@ -62,15 +62,15 @@ OUTCOMES: dict[Outcome, str] = {
 }
 
 
-def check_blocks(result: Result, symbols: Symbols, indent: str = "") -> Page:
+def check_blocks(result: Result, symbols: Symbols) -> Page:
     """Draw ``result``: what is checked, the arithmetic of cases that hold and that fail, and what would satisfy it."""
     good = result.outcome == "holds"
     mark = symbols.marks["corroborated" if good else "disputed"]
-    head: Spans = ((f"{indent}{mark} ", "good" if good else "bad"),)
-    under: Spans = ((f"{indent}  ", "text"),)
+    head: Spans = ((f"{mark} ", "good" if good else "bad"),)
+    under: Spans = (("  ", "text"),)
     said = f"{result.check.about}: {OUTCOMES[result.outcome]}."
     page = [Block(((said, "strong"),), ((result.check.id, "quiet"),), head, under)]
-    further: Spans = ((f"{indent}    ", "text"),)
+    further: Spans = (("    ", "text"),)
     held = [case for case in result.cases if case.holds]
     failed = [case for case in result.cases if not case.holds]
     for cases in (held, failed):

@@ -14,6 +14,7 @@ from mss_cli.output.view import Block, Cell, Column, Page, Sheet, Span, Spans, S
 from mss_cli.output.words import (
     claim_figure,
     date_text,
+    date_words,
     fact_figure,
     named,
     place,
@@ -250,7 +251,7 @@ def timeline(dataset: Dataset, facts: Sequence[Fact], symbols: Symbols, *, claim
             page.append(Block(((f"{start.year}", "heading"),)))
             year, month = start.year, 0
         if start.month != month and _has_month(fact.date):
-            page.append(Block(((f"{symbols.joint} ", "rail"), (_MONTH_NAMES[start.month - 1], "heading"))))
+            page.append(Block(((f"{symbols.joint} ", "rail"), (MONTHS[start.month - 1], "heading"))))
             month = start.month
         page.append(_entry(dataset, fact, symbols, rail))
         if claims:
@@ -271,12 +272,6 @@ def listing(dataset: Dataset, facts: Sequence[Fact], symbols: Symbols) -> Page:
     """List ``facts`` in the order they come, each with its whole date."""
     page = [_entry(dataset, fact, symbols) for fact in facts]
     return [*page, Block(_legend(dataset, facts, symbols))] if facts else []
-
-
-_MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def _entry(dataset: Dataset, fact: Fact, symbols: Symbols, rail: Spans = ()) -> Block:
@@ -346,8 +341,8 @@ def _label(when: When, symbols: Symbols) -> str:
 
 
 def _short(text: str) -> str:
-    year, month, day = [*text.rstrip("~").split("-"), "", ""][:3]
-    short = " ".join(filter(None, (day.lstrip("0"), MONTHS[int(month) - 1] if month else year)))
+    day, month, year = date_words(text)
+    short = " ".join(filter(None, (day, month or year)))
     return f"~{short}" if text.endswith("~") else short
 
 

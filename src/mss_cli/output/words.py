@@ -120,6 +120,12 @@ def date_text(when: When, symbols: Symbols = UNICODE) -> str:
     return f"{one} {symbols.dash} {other}"
 
 
+def date_words(text: str) -> tuple[str, str, str]:
+    """Give the day, the month's short name and the year of one date as it is written; what it lacks is empty."""
+    year, month, day = [*text.rstrip("~").split("-"), "", ""][:3]
+    return day.lstrip("0"), MONTHS[int(month) - 1][:3] if month else "", year
+
+
 def place(claim: Claim, symbols: Symbols = UNICODE) -> str:
     """Give where in its source a claim stands: ¶4, or its locator."""
     if claim.paragraph is not None:
@@ -198,10 +204,7 @@ def _clash_text(fact: Fact, clash: Clash, symbols: Symbols) -> str:
 
 
 def _single(text: str) -> str:
-    about = "about " if text.endswith("~") else ""
-    year, month, day_ = [*text.rstrip("~").split("-"), "", ""][:3]
-    name = MONTHS[int(month) - 1] if month else ""
-    return about + " ".join(filter(None, (day_.lstrip("0"), name, year)))
+    return ("about " if text.endswith("~") else "") + " ".join(filter(None, date_words(text)))
 
 
 def _distinct(texts: Iterable[str]) -> list[str]:

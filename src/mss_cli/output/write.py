@@ -76,9 +76,13 @@ def _coloured(colour: str, *, terminal: bool) -> bool:
     return terminal and os.environ.get("TERM") != "dumb"
 
 
+_SYMBOLS = "│├─╵¶–·→“”≠█░✓◆◇△▲▼■»✕×▒○●•☐§‹☆↻✖⊘⊖◎"
+"""Every character beyond ASCII that pages are drawn with."""
+
+
 def _has_symbols(encoding: str) -> bool:
     try:
-        "│├─╵¶–·→“”≠█░✓◆◇△▲▼■»✕×▒○●•☐§‹☆↻✖⊘⊖◎".encode(encoding)
+        _SYMBOLS.encode(encoding)
     except (UnicodeEncodeError, LookupError):
         return False
     return True
