@@ -6,11 +6,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from mss_cli import cache as caching
 from mss_cli.files import load as loading
 from mss_cli.files import snapshot
 from mss_cli.files.load import load
+from mss_cli.model.dates import When
 from mss_cli.model.facts import Dataset
 from tests.conftest import Run, claim, fact
 from tests.test_commands import LOOKUPS
@@ -24,14 +27,19 @@ def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.delenv("MSS_NO_CACHE")
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return tmp_path / "cache" / "mss"
+    return tmp_path / "cache" / "mss" / "facts"
 
 
 def parsed(monkeypatch: pytest.MonkeyPatch, path: Path) -> tuple[Dataset, bool]:
     """Load a file, and tell whether it was parsed."""
     seen: list[Dataset] = []
-    monkeypatch.setattr(loading, "remember", seen.append)
-    return load(path), bool(seen)
+    monkeypatch.setattr(loading, "remember", lambda dataset, _: seen.append(dataset))
+    return all_of(load(path)), bool(seen)
+
+
+def all_of(dataset: Dataset) -> Dataset:
+    """Give ``dataset`` without what only makes it quicker to read, so that it can be compared."""
+    return msgspec.structs.replace(dataset, facts=dict(dataset.facts), sources=dict(dataset.sources), naming=None)
 
 
 def test_a_file_is_parsed_once(monkeypatch: pytest.MonkeyPatch, cache: Path, facts_file: Callable[[str], Path]) -> None:
@@ -40,6 +48,7 @@ def test_a_file_is_parsed_once(monkeypatch: pytest.MonkeyPatch, cache: Path, fac
     [kept] = cache.iterdir()
     assert kept.stat().st_mode & 0o777 == 0o600
     assert cache.stat().st_mode & 0o777 == 0o700
+    assert cache.parent.stat().st_mode & 0o777 == 0o700
     assert parsed(monkeypatch, path) == (first, False)
     path.write_text(path.read_text("utf-8").replace("24,", "25,"), "utf-8")
     changed, anew = parsed(monkeypatch, path)
@@ -81,7 +90,9 @@ def test_a_corrupt_snapshot_is_none(
     first = load(path)
     [kept] = cache.iterdir()
     whole = kept.read_bytes()
-    for bad in (content, whole[:-1], whole.replace(b"2024-09", b"2024-99"), whole.replace(b"police", b"polise")):
+    head = 8 + len(path.read_bytes())
+    flipped = [bytes([*whole[:n], whole[n] ^ 1, *whole[n + 1 :]]) for n in range(head, len(whole), 7)]
+    for bad in (content, whole[:-1], whole[:head], whole + b"\0", *flipped):
         kept.write_bytes(bad)
         assert parsed(monkeypatch, path) == (first, True)
 
@@ -135,9 +146,15 @@ def test_where_nothing_can_be_kept_nothing_is_said(
     (tmp_path / "cache").write_text("a file where a folder should be", "utf-8")
     assert run("--facts", path, "timeline").err == ""
     (tmp_path / "cache").unlink()
-    monkeypatch.setattr(snapshot, "replace_file", _refuse)
-    ran = run("--facts", path, "timeline")
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", _refuse)
+        ran = run("--facts", path, "timeline")
     assert (ran.code, ran.err) == (0, "")
+    assert list(cache.iterdir()) == []
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", _interrupt)
+        ran = run("--facts", path, "timeline")
+    assert (ran.code, ran.err) == (130, "")
     assert list(cache.iterdir()) == []
 
 
@@ -145,25 +162,31 @@ def _refuse(*_: object) -> None:
     raise OSError(28, "No space left on device")
 
 
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
 @pytest.mark.parametrize(
     ("platform", "environment", "folder"),
     [
-        ("linux", {"XDG_CACHE_HOME": "/x"}, "/x/mss"),
-        ("linux", {"XDG_CACHE_HOME": "", "HOME": "/home/me"}, "/home/me/.cache/mss"),
+        ("linux", {"XDG_CACHE_HOME": "/x"}, "/x/mss/facts"),
+        ("linux", {"XDG_CACHE_HOME": "", "HOME": "/home/me"}, "/home/me/.cache/mss/facts"),
         ("linux", {"XDG_CACHE_HOME": "here", "HOME": "/home/me"}, None),
         ("linux", {"XDG_CACHE_HOME": "", "HOME": "~"}, None),
-        ("darwin", {"HOME": "/Users/me"}, "/Users/me/Library/Caches/mss"),
-        ("win32", {"LOCALAPPDATA": "/c/local"}, "/c/local/mss"),
+        ("linux", {"XDG_CACHE_HOME": "/x", "MSS_NO_CACHE": "1"}, None),
+        ("darwin", {"HOME": "/Users/me"}, "/Users/me/Library/Caches/mss/facts"),
+        ("win32", {"LOCALAPPDATA": "/c/local"}, "/c/local/mss/facts"),
         ("win32", {"LOCALAPPDATA": ""}, None),
     ],
 )
 def test_the_cache_folder_is_the_platforms(
     monkeypatch: pytest.MonkeyPatch, platform: str, environment: dict[str, str], folder: str | None
 ) -> None:
+    monkeypatch.delenv("MSS_NO_CACHE")
     monkeypatch.setattr(sys, "platform", platform)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert snapshot._folder() == (Path(folder) if folder else None)
+    assert caching.folder("facts") == folder
 
 
 def test_it_can_be_switched_off(
@@ -174,7 +197,7 @@ def test_it_can_be_switched_off(
     assert not cache.exists()
     monkeypatch.setenv("MSS_NO_CACHE", "1")
     assert run("--facts", path, "timeline").code == 0
-    snapshot.remember(load(path))
+    snapshot.remember(load(path), path.read_bytes())
     assert not cache.exists()
     assert snapshot.recalled("0" * 64) is None
 
@@ -187,7 +210,7 @@ def test_many_look_ups_share_one_cold_cache(seed_facts: Path, tmp_path: Path) ->
     said = {run.communicate() for run in runs}
     assert len(said) == 1
     assert all(run.returncode == 0 for run in runs)
-    assert len(list((tmp_path / "cold" / "mss").iterdir())) == 1
+    assert len(list((tmp_path / "cold" / "mss" / "facts").iterdir())) == 1
 
 
 def test_a_look_up_with_a_snapshot_parses_nothing(seed_facts: Path, tmp_path: Path) -> None:
@@ -202,6 +225,50 @@ def test_a_look_up_with_a_snapshot_parses_nothing(seed_facts: Path, tmp_path: Pa
         set(subprocess.run(command, env=env, capture_output=True, text=True, check=True).stderr.split())
         for _ in range(2)
     ]
-    heavy = {"tomli", "mss_cli.files.parse", "mss_cli.files.faults", "mss_cli.files.places", "tempfile"}
+    heavy = {"tomli", "mss_cli.files.parse", "mss_cli.files.faults", "mss_cli.files.places"}
     assert heavy <= modules[0]
     assert not heavy & modules[1]
+
+
+@pytest.mark.usefixtures("cache")
+def test_only_what_is_asked_for_is_decoded(facts_file: Callable[[str], Path]) -> None:
+    kenyan = FACTS.replace("facts.a", "facts.b").replace("JAM", "KEN")
+    both = FACTS.replace("facts.a", "facts.c").replace('"JAM"', '"JAM", "KEN"')
+    path = facts_file(FACTS + kenyan + both)
+    load(path)
+    dataset = load(path)
+    facts = dataset.facts
+    assert isinstance(facts, snapshot.Packed)
+    assert [each.id for each in dataset.facts_naming({"JAM"})] == ["a", "c"]
+    assert facts._made.keys() == {"a", "c"}
+    assert facts["a"] is facts["a"]
+    assert {each.id for each in dataset.facts_naming({"JAM", "KEN"})} == {"a", "b", "c"}
+    assert [each.id for each in dataset.facts_naming(())] == list(facts) == ["a", "b", "c"]
+    assert list(dataset.facts_naming({"HTI"})) == []
+    assert len(facts) == 3
+    assert "z" not in facts
+    assert facts["b"].date == When("2024-09")
+
+
+def test_a_facts_file_that_is_a_pipe_is_read_once(run: Run, cache: Path, facts_file: Callable[[str], Path]) -> None:
+    path = facts_file(FACTS)
+    fifo = path.with_name("fifo.toml")
+    os.mkfifo(fifo)
+    ran = run("--facts", path, "timeline", "--json")
+    with subprocess.Popen(["sh", "-c", 'cat "$0" > "$1"', path, fifo]) as writing:
+        piped = run("--facts", fifo, "timeline", "--json")
+    assert writing.returncode == 0
+    assert piped == ran
+    assert len(list(cache.iterdir())) == 1
+
+
+def test_old_files_make_room(cache: Path, facts_file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    load(facts_file(FACTS))
+    [first] = cache.iterdir()
+    monkeypatch.setattr(caching, "ROOM", first.stat().st_size + 10)
+    os.utime(first, (1, 1))
+    load(facts_file(FACTS + "# more\n"))
+    [left] = cache.iterdir()
+    assert left != first
+    caching.tidy(str(cache / "nowhere"), 1)
+    caching._drop(str(cache / "nowhere"))

@@ -6,8 +6,8 @@ from pathlib import Path
 from mss_cli.errors import MssError
 
 
-def replace_file(path: Path, content: bytes, mode: int | None = None) -> None:
-    """Put ``content`` into the file at ``path``, with ``mode``, or the one it has, or as the umask has it.
+def replace_file(path: Path, content: bytes) -> None:
+    """Put ``content`` into the file at ``path``, with the mode that it has, or as the umask has it.
 
     A link is followed; what is no file, as a pipe or a device, is written to as it is.
 
@@ -26,9 +26,9 @@ def replace_file(path: Path, content: bytes, mode: int | None = None) -> None:
         try:
             with os.fdopen(handle, "wb") as out:
                 out.write(content)
-            if mode is None and path.exists():
+            if path.exists():
                 mode = path.stat().st_mode & 0o777
-            elif mode is None:
+            else:
                 mask = os.umask(0)
                 os.umask(mask)
                 mode = 0o666 & ~mask

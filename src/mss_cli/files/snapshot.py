@@ -1,84 +1,138 @@
 """Snapshots: a facts file that was read and found sound, kept so that it needn't be parsed again.
 
-A snapshot is typed MessagePack in the reader's cache folder, named by the digest of the file's bytes and by what would
-read it otherwise: the program's version and the fields of its records. It is used only if it is whole, the reader's
-own and says the digest it is named for; otherwise the file is parsed as if there were none. ``MSS_NO_CACHE`` or
-``--no-cache`` switches it off.
+A snapshot is named by the digest of the file's bytes and by what would read it otherwise: the program's version and
+the fields of its records. It holds, one after the other:
+
+- the length of the file, and its bytes, which an answer that is kept is held against (see ``answers``);
+- a checksum of all that follows;
+- the length of the index, and the index: all that is small, and where each source and fact stands;
+- the sources and facts, each typed MessagePack of its own, so that only those are decoded that are asked for.
+
+It is used only if it is whole and the reader's own; otherwise the file is parsed as if there were none.
 """
 
-import os
-import sys
-from pathlib import Path
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from mmap import ACCESS_READ, mmap
+from typing import TypeVar
 
 import msgspec
+from msgspec import Struct
 
-from mss_cli import __version__
-from mss_cli.errors import MssError
-from mss_cli.files.atomic import replace_file
+from mss_cli import __version__, cache
 from mss_cli.model.dates import When, when
 from mss_cli.model.facts import About, Check, Claim, Country, Dataset, Fact, Source
 
-_KEPT = 8
-"""How many snapshots stay: the one just written, and the newest others."""
+Record = TypeVar("Record", bound=Struct)
+Spans = dict[str, tuple[int, int]]
 
-_RECORDS = (About, Country, Source, Claim, Fact, Check, Dataset)
+_KEPT = 8
+"""How many snapshots stay, the one just written among them."""
+
+_RECORDS = (About, Country, Source, Claim, Fact, Check)
+
+
+class Index(Struct, frozen=True, array_like=True):
+    """What a snapshot starts with; spans are from the end of the index."""
+
+    sha256: str
+    about: About
+    countries: dict[str, Country]
+    checks: dict[str, Check]
+    sources: Spans
+    facts: Spans
+    naming: dict[str, tuple[str, ...]]
+
+
+class Packed(Mapping[str, Record]):
+    """Records by id, each decoded when it is first asked for."""
+
+    def __init__(self, content: memoryview, spans: Spans, record: type[Record]) -> None:
+        self._content = content
+        self._spans = spans
+        self._decode = msgspec.msgpack.Decoder(record, dec_hook=_decoded).decode
+        self._made: dict[str, Record] = {}
+
+    def __getitem__(self, name: str) -> Record:
+        if made := self._made.get(name):
+            return made
+        start, end = self._spans[name]
+        made = self._made[name] = self._decode(self._content[start:end])
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._spans)
+
+    def __len__(self) -> int:
+        return len(self._spans)
 
 
 def recalled(sha256: str) -> Dataset | None:
     """Give the dataset of the facts file with this digest, if there is a snapshot that can be trusted."""
-    path = _path(sha256)
+    path = place(sha256)
     if path is None:
         return None
     try:
-        with path.open("rb") as file:
-            about = os.fstat(file.fileno())
-            if hasattr(os, "geteuid") and about.st_uid != os.geteuid():
-                return None
-            dataset = msgspec.msgpack.decode(file.read(), type=Dataset, dec_hook=_decoded)
+        with cache.opened(path) as file:
+            content = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+        at = 8 + int.from_bytes(content[:8], "big")
+        if zlib.crc32(content[at + 4 :]) != int.from_bytes(content[at : at + 4], "big"):
+            return None
+        start = at + 12 + int.from_bytes(content[at + 4 : at + 12], "big")
+        index = msgspec.msgpack.decode(content[at + 12 : start], type=Index, dec_hook=_decoded)
     except (OSError, ValueError, msgspec.MsgspecError):
         return None
-    return dataset if dataset.sha256 == sha256 else None
+    if index.sha256 != sha256:
+        return None
+    sources = Packed(content[start:], index.sources, Source)
+    facts = Packed(content[start:], index.facts, Fact)
+    return Dataset(index.about, index.countries, sources, facts, index.checks, sha256, "", index.naming)
 
 
-def remember(dataset: Dataset) -> None:
-    """Keep a snapshot of ``dataset``; where that isn't possible, nothing is kept and nothing is said."""
-    path = _path(dataset.sha256)
+def remember(dataset: Dataset, content: bytes) -> None:
+    """Keep a snapshot of ``dataset``, which ``content`` says; where that isn't possible, nothing is kept."""
+    path = place(dataset.sha256)
     if path is None:
         return
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        replace_file(path, msgspec.msgpack.encode(dataset, enc_hook=_encoded), 0o600)
-        others = sorted(path.parent.glob("*.msgpack"), key=lambda each: -each.stat().st_mtime)
-        for old in others[_KEPT:]:
-            old.unlink(missing_ok=True)
-    except (OSError, MssError):
-        return
+    records: list[bytes] = []
+    sources = _packed(dataset.sources.values(), dataset.sources, 0, records)
+    facts = _packed(dataset.facts.values(), dataset.facts, sum(map(len, records)), records)
+    small = (dataset.sha256, dataset.about, {**dataset.countries}, {**dataset.checks})
+    index = _ENCODER.encode(Index(*small, sources, facts, _naming(dataset)))
+    rest = [len(index).to_bytes(8, "big"), index, *records]
+    checksum = 0
+    for part in rest:
+        checksum = zlib.crc32(part, checksum)
+    cache.keep(path, len(content).to_bytes(8, "big"), content, checksum.to_bytes(4, "big"), *rest)
+    cache.tidy(path.rpartition("/")[0], _KEPT)
 
 
-def _path(sha256: str) -> Path | None:
-    """Give where the snapshot is or would be; None where there is no cache folder, or it is switched off."""
-    folder = _folder()
-    if os.environ.get("MSS_NO_CACHE") or folder is None:
-        return None
-    return folder / f"{sha256[:32]}-{__version__}-{_shape():08x}.msgpack"
+def place(sha256: str) -> str | None:
+    """Give where the snapshot of the file with this digest is or would be; None where nothing is kept."""
+    folder = cache.folder("facts")
+    return folder and f"{folder}/{sha256[:32]}-{__version__}-{_shape():08x}"
 
 
-def _folder() -> Path | None:
-    """Give the program's cache folder by the convention of the platform, XDG's where it has none of its own."""
-    home = os.path.expanduser("~")  # noqa: PTH111 - Path.home raises where there is none
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA", "")
-    elif sys.platform == "darwin":
-        base = f"{home}/Library/Caches"
-    else:
-        base = os.environ.get("XDG_CACHE_HOME", "") or f"{home}/.cache"
-    # A relative folder would be another one in each place that the program is run from.
-    return Path(base) / "mss" if os.path.isabs(base) else None  # noqa: PTH117 - no Path for nothing
+def _packed(values: Iterable[Struct], names: Iterable[str], start: int, records: list[bytes]) -> Spans:
+    """Encode ``values`` at the end of ``records``, the first of them at ``start``, and give where each stands."""
+    spans = {}
+    for name, value in zip(names, values, strict=True):
+        record = _ENCODER.encode(value)
+        records.append(record)
+        spans[name] = (start, start := start + len(record))
+    return spans
+
+
+def _naming(dataset: Dataset) -> dict[str, tuple[str, ...]]:
+    naming: dict[str, list[str]] = defaultdict(list)
+    for fact in dataset.facts.values():
+        for code in fact.countries:
+            naming[code].append(fact.id)
+    return {code: tuple(names) for code, names in naming.items()}
 
 
 def _shape() -> int:
-    import zlib  # noqa: PLC0415 - small, but not for --help
-
     return zlib.crc32(" ".join(field for record in _RECORDS for field in record.__struct_fields__).encode())
 
 
@@ -89,3 +143,6 @@ def _encoded(value: object) -> str:
 
 def _decoded(_: type, value: str) -> When:
     return when(value)
+
+
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=_encoded)

@@ -1,6 +1,8 @@
 """The bytes of a facts file, and its text."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,13 +35,23 @@ def read(path: Path) -> FactsText:
 
 def content_of(path: Path) -> bytes:
     """Give the bytes of the file at ``path``; raises ``MssError`` as ``read`` does."""
-    try:
+    with _readable(path):
         return path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+
+
+def digest_of(path: Path) -> str:
+    """Give the SHA-256 of the file at ``path``, however large it is; raises ``MssError`` as ``read`` does."""
+    with _readable(path), path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise MssError(f"{path}: can't read the facts file: {reason}; name another with --facts") from None
-    except ValueError as error:
-        raise MssError(f"{path!s}: can't read the facts file: {error}; name another with --facts") from None
 
 
 def text_of(path: Path, content: bytes, sha256: str) -> FactsText:

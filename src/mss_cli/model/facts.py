@@ -4,6 +4,7 @@ Field names are those of the file; ``id`` is the name of the table that a record
 """
 
 import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -163,15 +164,29 @@ class Check(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Dataset(Struct, frozen=True):
-    """All of a facts file. ``sha256`` is the digest of its bytes, ``path`` where it was read from."""
+    """All of a facts file. ``sha256`` is the digest of its bytes, ``path`` where it was read from.
+
+    ``naming`` has the ids of the facts that name a country, where they are known without reading all facts.
+    """
 
     about: About
-    countries: dict[str, Country]
-    sources: dict[str, Source]
-    facts: dict[str, Fact]
-    checks: dict[str, Check]
+    countries: Mapping[str, Country]
+    sources: Mapping[str, Source]
+    facts: Mapping[str, Fact]
+    checks: Mapping[str, Check]
     sha256: str
     path: str
+    naming: Mapping[str, Sequence[str]] | None = None
+
+    def facts_naming(self, countries: Collection[str]) -> Iterator[Fact]:
+        """Give the facts that name any of ``countries``, or all facts where that is empty."""
+        if not countries:
+            yield from self.facts.values()
+        elif self.naming is None:
+            yield from (fact for fact in self.facts.values() if not set(countries).isdisjoint(fact.countries))
+        else:
+            names = dict.fromkeys(name for code in countries for name in self.naming.get(code, ()))
+            yield from (self.facts[name] for name in names)
 
     def origin(self, claim: Claim) -> str:
         """Give who first said it: whom the claim credits, else the source's origin, else the source."""

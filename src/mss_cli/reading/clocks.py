@@ -37,4 +37,4 @@ def known(dataset: Dataset, known_by: When | None) -> Dataset:
         if claims:
             facts[fact.id] = msgspec.structs.replace(fact, claims=claims)
     checks = {check.id: check for check in dataset.checks.values() if all(name in facts for name in check.facts)}
-    return msgspec.structs.replace(dataset, facts=facts, checks=checks)
+    return msgspec.structs.replace(dataset, facts=facts, checks=checks, naming=None)

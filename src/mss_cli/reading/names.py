@@ -1,6 +1,5 @@
 """What a reader calls things, and what the file calls them."""
 
-import unicodedata
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
@@ -14,6 +13,8 @@ def folded(text: str) -> str:
     """Give ``text`` without case and accents, so that "Moïse" and "MOISE" are the same."""
     if text.isascii():
         return text.lower()
+    import unicodedata  # noqa: PLC0415 - a look-up rarely needs it
+
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 

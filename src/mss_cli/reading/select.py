@@ -42,7 +42,7 @@ class Criteria(Struct, frozen=True):
 
 def select(dataset: Dataset, criteria: Criteria) -> list[Fact]:
     """Give the facts of ``dataset`` that meet ``criteria``, by date."""
-    return by_date(fact for fact in dataset.facts.values() if criteria.admit(dataset, fact))
+    return by_date(fact for fact in dataset.facts_naming(criteria.countries) if criteria.admit(dataset, fact))
 
 
 def by_date(facts: Iterable[Fact]) -> list[Fact]:

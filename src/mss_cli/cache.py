@@ -1,0 +1,79 @@
+"""The cache folder: what is kept there may be lost at any time, and only makes the next run quicker.
+
+``MSS_NO_CACHE`` or ``--no-cache`` switches it off. This is imported before anything else, and so imports next to
+nothing: no pathlib, contextlib or typing.
+"""
+
+import os
+import sys
+import time
+from io import BufferedReader
+
+ROOM = 256 * 2**20
+"""How many bytes one of its folders may hold."""
+
+
+def folder(name: str) -> str | None:
+    """Give the folder ``name`` in the program's cache folder; None where there is none, or it is switched off.
+
+    The cache folder is where the platform has it: in ``%LOCALAPPDATA%`` on Windows, ``~/Library/Caches`` on macOS, and
+    elsewhere as the XDG Base Directory Specification says.
+    """
+    if os.environ.get("MSS_NO_CACHE"):
+        return None
+    home = os.path.expanduser("~")
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA", "")
+    elif sys.platform == "darwin":
+        base = f"{home}/Library/Caches"
+    else:
+        base = os.environ.get("XDG_CACHE_HOME", "") or f"{home}/.cache"
+    # A relative folder would be another one in each place that the program is run from.
+    return f"{base}/mss/{name}" if os.path.isabs(base) else None
+
+
+def opened(path: str) -> BufferedReader:
+    """Open what is kept at ``path``; raises ``OSError`` where nothing is, or what is there is somebody else's."""
+    file = open(path, "rb")  # noqa: SIM115 - whoever asks for it closes it
+    if hasattr(os, "geteuid") and os.fstat(file.fileno()).st_uid != os.geteuid():
+        file.close()
+        raise PermissionError(f"{path} is somebody else's")
+    return file
+
+
+def keep(path: str, *parts: bytes) -> None:
+    """Keep ``parts`` at ``path`` for this user alone: whole, or not at all, and then nothing is said."""
+    parent = os.path.dirname(path)
+    new = f"{path}.{os.getpid()}-{time.monotonic_ns()}.new"
+    try:
+        for each in (os.path.dirname(parent), parent):
+            os.makedirs(each, mode=0o700, exist_ok=True)
+        handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        with open(handle, "wb") as out:
+            out.writelines(parts)
+        os.replace(new, path)
+    except BaseException as error:
+        _drop(new)
+        if not isinstance(error, OSError):
+            raise
+
+
+def tidy(path: str, most: int) -> None:
+    """Leave the newest files of the folder ``path``: at most ``most``, and together at most ``ROOM`` bytes."""
+    try:
+        with os.scandir(path) as entries:
+            found = sorted(((entry.stat(), entry.path) for entry in entries), key=lambda each: -each[0].st_mtime_ns)
+    except OSError:
+        return
+    held = 0
+    for n, (about, each) in enumerate(found):
+        held += about.st_size
+        if n and (n >= most or held > ROOM):
+            _drop(each)
+
+
+def _drop(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:
+        return
