@@ -6,7 +6,6 @@ Each module has ``command``; and, where the command prints JSON, ``ITEM``, the s
 
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 from types import ModuleType
 
 SECTIONS = {"lookup": "Look up", "publish": "Publish", "curate": "Curate"}
@@ -16,7 +15,7 @@ SECTIONS = {"lookup": "Look up", "publish": "Publish", "curate": "Curate"}
 def names(section: str) -> list[str]:
     """Give the names of a section's commands."""
     folder = Path(__path__[0]) / section
-    return sorted(module.name for module in iter_modules([str(folder)]))
+    return sorted(path.stem for path in folder.glob("[a-z]*.py"))
 
 
 def find(name: str) -> ModuleType | None:

@@ -5,6 +5,7 @@ than a tenth of it; that ``step`` is how far "about" and "over" reach. Intervals
 """
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, get_args
 
 from msgspec import Struct
@@ -45,6 +46,7 @@ def step(value: Decimal) -> Decimal:
     return min(Decimal(1).scaleb(exponent + zeros), abs(value) / 10)
 
 
+@lru_cache(maxsize=65_536)
 def interval(value: Decimal, bound: Bound) -> Interval:
     """Give the interval that ``value`` spans under ``bound``."""
     if bound == "exact":
