@@ -1,7 +1,6 @@
 """What only a process of its own shows: imports, pipes, terminals, signals."""
 
 import fcntl
-import io
 import json
 import os
 import pty
@@ -15,8 +14,6 @@ import time
 from pathlib import Path
 
 import pytest
-
-from tests.conftest import FakeOut, Run
 
 MSS = [sys.executable, "-m", "mss_cli"]
 
@@ -205,27 +202,6 @@ def test_a_pipe_ignores_the_width_of_the_terminal_around_it() -> None:
     out = subprocess.run([*MSS, "timeline"], capture_output=True, check=True, env=env).stdout.decode()
     assert max(map(len, out.splitlines())) > 100
     assert json.loads(subprocess.run([*MSS, "timeline", "--json"], capture_output=True, check=True, env=env).stdout)
-
-
-def test_the_command_leaves_at_once_with_all_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    import gc
-
-    from mss_cli import cli
-
-    def leave(code: int) -> None:
-        raise SystemExit(code)
-
-    expected = run("timeline", "--json")
-    out = FakeOut(io.BytesIO(), encoding="utf-8")
-    monkeypatch.setattr(sys, "stdout", out)
-    monkeypatch.setattr(sys, "stderr", None)
-    monkeypatch.setattr(sys, "argv", ["mss", "timeline", "--json"])
-    monkeypatch.setattr(os, "_exit", leave)
-    monkeypatch.setattr(gc, "disable", lambda: None)
-    with pytest.raises(SystemExit) as left:
-        cli.run()
-    assert left.value.code == 0
-    assert out.buffer.getvalue().decode() == expected.out  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(

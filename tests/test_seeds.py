@@ -195,4 +195,4 @@ def test_the_shipped_cards_cover_every_paragraph(run: Run, shipped: Dataset) -> 
     ran = run("coverage")
     assert ran.code == 0
     assert ran.out.count(": 100%") == 5
-    assert all(card.document.startswith(name[-3:]) for name, card in cards(shipped).items())
+    assert all(card.document.startswith(name[-3:]) for name, card in cards(shipped, lambda *_: None).items())

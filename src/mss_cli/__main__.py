@@ -1,7 +1,47 @@
-"""``python -m mss_cli`` is ``mss``."""
+"""``mss``, and ``python -m mss_cli``, as a process: give an answer again, or work it out and keep it."""
 
+import gc
+import os
 import sys
 
-from mss_cli.cli import main
+from mss_cli.answers import Draft, again, question
 
-sys.exit(main())
+
+def run() -> None:
+    """Be the ``mss`` command, and leave at once.
+
+    A look-up makes many small objects and no cycles worth collecting; collecting them, and taking the interpreter apart
+    at the end, would take longer than the look-up itself.
+    """
+    gc.disable()
+    asked = question(sys.argv[1:])
+    try:
+        code = 0 if again(asked) else _worked_out(Draft(asked))
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - what is no fault of a user's is raised again
+        from mss_cli.errors import told  # noqa: PLC0415 - an answer that is given again imports nothing
+
+        code = told(error)
+    _flush()
+    os._exit(code)
+
+
+def _worked_out(draft: Draft) -> int:
+    from mss_cli.cli import main  # noqa: PLC0415
+
+    code = main(draft=draft)
+    _flush()
+    if not code:
+        draft.keep()
+    return code
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (AttributeError, OSError, ValueError):  # closed, or nobody reads it
+            continue
+
+
+if __name__ == "__main__":
+    run()

@@ -1,18 +1,16 @@
 """The ``mss`` program: global options, commands found by name, and faults turned into exit codes."""
 
-import gc
-import os
 import sys
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
-from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, cast
+from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 import typer
 from typer.core import TyperGroup
 
 from mss_cli import __version__, commands
-from mss_cli.errors import BadFactsError, MssError
+from mss_cli.answers import Draft
+from mss_cli.errors import MssError, told
 from mss_cli.files.bundled import bundled_facts
 from mss_cli.options import Session
 from mss_cli.output.write import put
@@ -68,11 +66,11 @@ def options(
     facts: Annotated[Path | None, typer.Option(envvar="MSS_FACTS", metavar="FILE", help="Use this facts file.")] = None,
     color: Annotated[Literal["auto", "always", "never"], typer.Option(help="When to use colour.")] = "auto",
     *,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Parse the facts file anew; keep no snapshot.")] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Work the answer out anew, and keep nothing.")] = False,
     version: Annotated[bool, typer.Option("--version", help="Print the versions and exit.")] = False,
 ) -> None:
     """What is known about the MSS mission in Haiti, who says so, and do they agree?"""  # noqa: D400, D401 - a question, as the help shows it
-    session = Session(facts or bundled_facts(), color, cache=not no_cache)
+    session = Session(facts or bundled_facts(), color, cache=not no_cache, draft=ctx.obj or Draft())
     ctx.obj = session
     if version:
         said = f"mss {__version__}, facts {session.dataset().about.version}\n"
@@ -82,44 +80,18 @@ def options(
         put(f"{ctx.get_help()}\n", output=None, facts=session.facts)
 
 
-def main(args: Sequence[str] | None = None) -> int:
-    """Run ``mss`` and give its exit code.
+def main(args: Sequence[str] | None = None, draft: Draft | None = None) -> int:
+    """Run ``mss``, note in ``draft`` what is read and said, and give the exit code.
 
     0 is done, an empty result included; 1 is a named thing that doesn't exist, or a fault that a check found;
     2 is a usage error or a facts file that can't be used; 130 is interrupted.
     """
     try:
-        app(args=args, prog_name="mss")
+        app(args=args, prog_name="mss", obj=draft)
     except SystemExit as done:
         if type(sys.stdout).__name__ == "PacifyFlushWrapper":
             return 0  # Click met a closed pipe; whoever closed it has what they wanted
         return done.code if isinstance(done.code, int) else 0
-    except KeyboardInterrupt:
-        return 130
-    except BadFactsError as error:
-        return _fail(error, "")
-    except MssError as error:
-        return _fail(error, "mss: ")
+    except (MssError, KeyboardInterrupt) as error:
+        return told(error)
     return 0
-
-
-def run() -> NoReturn:
-    """Be the ``mss`` command: run ``main``, and leave at once.
-
-    A look-up makes many small objects and no cycles worth collecting; collecting them, and taking the interpreter apart
-    at the end, would take longer than the look-up itself.
-    """
-    gc.disable()
-    code = main()
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(AttributeError, OSError, ValueError):  # closed, or nobody reads it
-            stream.flush()
-    os._exit(code)
-
-
-def _fail(error: MssError, prefix: str) -> int:
-    from mss_cli.output.safe import one_line  # noqa: PLC0415 - only a fault needs it
-
-    for line in error.lines:
-        print(f"{prefix}{one_line(line)}", file=sys.stderr)
-    return error.exit_code

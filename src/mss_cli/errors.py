@@ -1,8 +1,10 @@
-"""Faults that a user can mend, each with its exit code; ``cli.main`` alone turns them into messages."""
+"""Faults that a user can mend, each with its exit code, and how they are told."""
 
 from collections.abc import Sequence
 
 from msgspec import Struct
+
+from mss_cli.streams import say
 
 
 class MssError(Exception):
@@ -50,6 +52,20 @@ class BadFactsError(MssError):
             *(str(problem) for problem in self.problems),
             f"{count} problem{'s' if count > 1 else ''}; 'mss lint --explain CODE' explains each code",
         )
+
+
+def told(error: BaseException) -> int:
+    """Say on standard error what is wrong, and give the exit code; raises ``error`` if it is no fault of a user's."""
+    if isinstance(error, KeyboardInterrupt):
+        return 130
+    if not isinstance(error, MssError):
+        raise error
+    from mss_cli.output.safe import one_line  # noqa: PLC0415 - only a fault needs it
+
+    prefix = "" if isinstance(error, BadFactsError) else "mss: "
+    for line in error.lines:
+        say(f"{prefix}{one_line(line)}")
+    return error.exit_code
 
 
 def closest(name: str, known: Sequence[str]) -> list[str]:

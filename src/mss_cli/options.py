@@ -16,38 +16,61 @@ from typer.core import TyperCommand
 from typer.main import get_command
 
 from mss_cli import complete
+from mss_cli.answers import Draft
 from mss_cli.errors import MssError
+from mss_cli.model.cards import Card
 from mss_cli.model.dates import When, when
 from mss_cli.model.facts import Dataset
 from mss_cli.model.kinds import KINDS
-from mss_cli.output.formats import Format
+from mss_cli.output.formats import MACHINE, Format
 from mss_cli.output.view import View
 from mss_cli.reading.clocks import known
 from mss_cli.reading.names import country_id, one_of, source_id
 from mss_cli.reading.select import Criteria
 from mss_cli.reading.standing import STANDINGS
+from mss_cli.streams import say
 
 Strings = list[str]
 
 
 class Session(Struct, frozen=True):
-    """What holds for a whole run: which facts file, when to colour, and whether snapshots are used."""
+    """A whole run: which facts file, when to colour, whether anything is kept; what it reads and says is drafted."""
 
     facts: Path
     colour: str = "auto"
     cache: bool = True
+    draft: Draft = msgspec.field(default_factory=Draft)
 
     def dataset(self) -> Dataset:
         """Give the facts in use; raises what ``load`` raises."""
         from mss_cli.files.load import load  # noqa: PLC0415 - not for --help
+        from mss_cli.files.snapshot import place  # noqa: PLC0415
 
-        return load(self.facts, cache=self.cache)
+        dataset = load(self.facts, cache=self.cache)
+        self.draft.read_facts(dataset.path, place(dataset.sha256) if self.cache else None)
+        return dataset
+
+    def cards(self, dataset: Dataset) -> dict[str, Card]:
+        """Give the seed cards of ``dataset``; raises what ``cards`` raises."""
+        from mss_cli.files.cards import cards  # noqa: PLC0415
+
+        return cards(dataset, self.draft.read)
 
     def write(self, view: View, output: "Output") -> None:
-        """Write ``view`` as ``output`` asks."""
+        """Write ``view`` as ``output`` asks; raises what ``write`` raises."""
         from mss_cli.output.write import write  # noqa: PLC0415 - not for --help
 
-        write(view, form=output.chosen, colour=self.colour, output=output.output, facts=self.facts)
+        said = write(view, form=output.chosen, colour=self.colour, output=output.output, facts=self.facts)
+        notice = f"mss: {view.notice}" if view.notice and output.chosen not in MACHINE else ""
+        if notice:
+            say(notice)
+        self.draft.say(said, notice)
+
+    def put(self, text: str, output: Path | None = None) -> None:
+        """Write ``text`` as it is, to ``output`` or to standard output; raises what ``write`` raises."""
+        from mss_cli.output.write import put  # noqa: PLC0415
+
+        self.draft.say(put(text, output=output, facts=self.facts))
 
 
 class Output(Struct, frozen=True):
@@ -145,8 +168,11 @@ def query_of(criteria: Criteria) -> dict[str, Any]:
     }
 
 
-def command(function: Callable[..., int | None]) -> TyperCommand:
-    """Give the command that ``function`` runs; what it returns, if anything, is the exit code."""
+def command(function: Callable[..., int | None], *, repeatable: bool = False) -> TyperCommand:
+    """Give the command that ``function`` runs; what it returns, if anything, is the exit code.
+
+    The answer of a ``repeatable`` command is kept: it must read files through its ``Session`` alone.
+    """
     hints = get_type_hints(function, include_extras=True)
     groups: dict[str, type[Struct]] = {}
     spread: list[inspect.Parameter] = [_keyword("ctx", typer.Context)]
@@ -166,7 +192,10 @@ def command(function: Callable[..., int | None]) -> TyperCommand:
             name: group(**{field: given.pop(field) for field in group.__struct_fields__})
             for name, group in groups.items()
         }
-        code = function(ctx.obj, **collected, **given)
+        session: Session = ctx.obj
+        if not repeatable:
+            session = msgspec.structs.replace(session, draft=Draft())
+        code = function(session, **collected, **given)
         raise typer.Exit(code or 0)
 
     run.__doc__ = function.__doc__

@@ -1,5 +1,6 @@
 """Reading the seed cards of a dataset."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -10,8 +11,10 @@ from mss_cli.model.cards import Card
 from mss_cli.model.facts import Dataset
 
 
-def cards(dataset: Dataset) -> dict[str, Card]:
+def cards(dataset: Dataset, noted: Callable[[str, bytes | None], None]) -> dict[str, Card]:
     """Give the cards of the dataset's seed documents, by the id of the source; those that exist.
+
+    ``noted`` is told each path that was looked at, and the bytes that are there, or None.
 
     Raises:
         MssError: a card can't be read, or isn't one.
@@ -24,16 +27,23 @@ def cards(dataset: Dataset) -> dict[str, Card]:
     for source in dataset.sources.values():
         if source.document:
             path = folder / f"{Path(source.document).stem}.toml"
-            if path.exists():
-                found[source.id] = _card(path, source.document)
+            content = _content(path)
+            noted(str(path), content)
+            if content is not None:
+                found[source.id] = _card(path, content, source.document)
     return found
 
 
-def _card(path: Path, document: str) -> Card:
+def _content(path: Path) -> bytes | None:
     try:
-        card = msgspec.convert(tomli.loads(path.read_text("utf-8")), Card)
+        return path.read_bytes() if path.exists() else None
     except OSError as error:
         raise MssError(f"{path}: can't read the seed card: {(error.strerror or str(error)).lower()}") from None
+
+
+def _card(path: Path, content: bytes, document: str) -> Card:
+    try:
+        card = msgspec.convert(tomli.loads(content.decode()), Card)
     except (ValueError, RecursionError) as error:
         raise MssError(f"{path}: not a seed card: {error}; see seeds/ of the project for the form") from None
     if card.document != document:

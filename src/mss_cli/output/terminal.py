@@ -3,6 +3,7 @@
 Text reaches Rich as ``Text``, never as markup, so that "[sic]" and ":smile:" stay what they are.
 """
 
+import re
 from io import StringIO
 
 from rich import box
@@ -58,7 +59,11 @@ def drawn(page: Page, surface: Surface) -> str:
                 console.print(line, no_wrap=True, overflow="ignore", crop=False)
         else:
             _print_sheet(console, part, surface)
-    return "".join(f"{line.rstrip()}\n" for line in text.getvalue().splitlines()) if text.getvalue() else ""
+    return "".join(f"{line.rstrip()}\n" for line in _LINK_ID.sub("", text.getvalue()).splitlines())
+
+
+_LINK_ID = re.compile(r"(?<=\x1b\]8;)id=[^;]*(?=;)")
+"""The number that Rich gives a link by chance: without it, the same question has the same answer."""
 
 
 def _lines(console: Console, block: Block, width: int) -> list[Text]:

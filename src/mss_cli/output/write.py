@@ -8,32 +8,32 @@ from mss_cli.errors import MssError
 from mss_cli.files.atomic import replace_file
 from mss_cli.output.formats import MACHINE, Format, Surface, writer
 from mss_cli.output.view import View
+from mss_cli.streams import send
 
 
-def write(view: View, *, form: Format, colour: str, output: Path | None, facts: Path) -> None:
-    """Write ``view`` to ``output``, or to standard output where that is None.
+def write(view: View, *, form: Format, colour: str, output: Path | None, facts: Path) -> bytes | None:
+    """Write ``view`` to ``output``, or to standard output where that is None; give what standard output got, if it did.
 
     Raises:
         MssError: ``output`` is the facts file, or can't be written.
 
     """
     if output is None and form not in MACHINE:
-        _draw(view, form, colour)
-    else:
-        put(writer(form).render(view, Surface()), output=output, facts=facts)
-    if view.notice and form not in MACHINE:
-        print(f"mss: {view.notice}", file=sys.stderr)
+        return _draw(view, form, colour)
+    return put(writer(form).render(view, Surface()), output=output, facts=facts)
 
 
-def put(text: str, *, output: Path | None, facts: Path) -> None:
-    """Write ``text`` as it is, in UTF-8, to ``output`` or to standard output; raises what ``write`` raises."""
-    if output is None:
-        _send(text.encode())
-    else:
-        _to_file(output, text.encode(), facts)
+def put(text: str, *, output: Path | None, facts: Path) -> bytes | None:
+    """Write ``text`` as it is, in UTF-8, to ``output`` or to standard output; gives and raises what ``write`` does."""
+    content = text.encode()
+    if output is not None:
+        _to_file(output, content, facts)
+        return None
+    send(content)
+    return content
 
 
-def _draw(view: View, form: Format, colour: str) -> None:
+def _draw(view: View, form: Format, colour: str) -> bytes | None:
     encoding = sys.stdout.encoding if sys.stdout else "utf-8"
     surface = _surface(encoding, colour)
     content = writer(form).render(view, surface).encode(encoding, "backslashreplace")
@@ -41,8 +41,9 @@ def _draw(view: View, form: Format, colour: str) -> None:
         from mss_cli.output.pager import paged  # noqa: PLC0415 - a terminal only
 
         if paged(content):
-            return
-    _send(content)
+            return None
+    send(content)
+    return content
 
 
 def _surface(encoding: str, colour: str) -> Surface:
@@ -86,21 +87,6 @@ def _has_symbols(encoding: str) -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
-
-
-def _send(content: bytes) -> None:
-    if sys.stdout is None:
-        raise MssError("standard output is closed: open it, or name a file with --output")
-    try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        # The reader has what it wanted. Python would flush again on its way out, and complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise MssError(f"can't write to standard output: {(error.strerror or str(error)).lower()}") from None
 
 
 def _to_file(path: Path, content: bytes, facts: Path) -> None:

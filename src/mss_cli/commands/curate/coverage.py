@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from mss_cli import options
-from mss_cli.files.cards import cards
 from mss_cli.options import Output, Session
 from mss_cli.output.facts import dataset_item
 from mss_cli.output.view import Block, Cell, Column, Page, Sheet, Style, Symbols, View
@@ -37,7 +36,7 @@ def show(session: Session, output: Output) -> int:
     neither, or both; or where a document has no card.
     """
     dataset = session.dataset()
-    found = cards(dataset)
+    found = session.cards(dataset)
     items = [
         _item(source.id, coverage(dataset, source, found[source.id]) if source.id in found else None)
         for source in dataset.sources.values()

@@ -17,7 +17,6 @@ from mss_cli.files.text import FactsText, read
 from mss_cli.model.kinds import KINDS, UNITS
 from mss_cli.options import Output, Session
 from mss_cli.output.view import Block, Column, Sheet, View
-from mss_cli.output.write import put
 
 ITEM = Problem
 
@@ -32,7 +31,7 @@ def check(session: Session, output: Output, file: File = None, explain: Explain 
     Exits with 1 where there is any.
     """
     if explain:
-        put(f"{explanation(explain)}\n", output=None, facts=session.facts)
+        session.put(f"{explanation(explain)}\n")
         return 0
     path = file or session.facts
     facts = read(path)

@@ -11,7 +11,6 @@ from mss_cli.errors import NotFoundError
 from mss_cli.files.schema import facts_schema
 from mss_cli.options import Session
 from mss_cli.output.formats.json import MAJOR
-from mss_cli.output.write import put
 
 Name = Annotated[str, typer.Argument(metavar="[NAME]", help="A command's name, or 'facts' for the facts file.")]
 
@@ -33,7 +32,7 @@ def show(session: Session, name: Name = "") -> None:
         known = [*printing, "facts"]
         raise NotFoundError("schema", name, known, f"there is one for {', '.join(known)}")
     text = msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n"
-    put(text, output=None, facts=session.facts)
+    session.put(text)
 
 
 command = options.command(show)

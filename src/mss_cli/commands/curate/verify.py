@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from mss_cli import options
-from mss_cli.files.cards import cards
 from mss_cli.files.verify import Verdict, verify
 from mss_cli.options import Output, Session
 from mss_cli.output.facts import dataset_item
@@ -27,7 +26,7 @@ def check(session: Session, folder: Folder, output: Output) -> int:
     where a document is missing, has changed, or lacks a phrase.
     """
     dataset = session.dataset()
-    verdicts = verify(dataset, cards(dataset), folder)
+    verdicts = verify(dataset, session.cards(dataset), folder)
     view = View(
         command="verify",
         dataset=dataset_item(dataset),

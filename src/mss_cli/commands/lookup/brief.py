@@ -49,7 +49,7 @@ def show(session: Session, clocks: Clocks, output: Output) -> None:
     session.write(view, output)
 
 
-command = options.command(show)
+command = options.command(show, repeatable=True)
 
 TOPICS: dict[Topic, str] = {
     "mandate": "Mandate",

@@ -76,7 +76,7 @@ def show(session: Session, filters: Filters, output: Output) -> None:
     )
 
 
-command = options.command(show)
+command = options.command(show, repeatable=True)
 
 
 def _results(dataset: Dataset, facts: Sequence[Fact]) -> list[Result]:

@@ -52,7 +52,7 @@ def show(session: Session, of: Kind, filters: Filters, output: Output, *, claims
     session.write(view, output)
 
 
-command = options.command(show)
+command = options.command(show, repeatable=True)
 
 _COUNTED = f"the kinds with figures are {', '.join(each.name for each in KINDS.values() if each.units)}"
 

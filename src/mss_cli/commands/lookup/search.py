@@ -43,4 +43,4 @@ def _nothing(dataset: Dataset, words: list[str]) -> str:
     return "no fact has all of these words; try fewer"
 
 
-command = options.command(find)
+command = options.command(find, repeatable=True)

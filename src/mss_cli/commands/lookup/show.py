@@ -57,7 +57,7 @@ def show(session: Session, facts: Id, clocks: Clocks, output: Output) -> None:
     session.write(view, output)
 
 
-command = options.command(show)
+command = options.command(show, repeatable=True)
 
 
 def _page(

@@ -7,7 +7,6 @@ import typer
 from msgspec import Struct
 
 from mss_cli import complete, options
-from mss_cli.files.cards import cards
 from mss_cli.model.cards import Card
 from mss_cli.model.facts import Claim, Dataset, Fact, Source, SourceType
 from mss_cli.options import Filters, Output, Session
@@ -85,7 +84,7 @@ def sources(session: Session, filters: Filters, output: Output, name: Id = None)
     Filters choose facts: listed are the sources that speak of them, and shown is what a source says of them.
     """
     dataset, criteria = filters.applied(session.dataset())
-    found = cards(dataset)
+    found = session.cards(dataset)
     facts = select(dataset, criteria)
     query = options.query_of(criteria)
     if name is None:
@@ -95,7 +94,7 @@ def sources(session: Session, filters: Filters, output: Output, name: Id = None)
         session.write(_one(dataset, found, source, facts, {"name": source.id, **query}), output)
 
 
-command = options.command(sources)
+command = options.command(sources, repeatable=True)
 
 Cited = Sequence[tuple[Fact, Claim]]
 

@@ -15,4 +15,4 @@ def timeline(session: Session, filters: Filters, output: Output) -> None:
     session.write(facts_view("timeline", dataset, options.query_of(criteria), facts), output)
 
 
-command = options.command(timeline)
+command = options.command(timeline, repeatable=True)

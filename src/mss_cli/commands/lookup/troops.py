@@ -82,7 +82,7 @@ def show(session: Session, filters: Filters, output: Output) -> None:
     session.write(_view(dataset, options.query_of(criteria), facts, detailed=bool(criteria.countries)), output)
 
 
-command = options.command(show)
+command = options.command(show, repeatable=True)
 
 
 def _view(dataset: Dataset, query: dict[str, Any], facts: Sequence[Fact], *, detailed: bool) -> View:

@@ -10,7 +10,6 @@ from mss_cli.errors import NotFoundError
 from mss_cli.model.facts import Dataset
 from mss_cli.options import Session
 from mss_cli.output.cite import Form, Reference, cited
-from mss_cli.output.write import put
 
 Ids = Annotated[
     list[str],
@@ -32,10 +31,10 @@ def cite(session: Session, ids: Ids, format: Format = "text", output: File = Non
     """
     dataset = session.dataset()
     references = list(dict.fromkeys(each for name in ids for each in _references(dataset, name)))
-    put(cited(references, "csl-json" if json else format), output=output, facts=session.facts)
+    session.put(cited(references, "csl-json" if json else format), output)
 
 
-command = options.command(cite)
+command = options.command(cite, repeatable=True)
 
 
 def _references(dataset: Dataset, name: str) -> list[Reference]:
