@@ -212,7 +212,7 @@ def test_a_file_longer_than_what_is_compared_at_once(ask: Ask, facts_file: Calla
     assert ask("--facts", path, "timeline").code == 2
     os.mkfifo(path)
     assert not answers.again(b"")
-    assert not answers._same(os.fsencode(path), next(map(str, Path(cache.folder("facts") or "").iterdir())))
+    assert not cache.same(os.fsencode(path), next(map(str, Path(cache.folder("facts") or "").iterdir())))
 
 
 def test_a_seed_card_is_part_of_what_was_read(ask: Ask, facts_file: Callable[[str], Path], tmp_path: Path) -> None:

@@ -23,8 +23,6 @@ _SLOTS = 127
 _MOST = 2**23
 """How many bytes an answer may have to be kept."""
 
-_CHUNK = 2**17
-
 
 def question(args: list[str]) -> bytes | None:
     """Give all that an answer to ``args`` depends on besides files; None where that can't be told."""
@@ -124,7 +122,7 @@ def _holds(what: bytes, state: bytes, path: bytes) -> bool:
     if what == b"module":
         return _stamp(os.stat(path)) == state
     if what == b"facts":
-        return _same(path, f"{cache.folder('facts')}/{state.decode()}")
+        return cache.same(path, f"{cache.folder('facts')}/{state.decode()}")
     if state == b"-":
         return not os.path.exists(path)
     with open(path, "rb") as file:
@@ -133,20 +131,3 @@ def _holds(what: bytes, state: bytes, path: bytes) -> bool:
 
 def _stamp(about: os.stat_result) -> bytes:
     return b"%d-%d" % (about.st_size, about.st_mtime_ns)
-
-
-def _same(path: bytes, snapshot: str) -> bool:
-    """Whether the file at ``path`` has the bytes that ``snapshot`` starts with, after their length."""
-    with cache.opened(snapshot) as kept:
-        left = int.from_bytes(kept.read(8), "big")
-        if os.stat(path).st_size != left:
-            return False  # and not a pipe, which opening would wait for
-        one, other = bytearray(_CHUNK), bytearray(_CHUNK)
-        with open(path, "rb") as file:
-            while left:
-                if left < _CHUNK:
-                    del one[left:], other[left:]
-                if file.readinto(one) != len(one) or kept.readinto(other) != len(one) or one != other:
-                    return False
-                left -= len(one)
-            return not file.read(1)

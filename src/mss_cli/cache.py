@@ -12,6 +12,8 @@ from io import BufferedReader
 ROOM = 256 * 2**20
 """How many bytes one of its folders may hold."""
 
+_CHUNK = 2**17
+
 
 def folder(name: str) -> str | None:
     """Give the folder ``name`` in the program's cache folder; None where there is none, or it is switched off.
@@ -39,6 +41,28 @@ def opened(path: str) -> BufferedReader:
         file.close()
         raise PermissionError(f"{path} is somebody else's")
     return file
+
+
+def same(path: str | bytes, kept: str) -> bool:
+    """Whether the file at ``path`` has the bytes that what is ``kept`` starts with, after their length.
+
+    Raises:
+        OSError: the one or the other can't be read.
+
+    """
+    with opened(kept) as copy:
+        left = int.from_bytes(copy.read(8), "big")
+        if os.stat(path).st_size != left:
+            return False  # and no pipe, which opening would wait for
+        one, other = bytearray(_CHUNK), bytearray(_CHUNK)
+        with open(path, "rb") as file:
+            while left:
+                if left < _CHUNK:
+                    del one[left:], other[left:]
+                if file.readinto(one) != len(one) or copy.readinto(other) != len(one) or one != other:
+                    return False
+                left -= len(one)
+            return not file.read(1)
 
 
 def keep(path: str, *parts: bytes) -> None:

@@ -44,11 +44,8 @@ class Session(Struct, frozen=True):
     def dataset(self) -> Dataset:
         """Give the facts in use; raises what ``load`` raises."""
         from mss_cli.files.load import load  # noqa: PLC0415 - not for --help
-        from mss_cli.files.snapshot import place  # noqa: PLC0415
 
-        dataset = load(self.facts, cache=self.cache)
-        self.draft.read_facts(dataset.path, place(dataset.sha256) if self.cache else None)
-        return dataset
+        return load(self.facts, cache=self.cache, noted=self.draft.read_facts)
 
     def cards(self, dataset: Dataset) -> dict[str, Card]:
         """Give the seed cards of ``dataset``; raises what ``cards`` raises."""

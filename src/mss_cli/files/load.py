@@ -1,17 +1,18 @@
 """The dataset of a facts file: from its snapshot, or else parsed."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
-
-from mss_cli.files.snapshot import recalled, remember
-from mss_cli.files.text import content_of, digest, digest_of, text_of
+from mss_cli.files.snapshot import place, recalled, remember
+from mss_cli.files.text import content_of, digest, parts_of, text_of
 from mss_cli.model.facts import Dataset
 
 
-def load(path: Path, *, cache: bool = True) -> Dataset:
+def load(path: Path, *, cache: bool = True, noted: Callable[[str, str | None], None] = lambda *_: None) -> Dataset:
     """Give the dataset that the file at ``path`` holds; with ``cache``, from its snapshot if there is one.
+
+    ``noted`` is told the path and its snapshot, or None where there is none.
 
     Raises:
         MssError: it can't be read.
@@ -19,13 +20,13 @@ def load(path: Path, *, cache: bool = True) -> Dataset:
 
     """
     # What is no file, as a pipe, can be read only once.
-    cache = cache and os.path.isfile(path)  # noqa: PTH113 - it takes any path, and raises nothing
-    if cache and (dataset := recalled(digest_of(path))):
-        return msgspec.structs.replace(dataset, path=str(path))
-    from mss_cli.files.parse import parse  # noqa: PLC0415 - not where there is a snapshot
+    snapshot = place(parts_of(path)) if cache and os.path.isfile(path) else None  # noqa: PTH113 - raises nothing
+    dataset = recalled(path, snapshot) if snapshot else None
+    if dataset is None:
+        from mss_cli.files.parse import parse  # noqa: PLC0415 - not where there is a snapshot
 
-    content = content_of(path)
-    dataset = parse(text_of(path, content, digest(content)))
-    if cache:
-        remember(dataset, content)
+        content = content_of(path)
+        dataset = parse(text_of(path, content, digest(content)))
+        snapshot = remember(dataset, content) if snapshot else None
+    noted(dataset.path, snapshot)
     return dataset

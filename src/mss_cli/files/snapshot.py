@@ -1,20 +1,23 @@
 """Snapshots: a facts file that was read and found sound, kept so that it needn't be parsed again.
 
-A snapshot is named by the digest of the file's bytes and by what would read it otherwise: the program's version and
-the fields of its records. It holds, one after the other:
+A snapshot is named by the size and checksum of the file's bytes, and by what would read them otherwise: the program's
+version and the fields of its records. It holds, one after the other:
 
-- the length of the file, and its bytes, which an answer that is kept is held against (see ``answers``);
+- the length of the file, and its bytes, which the file is held against byte by byte: no digest has to be relied on;
 - a checksum of all that follows;
 - the length of the index, and the index: all that is small, and where each source and fact stands;
 - the sources and facts, each typed MessagePack of its own, so that only those are decoded that are asked for.
 
-It is used only if it is whole and the reader's own; otherwise the file is parsed as if there were none.
+It is used only if it is whole, the reader's own, and of the very bytes that the file has; otherwise the file is parsed
+as if there were none.
 """
 
+import os
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from mmap import ACCESS_READ, mmap
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -68,13 +71,12 @@ class Packed(Mapping[str, Record]):
         return len(self._spans)
 
 
-def recalled(sha256: str) -> Dataset | None:
-    """Give the dataset of the facts file with this digest, if there is a snapshot that can be trusted."""
-    path = place(sha256)
-    if path is None:
-        return None
+def recalled(path: Path, snapshot: str) -> Dataset | None:
+    """Give the dataset of the facts file at ``path``, if ``snapshot`` is there and one of these bytes."""
     try:
-        with cache.opened(path) as file:
+        if not cache.same(os.fspath(path), snapshot):
+            return None
+        with cache.opened(snapshot) as file:
             content = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
         at = 8 + int.from_bytes(content[:8], "big")
         if zlib.crc32(content[at + 4 :]) != int.from_bytes(content[at : at + 4], "big"):
@@ -83,18 +85,16 @@ def recalled(sha256: str) -> Dataset | None:
         index = msgspec.msgpack.decode(content[at + 12 : start], type=Index, dec_hook=_decoded)
     except (OSError, ValueError, msgspec.MsgspecError):
         return None
-    if index.sha256 != sha256:
-        return None
     sources = Packed(content[start:], index.sources, Source)
     facts = Packed(content[start:], index.facts, Fact)
-    return Dataset(index.about, index.countries, sources, facts, index.checks, sha256, "", index.naming)
+    return Dataset(index.about, index.countries, sources, facts, index.checks, index.sha256, str(path), index.naming)
 
 
-def remember(dataset: Dataset, content: bytes) -> None:
-    """Keep a snapshot of ``dataset``, which ``content`` says; where that isn't possible, nothing is kept."""
-    path = place(dataset.sha256)
-    if path is None:
-        return
+def remember(dataset: Dataset, content: bytes) -> str | None:
+    """Keep a snapshot of ``dataset``, which ``content`` says, if that is possible; give where it is, or would be."""
+    snapshot = place([content])
+    if snapshot is None:
+        return None
     records: list[bytes] = []
     sources = _packed(dataset.sources.values(), dataset.sources, 0, records)
     facts = _packed(dataset.facts.values(), dataset.facts, sum(map(len, records)), records)
@@ -104,14 +104,21 @@ def remember(dataset: Dataset, content: bytes) -> None:
     checksum = 0
     for part in rest:
         checksum = zlib.crc32(part, checksum)
-    cache.keep(path, len(content).to_bytes(8, "big"), content, checksum.to_bytes(4, "big"), *rest)
-    cache.tidy(path.rpartition("/")[0], _KEPT)
+    cache.keep(snapshot, len(content).to_bytes(8, "big"), content, checksum.to_bytes(4, "big"), *rest)
+    cache.tidy(os.path.dirname(snapshot), _KEPT)  # noqa: PTH120
+    return snapshot
 
 
-def place(sha256: str) -> str | None:
-    """Give where the snapshot of the file with this digest is or would be; None where nothing is kept."""
+def place(parts: Iterable[bytes]) -> str | None:
+    """Give where the snapshot of a file of these bytes is or would be; None where nothing is kept."""
     folder = cache.folder("facts")
-    return folder and f"{folder}/{sha256[:32]}-{__version__}-{_shape():08x}"
+    if folder is None:
+        return None
+    size = checksum = 0
+    for part in parts:
+        size += len(part)
+        checksum = zlib.crc32(part, checksum)
+    return f"{folder}/{size}-{checksum:08x}-{__version__}-{_shape():08x}"
 
 
 def _packed(values: Iterable[Struct], names: Iterable[str], start: int, records: list[bytes]) -> Spans:

@@ -1,8 +1,8 @@
 """The bytes of a facts file, and its text."""
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +19,8 @@ class FactsText(NamedTuple):
 
 def digest(content: str | bytes) -> str:
     """Give the SHA-256 of bytes, or of text in UTF-8."""
+    import hashlib  # noqa: PLC0415 - not where there is a snapshot
+
     return hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()
 
 
@@ -39,10 +41,10 @@ def content_of(path: Path) -> bytes:
         return path.read_bytes()
 
 
-def digest_of(path: Path) -> str:
-    """Give the SHA-256 of the file at ``path``, however large it is; raises ``MssError`` as ``read`` does."""
+def parts_of(path: Path) -> Iterator[bytes]:
+    """Give the bytes of the file at ``path`` part by part; raises ``MssError`` as ``read`` does."""
     with _readable(path), path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        yield from iter(partial(file.read, 2**17), b"")
 
 
 @contextmanager

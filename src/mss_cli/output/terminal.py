@@ -6,11 +6,10 @@ Text reaches Rich as ``Text``, never as markup, so that "[sic]" and ":smile:" st
 import re
 from io import StringIO
 
-from rich import box
 from rich.cells import cell_len
+from rich.color import ColorSystem
 from rich.console import Console
 from rich.style import Style as RichStyle
-from rich.table import Table
 from rich.text import Text
 
 from mss_cli.output.formats import Surface
@@ -53,10 +52,13 @@ def drawn(page: Page, surface: Surface) -> str:
         soft_wrap=False,
         _environ={},
     )
+    colour = ColorSystem.STANDARD if surface.colour else None
     for part in page:
         if isinstance(part, Block):
+            # Console.print would measure and wrap again what is wrapped already, and take as long again.
             for line in _lines(console, part, width):
-                console.print(line, no_wrap=True, overflow="ignore", crop=False)
+                pieces = ((each.style or _STYLES["text"], each.text) for each in line.render(console, end="\n"))
+                text.writelines(style.render(piece, color_system=colour) for style, piece in pieces)
         else:
             _print_sheet(console, part, surface)
     return "".join(f"{line.rstrip()}\n" for line in _LINK_ID.sub("", text.getvalue()).splitlines())
@@ -67,15 +69,17 @@ _LINK_ID = re.compile(r"(?<=\x1b\]8;)id=[^;]*(?=;)")
 
 
 def _lines(console: Console, block: Block, width: int) -> list[Text]:
+    gap: Spans = (("  ", "text"),) if block.meta else ()
+    whole = _text((*block.lead, *block.body, *gap, *block.meta))
+    if whole.cell_len <= width:
+        return [whole]
     lead, rest, body, meta = map(_text, (block.lead, block.rest, block.body, block.meta))
     if width - lead.cell_len < _LEAST // 2:
         # No room beside the margin: what it says gets a line of its own, and the text goes below it.
         return [*lead.wrap(console, width), *_lines(console, Block(block.body, block.meta, _STEP, _STEP), width)]
     room = width - lead.cell_len
-    if meta and body.cell_len + 2 + meta.cell_len <= room:
-        body, meta = body + Text("  ") + meta, Text()
     wrapped = [*body.wrap(console, room), *(meta.wrap(console, room) if meta else ())]
-    return [(rest if n else lead) + line for n, line in enumerate(wrapped)] or [lead]
+    return [(rest if n else lead) + line for n, line in enumerate(wrapped)]
 
 
 _STEP: Spans = (("  ", "text"),)
@@ -112,6 +116,9 @@ def _print_stacked(console: Console, sheet: Sheet) -> None:
 
 
 def _print_table(console: Console, sheet: Sheet, surface: Surface) -> None:
+    from rich import box  # noqa: PLC0415 - few pages have a table
+    from rich.table import Table  # noqa: PLC0415
+
     table = Table(
         box=box.SIMPLE_HEAD if surface.unicode else box.ASCII2,
         show_edge=False,
@@ -131,11 +138,15 @@ def _print_table(console: Console, sheet: Sheet, surface: Surface) -> None:
 
 
 def _text(spans: Spans) -> Text:
-    return Text.assemble(*(_piece(text, _STYLES[style]) for text, style in spans))
+    return Text.assemble(*(_styled(text, _STYLES[style]) for text, style in spans))
 
 
-def _piece(text: Cell, style: RichStyle = RichStyle()) -> Text:  # noqa: B008 - a null style
+def _styled(text: Cell, style: RichStyle) -> tuple[str, RichStyle]:
     """Give a cell or a piece of a run; one that is a link leads there in a terminal that shows links (OSC 8)."""
     if isinstance(text, Link):
         style += RichStyle(link=one_line(text.url))
-    return Text(text_of(text), style)
+    return text_of(text), style
+
+
+def _piece(cell: Cell) -> Text:
+    return Text(*_styled(cell, _STYLES["text"]))
