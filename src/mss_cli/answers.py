@@ -10,6 +10,7 @@ import os
 import sys
 import time
 import zlib
+from io import BufferedReader
 
 from mss_cli import cache
 from mss_cli.streams import say, send
@@ -44,21 +45,33 @@ def again(asked: bytes | None) -> bool:
     if slot is None:
         return False
     try:
-        with cache.opened(slot) as file:
-            checksum, content = file.read(4), file.read()
-        head, _, out = content.partition(b"\n\n")
-        said, notice, *inputs = head.split(b"\n")
-        if said != asked or zlib.crc32(content).to_bytes(4, "big") != checksum:
-            return False
-        if not all(_holds(*each.split(b" ", 2)) for each in inputs):
-            return False
-        err = bytes.fromhex(notice[1:].decode()).decode()
-    except (OSError, TypeError, ValueError):
+        file = cache.opened(slot)
+    except OSError:
         return False
-    send(out)
-    if err:
-        say(err)
+    with file:
+        try:
+            head = _head(file)
+            said, notice, *inputs = head.split(b"\n")
+            if said != asked or not all(_holds(*each.split(b" ", 2)) for each in inputs):
+                return False
+        except (OSError, TypeError, ValueError):
+            return False
+        send(cache.parts(file))
+    if len(notice) > 1:
+        say(bytes.fromhex(notice[1:].decode()).decode())
     return True
+
+
+def _head(file: BufferedReader) -> bytes:
+    """Give all of an answer but what is printed, where ``file`` then stands; raises ``ValueError`` if it is damaged."""
+    checksum, size = file.read(4), file.read(8)
+    found = zlib.crc32(size)
+    for part in cache.parts(file):
+        found = zlib.crc32(part, found)
+    if found.to_bytes(4, "big") != checksum:
+        raise ValueError("this is not what was kept")
+    file.seek(12)
+    return file.read(int.from_bytes(size, "big"))
 
 
 class Draft:
@@ -104,8 +117,10 @@ class Draft:
         if inputs.count(b"\n") >= len(self._inputs):
             return  # a path with a newline
         notice = f":{self._err.encode().hex()}".encode()
-        content = b"\n".join((self._asked or b"", notice, inputs, b"", self._out))
-        cache.keep(slot, zlib.crc32(content).to_bytes(4, "big"), content)
+        head = b"\n".join((self._asked or b"", notice, inputs))
+        size = len(head).to_bytes(8, "big")
+        checksum = zlib.crc32(self._out, zlib.crc32(head, zlib.crc32(size)))
+        cache.keep(slot, checksum.to_bytes(4, "big"), size, head, self._out)
         cache.tidy(os.path.dirname(slot), _SLOTS)
 
     def _note(self, what: bytes, state: bytes, path: str) -> None:

@@ -9,6 +9,10 @@ import sys
 import time
 from io import BufferedReader
 
+TYPE_CHECKING = False  # as typing has it, which is not imported
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 ROOM = 256 * 2**20
 """How many bytes one of its folders may hold."""
 
@@ -41,6 +45,11 @@ def opened(path: str) -> BufferedReader:
         file.close()
         raise PermissionError(f"{path} is somebody else's")
     return file
+
+
+def parts(file: BufferedReader) -> "Iterator[bytes]":
+    """Give the rest of ``file``, part by part."""
+    return iter(lambda: file.read(_CHUNK), b"")
 
 
 def same(path: str | bytes, kept: str) -> bool:

@@ -3,9 +3,13 @@
 import os
 import sys
 
+TYPE_CHECKING = False  # as typing has it, which is not imported
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-def send(content: bytes) -> None:
-    """Write ``content`` to standard output, all of it; quietly nothing where its reader has left.
+
+def send(parts: "Iterable[bytes]") -> None:
+    """Write ``parts`` to standard output, all of them; quietly nothing where its reader has left.
 
     Raises:
         MssError: standard output is closed, or can't be written to.
@@ -15,7 +19,7 @@ def send(content: bytes) -> None:
     if sys.stdout is not None:
         try:
             sys.stdout.flush()
-            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.writelines(parts)
             sys.stdout.buffer.flush()
         except OSError as error:
             # Python would flush again on its way out, and complain.

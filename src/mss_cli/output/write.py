@@ -29,7 +29,7 @@ def put(text: str, *, output: Path | None, facts: Path) -> bytes | None:
     if output is not None:
         _to_file(output, content, facts)
         return None
-    send(content)
+    send([content])
     return content
 
 
@@ -42,7 +42,7 @@ def _draw(view: View, form: Format, colour: str) -> bytes | None:
 
         if paged(content):
             return None
-    send(content)
+    send([content])
     return content
 
 
