@@ -2,7 +2,8 @@
 
 ``python benchmarks/run.py --peers --write`` installs this project into a new environment, makes facts files of several
 sizes, checks that each command prints the same in each state of the cache, then runs all commands in turns, so that
-whatever else the machine does falls on all alike. It prints tables; ``--write`` puts them into ``docs/speed.md``.
+whatever else the machine does falls on all alike. It prints tables; ``--write`` puts them into ``docs/speed.md``. It is
+for Linux: elsewhere the caches that it empties are in other places.
 """
 
 import argparse
@@ -127,7 +128,7 @@ def main() -> None:
         runs = _runs(bench)
         growing, sizes = _growing(bench, given.sizes)
         beside, missing = _beside(bench) if given.peers else ([], [])
-        _check([*runs, *beside, *growing])
+        check([*runs, *beside, *growing])
         found = _measured([*runs, *beside, *growing], given.rounds)
         typer = _output(bench.scripts / "python", "-c", "import typer; print(typer.__version__)").decode().strip()
     about = (
@@ -233,8 +234,8 @@ def _beside(bench: Bench) -> tuple[list[Run], list[str]]:
     return runs, missing
 
 
-def _check(runs: Sequence[Run]) -> None:
-    """Make sure that each command prints the same in every state; this fills all caches as well.
+def check(runs: Sequence[Run]) -> None:
+    """Make sure that runs of one command print the same, in every state; this fills all caches as well.
 
     Raises:
         SystemExit: it doesn't, or fails.
@@ -256,17 +257,20 @@ _LINK = re.compile(rb"(?<=\x1b\]8;)id=\d+")
 """The number that Rich draws by lot for each link on a terminal."""
 
 
-def _measured(runs: Sequence[Run], rounds: int) -> dict[Key, Took]:
-    """Run everything in turns, each round in an order of its own, and give what each took."""
+def orders(counts: Sequence[int], rounds: int) -> list[list[int]]:
+    """Give for each round which runs take part, shuffled: each as often as ``counts`` says, spread evenly."""
     chance = random.Random(0)  # noqa: S311 - an order, no secret
-    orders = []
+    made = []
     for n in range(rounds):
-        # Runs that take part in fewer rounds do so evenly.
-        order = [i for i, run in enumerate(runs) if (n + 1) * run.rounds // rounds > n * run.rounds // rounds]
-        chance.shuffle(order)
-        orders.append(order)
+        made.append([i for i, count in enumerate(counts) if (n + 1) * count // rounds > n * count // rounds])
+        chance.shuffle(made[-1])
+    return made
+
+
+def _measured(runs: Sequence[Run], rounds: int) -> dict[Key, Took]:
+    """Run everything in turns, and give what each took."""
     commands: list[Command] = [(run.argv, run.env, run.emptied) for run in runs]
-    plan: Plan = (commands, orders)
+    plan: Plan = (commands, orders([run.rounds for run in runs], rounds))
     measuring = [sys.executable, "-I", "-S", str(HERE / "measure.py")]
     ran = subprocess.run(measuring, input=marshal.dumps(plan), stdout=subprocess.PIPE, check=True)
     samples: Samples = marshal.loads(ran.stdout)  # noqa: S302 - from the process that was just started

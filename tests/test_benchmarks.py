@@ -17,6 +17,7 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 import measure
 import peers
 import report
+import run as bench
 from report import AGAIN, BARE, COMPLETION, EMPTY, FIRST, JSON, NEW, SHIPPED, TABLE, Key, Took
 
 
@@ -115,6 +116,28 @@ def test_what_fails_is_not_measured() -> None:
     ran = measured((["/bin/sh", "-c", "exit 3"], {}, "/nowhere"), rounds=[[0]])
     assert (ran.returncode, ran.stdout) == (1, b"")
     assert ran.stderr == b"/bin/sh -c exit 3: exit code 3\n"
+
+
+def test_every_round_has_its_order_and_runs_of_fewer_rounds_are_spread_evenly() -> None:
+    made = bench.orders([10, 3, 10, 10], 10)
+    assert made == bench.orders([10, 3, 10, 10], 10)
+    assert [sum(n in order for order in made) for n in range(4)] == [10, 3, 10, 10]
+    assert [n for n, order in enumerate(made) if 1 in order] == [3, 6, 9]
+    assert len({tuple(order) for order in made}) > 1
+
+
+def test_runs_of_one_command_must_print_the_same() -> None:
+    def says(key: Key, script: str) -> bench.Run:
+        return bench.Run(key, str(key[0]), ["/bin/sh", "-c", script], {}, 1)
+
+    link = r"printf '\033]8;id=%s;https://example.org\033' $$"
+    bench.check([says(("a", FIRST), link), says(("a", NEW), link), says((BARE, ""), ":"), says(("b", ""), "echo b")])
+    with pytest.raises(SystemExit, match=f"^a, {NEW}: what it prints is not"):
+        bench.check([says(("a", FIRST), "echo a"), says(("a", NEW), "echo b")])
+    with pytest.raises(SystemExit, match="a: it prints nothing"):
+        bench.check([says(("a", NEW), ":")])
+    with pytest.raises(SystemExit, match="exit code 2\nno such thing"):
+        bench.check([says(("a", NEW), "echo no such thing >&2; exit 2")])
 
 
 def test_the_others_are_asked_the_same_of_the_same_facts(run: Run, tmp_path: Path) -> None:
