@@ -2,7 +2,7 @@
 
 import re
 import statistics
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -62,35 +62,16 @@ def took(samples: "Sequence[Sample]") -> Took:
 
 def runs_table(labels: Mapping[Key, str], found: Mapping[Key, Took]) -> str:
     """Give a row for each run, with its ratios to bare Python and to the empty Typer app."""
-    bare, empty = found[BARE, ""].median, found[EMPTY, ""].median
-    heading = ("Run", "State", "Median, ms", "Quartiles", "CPU, ms", "to bare Python", "to the empty app", "Peak, MiB")
-    rows = []
-    for key, label in labels.items():
-        median, low, high, cpu, peak = found[key]
-        ratios = (f"{median / bare:.2f}", f"{median / empty:.2f}")
-        rows.append((label, key[1], _ms(median), f"{_ms(low)} to {_ms(high)}", _ms(cpu), *ratios, f"{peak:.0f}"))
-    return _table(heading, rows, texts=2)
+    beside = ("to bare Python", "to the empty app")
+    return _table(
+        _heading("Run", beside), [_row(label, key, ((BARE, ""), (EMPTY, "")), found) for key, label in labels.items()]
+    )
 
 
-def growth_table(sizes: Mapping[int, tuple[int, int]], found: Mapping[Key, Took]) -> str:
-    """Give a row for each of ``sizes``, which are told with how many facts they really have, and the bytes."""
-    heading = (
-        "Facts", "File, MiB", "First look, ms", "New question, ms", "to shipped", "Repeated, ms", "to 100 facts",
-        "Peak, MiB: first look", "new question", "repeated",
-    )  # fmt: skip
-    rows = []
-    for size, (count, length) in sizes.items():
-        states = [found[size, state] for state in (FIRST, NEW, AGAIN)]
-        times = [_ms(each.median) for each in states]
-        rows.append(
-            (
-                f"{count:,}{' (shipped)' if size == SHIPPED else ''}", f"{length / 2**20:.1f}",
-                times[0], times[1], _ratio(found, (size, NEW), (SHIPPED, NEW)),
-                times[2], _ratio(found, (size, AGAIN), (100, AGAIN)),
-                *(f"{each.peak:.0f}" for each in states),
-            )
-        )  # fmt: skip
-    return _table(heading, rows, texts=1)
+def growth_table(labels: Mapping[Key, str], found: Mapping[Key, Took]) -> str:
+    """Give a row for each size and state, with its ratios to the shipped facts and to a hundred in the same state."""
+    rows = [_row(label, key, ((SHIPPED, key[1]), (100, key[1])), found) for key, label in labels.items()]
+    return _table(_heading("Facts", ("to shipped", "to 100")), rows)
 
 
 def goals_table(found: Mapping[Key, Took]) -> str:
@@ -128,11 +109,17 @@ def _ms(seconds: float) -> str:
     return f"{seconds * 1000:.1f}" if seconds < 0.1 else f"{seconds * 1000:,.0f}"  # noqa: PLR2004 - three digits
 
 
-def _ratio(found: Mapping[Key, Took], run: Key, than: Key) -> str:
-    return f"{found[run].median / found[than].median:.2f}" if than in found else ""
+def _heading(first: str, ratios: tuple[str, ...]) -> tuple[str, ...]:
+    return (first, "State", "Median, ms", "Quartiles", "CPU, ms", *ratios, "Peak, MiB")
 
 
-def _table(heading: tuple[str, ...], rows: Sequence[tuple[str, ...]], texts: int) -> str:
+def _row(label: str, key: Key, others: Iterable[Key], found: Mapping[Key, Took]) -> tuple[str, ...]:
+    median, low, high, cpu, peak = found[key]
+    ratios = (f"{median / found[other].median:.2f}" if other in found else "" for other in others)
+    return (label, key[1], _ms(median), f"{_ms(low)} to {_ms(high)}", _ms(cpu), *ratios, f"{peak:.0f}")
+
+
+def _table(heading: tuple[str, ...], rows: Sequence[tuple[str, ...]], texts: int = 2) -> str:
     """Give a Markdown table whose first ``texts`` columns are text, and whose others are numbers."""
     rule = ("---",) * texts + ("--:",) * (len(heading) - texts)
     return "\n".join(f"| {' | '.join(row)} |" for row in (heading, rule, *rows))

@@ -126,21 +126,20 @@ def main() -> None:
         bench = Bench(Path(name), _installed(Path(name, "venv"), [str(ROOT)]), given.rounds)
         (bench.folder / "home").mkdir()
         runs = _runs(bench)
-        growing, sizes = _growing(bench, given.sizes)
+        growing = _growing(bench, given.sizes)
         beside, missing = _beside(bench) if given.peers else ([], [])
         check([*runs, *beside, *growing])
         found = _measured([*runs, *beside, *growing], given.rounds)
         typer = _output(bench.scripts / "python", "-c", "import typer; print(typer.__version__)").decode().strip()
     about = (
-        f"Python {platform.python_version()}, Typer {typer}, {os.cpu_count()} CPUs, {given.rounds} rounds, "
+        f"Python {platform.python_version()}, Typer {typer}, {os.cpu_count()} CPUs, {given.rounds} rounds (fewer on long files), "
         f"{datetime.now(UTC):%Y-%m-%d}."
     )
-    labels = {run.key: run.label for run in (*runs, *beside)}
     parts = [
         about,
-        runs_table(labels, found),
+        runs_table({run.key: run.label for run in (*runs, *beside)}, found),
         " ".join([_MEMORY, *missing]),
-        growth_table(sizes, found),
+        growth_table({run.key: run.label for run in growing}, found),
         goals_table(found),
     ]
     block = "\n\n".join(parts)
@@ -200,27 +199,27 @@ def _runs(bench: Bench) -> list[Run]:
     ]
 
 
-def _growing(bench: Bench, counts: Sequence[int]) -> tuple[list[Run], dict[int, tuple[int, int]]]:
-    """Give the runs of the look-up on files of each size, and how many facts and bytes each has."""
-    shipped = Path(_output(bench.scripts / "python", "-c", _WHERE).decode().strip())
-    files = {SHIPPED: shipped}
+def _growing(bench: Bench, counts: Sequence[int]) -> list[Run]:
+    """Give the runs of the look-up on the shipped facts and on made-up ones of each size."""
+    shipped = "from mss_cli.files.bundled import bundled_facts; print(bundled_facts())"
+    files = {SHIPPED: Path(_output(bench.scripts / "python", "-c", shipped).decode().strip())}
     for count in counts:
         files[count] = bench.folder / f"{count}.toml"
         files[count].write_bytes(_output(bench.scripts / "python", HERE / "generate.py", str(count)))
-    runs, sizes = [], {}
+    runs = []
     for size, path in files.items():
         length = path.stat().st_size
+        label = f"{f'{size:,}' if size else 'shipped'} ({length / 2**20:.1f} MiB)"
         # A first look at a large file takes seconds.
-        first, new, again = (min(bench.rounds, max(3, bench.rounds * _FULL // (length * n))) for n in (20, 2, 1))
-        runs += bench.states(size, f"{size:,} facts", ("--facts", str(path), *LOOK_UP), (first, new, again))
-        sizes[size] = (path.read_text("utf-8").count("\n[facts."), length)
-    return runs, sizes
+        rounds = (min(bench.rounds, max(3, bench.rounds * _FULL // (length * n))) for n in (20, 2, 1))
+        runs += bench.states(size, label, ("--facts", str(path), *LOOK_UP), tuple(rounds))
+    return runs
 
 
-_MEMORY = "A process's peak starts at that of the one that spawns it: none below bare Python's can be told."
-_WHERE = "from mss_cli.files.bundled import bundled_facts; print(bundled_facts())"
 _FULL = 2**25
 """The length of file up to which all rounds of a repeated look-up are run."""
+
+_MEMORY = "A process's peak starts at that of the one that spawns it: none below bare Python's can be told."
 
 
 def _beside(bench: Bench) -> tuple[list[Run], list[str]]:

@@ -61,13 +61,14 @@ def test_a_run_is_told_with_its_ratios() -> None:
 
 
 def test_growth_is_told_beside_the_shipped_facts_and_beside_a_hundred() -> None:
-    sizes = {SHIPPED: (732, 2**20), 100_000: (100_000, 70 * 2**20)}
-    assert cells(report.growth_table(sizes, FOUND))[2:] == [
-        ["732 (shipped)", "1.0", "100", "75.0", "1.00", "12.0", "1.00", "10", "10", "10"],
-        ["100,000", "70.0", "9,000", "450", "6.00", "36.0", "3.00", "1000", "400", "10"],
+    labels: dict[Key, str] = {(SHIPPED, NEW): "shipped", (100_000, FIRST): "many", (100_000, NEW): "many"}
+    assert cells(report.growth_table(labels, FOUND))[2:] == [
+        ["shipped", NEW, "75.0", "75.0 to 150", "37.5", "1.00", "1.25", "10"],
+        ["many", FIRST, "9,000", "9,000 to 18,000", "4,500", "90.00", "112.50", "1000"],
+        ["many", NEW, "450", "450 to 900", "225", "6.00", "7.50", "400"],
     ]
     without = {key: each for key, each in FOUND.items() if key[0] != 100}
-    assert [row[6] for row in cells(report.growth_table(sizes, without))[2:]] == ["", ""]
+    assert [row[6] for row in cells(report.growth_table(labels, without))[2:]] == ["", "", ""]
 
 
 def test_a_goal_is_met_at_its_limit_and_not_beyond_it() -> None:
