@@ -132,8 +132,8 @@ def main() -> None:
         found = _measured([*runs, *beside, *growing], given.rounds)
         typer = _output(bench.scripts / "python", "-c", "import typer; print(typer.__version__)").decode().strip()
     about = (
-        f"Python {platform.python_version()}, Typer {typer}, {os.cpu_count()} CPUs, {given.rounds} rounds (fewer on long files), "
-        f"{datetime.now(UTC):%Y-%m-%d}."
+        f"Python {platform.python_version()}, Typer {typer}, {os.cpu_count()} CPUs, "
+        f"{given.rounds} rounds (fewer on long files), {datetime.now(UTC):%Y-%m-%d}."
     )
     parts = [
         about,
@@ -171,7 +171,9 @@ def _installed(folder: Path, packages: Sequence[str]) -> Path:
 
 
 def _output(*command: str | Path) -> bytes:
-    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    """Give what a command of the preparation prints; what the reader has set for ``mss`` is not for it."""
+    off = ("PYTHONDONTWRITEBYTECODE", "MSS_")
+    env = {name: value for name, value in os.environ.items() if not name.startswith(off)}
     return subprocess.run(list(map(str, command)), env=env, stdout=subprocess.PIPE, check=True).stdout
 
 
@@ -225,10 +227,10 @@ _MEMORY = "A process's peak starts at that of the one that spawns it: none below
 def _beside(bench: Bench) -> tuple[list[Run], list[str]]:
     """Give the runs of other programs, and what to say of those that are missing."""
     scripts = _installed(bench.folder / "peers", PACKAGES)
-    mss = bench.scripts / "mss"
-    found, missing = peers(
-        bench.folder / "home", scripts, _output(mss, "timeline", "--json"), _output(mss, "sources", "--json")
+    timeline, sources = (
+        _output(bench.scripts / "mss", "--no-cache", name, "--json") for name in ("timeline", "sources")
     )
+    found, missing = peers(bench.folder / "home", scripts, timeline, sources)
     runs = [Run((peer.label, ""), peer.label, peer.argv, bench.env(), bench.rounds) for peer in found]
     return runs, missing
 
