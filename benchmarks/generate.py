@@ -86,7 +86,7 @@ class Place(NamedTuple):
     often: tuple[int, int, int, int]
 
 
-_ALL = (
+_COUNTRIES = (
     Place("BHS", "BS", "Bahamas", "Bahamian", (12, 0, 0, 2)),
     Place("BLZ", "BZ", "Belize", "Belizean", (8, 0, 0, 1)),
     Place("CAN", "CA", "Canada", "Canadian", (0, 18, 0, 3)),
@@ -100,10 +100,10 @@ _ALL = (
     Place("USA", "US", "United States", "American", (0, 28, 0, 7)),
     Place("", "", "the mission", "", (20, 15, 0, 16)),
 )
-_NAME = {place.code: place.name for place in _ALL}
+_NAME = {place.code: place.name for place in _COUNTRIES}
 # Of each hundred facts about personnel, about money, about harm and about all else, how many are of which country, how
 # many of several, how many of a part only.
-_COUNTRY = tuple(_often({place.code: place.often[group] for place in _ALL}) for group in range(4))
+_COUNTRY = tuple(_often({place.code: place.often[group] for place in _COUNTRIES}) for group in range(4))
 _SHARED = (4, 27, 0, 27)
 _SCOPED = (23, 78, 60, 12)
 _GROUP = {KINDS["strength"].units: 0, KINDS["funding-held"].units: 1}
@@ -142,6 +142,7 @@ _PUBLISHERS = (
     "Nairobi Courier", "Evening Record", "Kingston Notice", "The Observer Book", "Wire One", "Agence du Golfe",
     "Northern Herald", "Port Bulletin", "Plaza Diario", "Council Watch", "Relief Monitor", "Kreyòl Nouvèl", "Sea Lane",
 )  # fmt: skip
+_LANGUAGE: tuple[Language, ...] = _often({"en": 23, "fr": 1, "ht": 1})
 _SOURCE_TYPE = _often({"article-newspaper": 86, "webpage": 5, "report": 4, "speech": 2, "post-weblog": 2, "dataset": 1})
 
 _HEDGE: dict[str, dict[Language, str]] = {
@@ -246,9 +247,9 @@ def facts_file(count: int, seed: int) -> Iterator[str]:
     questions, checks = _asked(chance, count)
     yield '[dataset]\ntitle = "Made-up facts"\nversion = "2026.11.25"\nlicense = "CC0-1.0"\n'
     named = {code for question in questions for code in question.countries}
-    for code, alpha2, name, people, _ in _ALL:
+    for code, alpha2, name, people, _ in _COUNTRIES:
         if code in named:
-            yield f'[countries.{code}]\nname = "{name}"\nalpha2 = "{alpha2}"\ndemonyms = ["{people}", "{people}s"]\n'
+            yield f'[countries.{code}]\nname = "{name}"\nalpha2 = "{alpha2}"\ndemonyms = ["{people}"]\n'
     # A short record has a source for each fact; in a long one each source speaks of many.
     many = min(count, 750 + count // 4)
     firsts = {n * many // count: question for n, question in reversed([*enumerate(questions)])}
@@ -402,7 +403,7 @@ def _summary(chance: Chance, question: Question) -> str:
 
 
 def _claim(chance: Chance, question: Question, source: str, number: int, *, first: bool) -> str:
-    language: Language = {7: "fr", 16: "ht"}.get(number % 25, "en")  # type: ignore[assignment]
+    language = _LANGUAGE[number % len(_LANGUAGE)]
     fields = [f'source = "{source}"']
     fields.append(
         f'locator = "{chance.pick(_LOCATOR)}"' if chance.happens(92) else f"paragraph = {1 + chance.below(30)}"
