@@ -339,7 +339,7 @@ def _value(chance: Chance, kind: KindName, unit: UnitName | None) -> int:
     if family in {"growth", "duration", "members"}:
         return 2 + chance.below(13)
     if kind == "displaced":
-        return (10 + chance.below(90)) * chance.pick((100, 1_000, 10_000)) + chance.pick((0, 0, chance.below(100)))
+        return (10 + chance.below(70)) * chance.pick((100, 1_000, 10_000)) + chance.pick((0, 0, chance.below(100)))
     return 2 + chance.below(chance.pick((20, 300, 2_500)))
 
 
