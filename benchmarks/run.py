@@ -1,0 +1,282 @@
+"""Measure how long whole runs of ``mss`` take and how much memory, and how that grows with the facts.
+
+``python benchmarks/run.py --peers --write`` installs this project into a new environment, makes facts files of several
+sizes, checks that each command prints the same in each state of the cache, then runs all commands in turns, so that
+whatever else the machine does falls on all alike. It prints tables; ``--write`` puts them into ``docs/speed.md``. It is
+for Linux: elsewhere the caches that it empties are in other places.
+"""
+
+import argparse
+import marshal
+import os
+import platform
+import random
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from peers import PACKAGES, peers
+from report import (
+    AGAIN,
+    BARE,
+    COMPLETION,
+    EMPTY,
+    FIRST,
+    JSON,
+    NEW,
+    SHIPPED,
+    TABLE,
+    UNCACHED,
+    Key,
+    Took,
+    goals_table,
+    growth_table,
+    put_between,
+    runs_table,
+    took,
+)
+
+if TYPE_CHECKING:
+    from measure import Command, Plan, Samples
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+SIZES = (100, 1_000, 10_000, 100_000)
+LOOK_UP = ("troops", "--country", "Jamaica", "--json")
+
+EMPTY_APP = """\
+import typer
+
+app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+@app.callback()
+def options() -> None: ...
+
+
+@app.command()
+def nothing() -> None: ...
+
+
+app()
+"""
+
+
+class Run(NamedTuple):
+    """A command to measure, in one state of the cache; ``emptied`` is the folder whose files go before each run."""
+
+    key: Key
+    label: str
+    argv: list[str]
+    env: dict[str, str]
+    rounds: int
+    emptied: str = ""
+
+    def output(self) -> bytes:
+        """Run it once, and give what it prints.
+
+        Raises:
+            SystemExit: it fails.
+
+        """
+        ran = subprocess.run(self.argv, env=self.env, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+        if ran.returncode:
+            sys.exit(f"{' '.join(self.argv)}: exit code {ran.returncode}\n{ran.stderr.decode()}")
+        return ran.stdout
+
+
+class Bench(NamedTuple):
+    """Where things are: a folder for all that is made, and the folder of the programs that are installed in it."""
+
+    folder: Path
+    scripts: Path
+    rounds: int
+
+    def env(self, cache: str = "", **more: str) -> dict[str, str]:
+        """Give an environment with nothing in it but what a program needs; each ``cache`` is a folder of its own."""
+        home = self.folder / "home"
+        cached = {"XDG_CACHE_HOME": str(self.folder / cache)} if cache else {}
+        return {"HOME": str(home), "PATH": os.defpath, "LANG": "C.UTF-8", "COLUMNS": "100", **cached, **more}
+
+    def states(self, key: str | int, label: str, args: Sequence[str], rounds: tuple[int, ...]) -> list[Run]:
+        """Give the runs of one ``mss`` command, one for each state and number of rounds."""
+        mss = str(self.scripts / "mss")
+        new = self.env("new")
+        runs = {
+            FIRST: ([mss, *args], self.env("first"), str(self.folder / "first" / "mss")),
+            NEW: ([mss, *args], new, str(self.folder / "new" / "mss" / "answers")),
+            AGAIN: ([mss, *args], self.env("again"), ""),
+            UNCACHED: ([mss, "--no-cache", *args], new, ""),
+        }
+        return [
+            Run((key, state), label, argv, env, count, emptied)
+            for (state, (argv, env, emptied)), count in zip(runs.items(), rounds, strict=False)
+        ]
+
+
+def main() -> None:
+    """Measure, and print the tables."""
+    given = _given()
+    with tempfile.TemporaryDirectory(prefix="mss-bench-") as name:
+        bench = Bench(Path(name), _installed(Path(name, "venv"), [str(ROOT)]), given.rounds)
+        (bench.folder / "home").mkdir()
+        runs = _runs(bench)
+        growing = _growing(bench, given.sizes)
+        beside, missing = _beside(bench) if given.peers else ([], [])
+        check([*runs, *beside, *growing])
+        found = _measured([*runs, *beside, *growing], given.rounds)
+        typer = _output(bench.scripts / "python", "-c", "import typer; print(typer.__version__)").decode().strip()
+    about = (
+        f"Python {platform.python_version()}, Typer {typer}, {os.cpu_count()} CPUs, "
+        f"{given.rounds} rounds (fewer on long files), {datetime.now(UTC):%Y-%m-%d}."
+    )
+    parts = [
+        about,
+        runs_table({run.key: run.label for run in (*runs, *beside)}, found),
+        " ".join([_MEMORY, *missing]),
+        growth_table({run.key: run.label for run in growing}, found),
+        goals_table(found),
+    ]
+    block = "\n\n".join(parts)
+    print(block)
+    if given.write:
+        document = ROOT / "docs" / "speed.md"
+        document.write_text(put_between(document.read_text("utf-8"), "startup", block), "utf-8")
+
+
+def _given() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Measure whole runs of mss, in turns.")
+    parser.add_argument("--rounds", type=int, default=30, metavar="N", help="of each small run; large files have fewer")
+    parser.add_argument("--sizes", type=int, nargs="*", default=SIZES, metavar="COUNT", help="numbers of made-up facts")
+    parser.add_argument("--peers", action="store_true", help="measure other programs, too")
+    parser.add_argument("--write", action="store_true", help="put the tables into docs/speed.md")
+    return parser.parse_args()
+
+
+def _installed(folder: Path, packages: Sequence[str]) -> Path:
+    """Make an environment with ``packages`` in it, their byte code compiled, and give the folder of its programs.
+
+    Its pip is the newest: console scripts made by pip before 25.3 import ``re``.
+    """
+    _output(sys.executable, "-m", "venv", "--upgrade-deps", folder)
+    scripts = folder / "bin"
+    _output(scripts / "python", "-m", "pip", "install", "-qq", *packages)
+    _output(scripts / "python", "-m", "compileall", "-q", folder / "lib")
+    return scripts
+
+
+def _output(*command: str | Path) -> bytes:
+    """Give what a command of the preparation prints; what the reader has set for ``mss`` is not for it."""
+    off = ("PYTHONDONTWRITEBYTECODE", "MSS_")
+    env = {name: value for name, value in os.environ.items() if not name.startswith(off)}
+    return subprocess.run(list(map(str, command)), env=env, stdout=subprocess.PIPE, check=True).stdout
+
+
+def _runs(bench: Bench) -> list[Run]:
+    """Give the runs on the shipped facts, and those that they are compared with."""
+    python, mss = str(bench.scripts / "python"), str(bench.scripts / "mss")
+    empty = bench.folder / "empty.py"
+    empty.write_text(EMPTY_APP, "utf-8")
+    asked = {"_MSS_COMPLETE": "complete_bash", "COMP_WORDS": "mss troops --country Jam", "COMP_CWORD": "3"}
+    words = {
+        JSON: LOOK_UP,
+        TABLE: ("--color", "always", "troops", "--country", "Jamaica"),
+        "timeline": ("timeline",),
+        "help": ("--help",),
+    }
+    return [
+        Run((BARE, ""), "`python -c pass`", [python, "-c", "pass"], bench.env(), bench.rounds),
+        Run((EMPTY, ""), "an empty Typer app", [python, str(empty), "nothing"], bench.env(), bench.rounds),
+        *(
+            run
+            for key, args in words.items()
+            for run in bench.states(key, f"`mss {' '.join(args)}`", args, (bench.rounds,) * 4)
+        ),
+        Run((COMPLETION, ""), "completion of a country", [mss], bench.env("new", **asked), bench.rounds),
+    ]
+
+
+def _growing(bench: Bench, counts: Sequence[int]) -> list[Run]:
+    """Give the runs of the look-up on the shipped facts and on made-up ones of each size."""
+    shipped = "from mss_cli.files.bundled import bundled_facts; print(bundled_facts())"
+    files = {SHIPPED: Path(_output(bench.scripts / "python", "-c", shipped).decode().strip())}
+    for count in counts:
+        files[count] = bench.folder / f"{count}.toml"
+        files[count].write_bytes(_output(bench.scripts / "python", HERE / "generate.py", str(count)))
+    runs = []
+    for size, path in files.items():
+        length = path.stat().st_size
+        label = f"{f'{size:,}' if size else 'shipped'} ({length / 2**20:.1f} MiB)"
+        # A first look at a large file takes seconds.
+        rounds = (min(bench.rounds, max(3, bench.rounds * _FULL // (length * n))) for n in (20, 2, 1))
+        runs += bench.states(size, label, ("--facts", str(path), *LOOK_UP), tuple(rounds))
+    return runs
+
+
+_FULL = 2**25
+"""The length of file up to which all rounds of a repeated look-up are run."""
+
+_MEMORY = "A process's peak starts at that of the one that spawns it: none below bare Python's can be told."
+
+
+def _beside(bench: Bench) -> tuple[list[Run], list[str]]:
+    """Give the runs of other programs, and what to say of those that are missing."""
+    scripts = _installed(bench.folder / "peers", PACKAGES)
+    timeline, sources = (
+        _output(bench.scripts / "mss", "--no-cache", name, "--json") for name in ("timeline", "sources")
+    )
+    found, missing = peers(bench.folder / "home", scripts, timeline, sources)
+    runs = [Run((peer.label, ""), peer.label, peer.argv, bench.env(), bench.rounds) for peer in found]
+    return runs, missing
+
+
+def check(runs: Sequence[Run]) -> None:
+    """Make sure that runs of one command print the same, in every state; this fills all caches as well.
+
+    Raises:
+        SystemExit: it doesn't, or fails.
+
+    """
+    answers: dict[str | int, bytes] = {}
+    for run in runs:
+        name, state = run.key
+        # The second time the answer may be one that was kept.
+        for _ in range(1 if state == FIRST else 2):
+            answer = _LINK.sub(b"", run.output())
+            if answer != answers.setdefault(name, answer):
+                sys.exit(f"{run.label}, {state}: what it prints is not what it prints in other states")
+        if not answer and name not in {BARE, EMPTY}:
+            sys.exit(f"{run.label}: it prints nothing")
+
+
+_LINK = re.compile(rb"(?<=\x1b\]8;)id=\d+")
+"""The number that Rich draws by lot for each link on a terminal."""
+
+
+def orders(counts: Sequence[int], rounds: int) -> list[list[int]]:
+    """Give for each round which runs take part, shuffled: each as often as ``counts`` says, spread evenly."""
+    chance = random.Random(0)  # noqa: S311 - an order, no secret
+    made = []
+    for n in range(rounds):
+        made.append([i for i, count in enumerate(counts) if (n + 1) * count // rounds > n * count // rounds])
+        chance.shuffle(made[-1])
+    return made
+
+
+def _measured(runs: Sequence[Run], rounds: int) -> dict[Key, Took]:
+    """Run everything in turns, and give what each took."""
+    commands: list[Command] = [(run.argv, run.env, run.emptied) for run in runs]
+    plan: Plan = (commands, orders([run.rounds for run in runs], rounds))
+    measuring = [sys.executable, "-I", "-S", str(HERE / "measure.py")]
+    ran = subprocess.run(measuring, input=marshal.dumps(plan), stdout=subprocess.PIPE, check=True)
+    samples: Samples = marshal.loads(ran.stdout)  # noqa: S302 - from the process that was just started
+    return {run.key: took(each) for run, each in zip(runs, samples, strict=True)}
+
+
+if __name__ == "__main__":
+    main()
