@@ -13,9 +13,11 @@ as if there were none.
 """
 
 import os
+import sys
 import zlib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TypeVar
@@ -28,47 +30,73 @@ from mss_cli.model.dates import When, when
 from mss_cli.model.facts import About, Check, Claim, Country, Dataset, Fact, Source
 
 Record = TypeVar("Record", bound=Struct)
-Spans = dict[str, tuple[int, int]]
 
 _KEPT = 8
 """How many snapshots stay, the one just written among them."""
 
 _RECORDS = (About, Country, Source, Claim, Fact, Check)
 
+_NUMBER = "Q"
+"""How ``array`` has the numbers of the index: as the machine does, which the snapshot's name tells."""
+
+
+class Where(Struct, frozen=True, array_like=True):
+    """Where records stand after the index: their ids in order, and numbers, each the start of one and end of another."""
+
+    ids: tuple[str, ...]
+    bounds: bytes
+
 
 class Index(Struct, frozen=True, array_like=True):
-    """What a snapshot starts with; spans are from the end of the index."""
+    """What a snapshot starts with. ``naming`` has the numbers of the facts that name a country."""
 
     sha256: str
     about: About
     countries: dict[str, Country]
     checks: dict[str, Check]
-    sources: Spans
-    facts: Spans
-    naming: dict[str, tuple[str, ...]]
+    sources: Where
+    facts: Where
+    naming: dict[str, bytes]
 
 
 class Packed(Mapping[str, Record]):
     """Records by id, each decoded when it is first asked for."""
 
-    def __init__(self, content: memoryview, spans: Spans, record: type[Record]) -> None:
+    def __init__(self, content: memoryview, where: Where, record: type[Record]) -> None:
         self._content = content
-        self._spans = spans
+        self._bounds = array(_NUMBER, where.bounds)
+        self._numbers = dict(zip(where.ids, range(len(where.ids)), strict=True))
         self._decode = msgspec.msgpack.Decoder(record, dec_hook=_decoded).decode
         self._made: dict[str, Record] = {}
 
     def __getitem__(self, name: str) -> Record:
         if made := self._made.get(name):
             return made
-        start, end = self._spans[name]
-        made = self._made[name] = self._decode(self._content[start:end])
+        n = self._numbers[name]
+        made = self._made[name] = self._decode(self._content[self._bounds[n] : self._bounds[n + 1]])
         return made
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._spans)
+        return iter(self._numbers)
 
     def __len__(self) -> int:
-        return len(self._spans)
+        return len(self._numbers)
+
+
+class Naming(Mapping[str, Sequence[str]]):
+    """The ids of the facts that name a country."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def __getitem__(self, code: str) -> Sequence[str]:
+        return [self._index.facts.ids[n] for n in array(_NUMBER, self._index.naming[code])]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._index.naming)
+
+    def __len__(self) -> int:
+        return len(self._index.naming)
 
 
 def recalled(path: Path, snapshot: str) -> Dataset | None:
@@ -87,7 +115,7 @@ def recalled(path: Path, snapshot: str) -> Dataset | None:
         return None
     sources = Packed(content[start:], index.sources, Source)
     facts = Packed(content[start:], index.facts, Fact)
-    return Dataset(index.about, index.countries, sources, facts, index.checks, index.sha256, str(path), index.naming)
+    return Dataset(index.about, index.countries, sources, facts, index.checks, index.sha256, str(path), Naming(index))
 
 
 def remember(dataset: Dataset, content: bytes) -> str | None:
@@ -95,12 +123,19 @@ def remember(dataset: Dataset, content: bytes) -> str | None:
     snapshot = place([content])
     if snapshot is None:
         return None
-    records: list[bytes] = []
-    sources = _packed(dataset.sources.values(), dataset.sources, 0, records)
-    facts = _packed(dataset.facts.values(), dataset.facts, sum(map(len, records)), records)
-    small = (dataset.sha256, dataset.about, {**dataset.countries}, {**dataset.checks})
-    index = _ENCODER.encode(Index(*small, sources, facts, _naming(dataset)))
-    rest = [len(index).to_bytes(8, "big"), index, *records]
+    sources = list(map(_ENCODER.encode, dataset.sources.values()))
+    facts = list(map(_ENCODER.encode, dataset.facts.values()))
+    index = Index(
+        dataset.sha256,
+        dataset.about,
+        {**dataset.countries},
+        {**dataset.checks},
+        Where(tuple(dataset.sources), _bytes(accumulate(map(len, sources), initial=0))),
+        Where(tuple(dataset.facts), _bytes(accumulate(map(len, facts), initial=sum(map(len, sources))))),
+        {code: _bytes(numbers) for code, numbers in _naming(dataset).items()},
+    )
+    packed = _ENCODER.encode(index)
+    rest = [len(packed).to_bytes(8, "big"), packed, *sources, *facts]
     checksum = 0
     for part in rest:
         checksum = zlib.crc32(part, checksum)
@@ -121,26 +156,21 @@ def place(parts: Iterable[bytes]) -> str | None:
     return f"{folder}/{size}-{checksum:08x}-{__version__}-{_shape():08x}"
 
 
-def _packed(values: Iterable[Struct], names: Iterable[str], start: int, records: list[bytes]) -> Spans:
-    """Encode ``values`` at the end of ``records``, the first of them at ``start``, and give where each stands."""
-    spans = {}
-    for name, value in zip(names, values, strict=True):
-        record = _ENCODER.encode(value)
-        records.append(record)
-        spans[name] = (start, start := start + len(record))
-    return spans
+def _bytes(numbers: Iterable[int]) -> bytes:
+    return array(_NUMBER, numbers).tobytes()
 
 
-def _naming(dataset: Dataset) -> dict[str, tuple[str, ...]]:
-    naming: dict[str, list[str]] = defaultdict(list)
-    for fact in dataset.facts.values():
-        for code in fact.countries:
-            naming[code].append(fact.id)
-    return {code: tuple(names) for code, names in naming.items()}
+def _naming(dataset: Dataset) -> dict[str, list[int]]:
+    naming: dict[str, list[int]] = {}
+    for n, fact in enumerate(dataset.facts.values()):
+        for code in dict.fromkeys(fact.countries):
+            naming.setdefault(code, []).append(n)
+    return naming
 
 
 def _shape() -> int:
-    return zlib.crc32(" ".join(field for record in _RECORDS for field in record.__struct_fields__).encode())
+    fields = [field for record in _RECORDS for field in record.__struct_fields__]
+    return zlib.crc32(" ".join([sys.byteorder, *fields]).encode())
 
 
 def _encoded(value: object) -> str:
