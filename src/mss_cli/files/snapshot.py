@@ -41,7 +41,7 @@ _NUMBER = "Q"
 
 
 class Where(Struct, frozen=True, array_like=True):
-    """Where records stand after the index: their ids in order, and numbers, each the start of one and end of another."""
+    """Where records stand after the index: their ids, and one number more: each starts at one, ends at the next."""
 
     ids: tuple[str, ...]
     bounds: bytes
