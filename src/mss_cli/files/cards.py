@@ -34,7 +34,7 @@ def _card(path: Path, document: str) -> Card:
         card = msgspec.convert(tomli.loads(path.read_text("utf-8")), Card)
     except OSError as error:
         raise MssError(f"{path}: can't read the seed card: {(error.strerror or str(error)).lower()}") from None
-    except (ValueError, RecursionError) as error:
+    except (msgspec.ValidationError, ValueError, RecursionError) as error:
         raise MssError(f"{path}: not a seed card: {error}; see seeds/ of the project for the form") from None
     if card.document != document:
         raise MssError(f"{path}: this is the card of {card.document!r}, not of {document!r}: rename one")
