@@ -44,7 +44,7 @@ def _content(path: Path) -> bytes | None:
 def _card(path: Path, content: bytes, document: str) -> Card:
     try:
         card = msgspec.convert(tomli.loads(content.decode()), Card)
-    except (ValueError, RecursionError) as error:
+    except (msgspec.ValidationError, ValueError, RecursionError) as error:
         raise MssError(f"{path}: not a seed card: {error}; see seeds/ of the project for the form") from None
     if card.document != document:
         raise MssError(f"{path}: this is the card of {card.document!r}, not of {document!r}: rename one")
