@@ -23,44 +23,6 @@ def _seed_facts(monkeypatch: pytest.MonkeyPatch, seed_facts: Path) -> None:
     monkeypatch.setenv("MSS_FACTS", str(seed_facts))
 
 
-def imported(*args: str) -> set[str]:
-    code = (
-        "import sys, io, typer; before = set(sys.modules); from mss_cli.cli import main;"
-        "out, sys.stdout = sys.stdout, io.TextIOWrapper(io.BytesIO());"
-        f"main({list(args)!r}); sys.stdout = out; print('\\n'.join(sys.modules.keys() - before))"
-    )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return set(ran.stdout.split())
-
-
-HEAVY = {
-    "rich",
-    "pydantic",
-    "importlib.metadata",
-    "difflib",
-    "asyncio",
-    "email",
-    "http",
-    "tempfile",
-    "csv",
-    "random",
-}
-
-
-@pytest.mark.parametrize("args", [("timeline", "--json"), ("troops", "--country", "Jamaica", "--json"),
-                                  ("sources", "--json"), ("search", "ruto", "--json"), ("timeline",)])  # fmt: skip
-def test_a_lookup_for_a_script_imports_nothing_heavy(args: tuple[str, ...]) -> None:
-    modules = imported(*args)
-    assert not HEAVY & modules
-    others = {name for name in modules if name.startswith("mss_cli.commands.")}
-    assert {name.rpartition(".")[2] for name in others} <= {"lookup", "curate", args[0]}
-
-
-def test_other_formats_are_not_imported() -> None:
-    modules = imported("timeline", "--json")
-    assert {name for name in modules if name.startswith("mss_cli.output.formats.")} == {"mss_cli.output.formats.json"}
-
-
 def test_a_pipe_closed_early_ends_quietly() -> None:
     first = subprocess.Popen([*MSS, "timeline"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert first.stdout and first.stderr
