@@ -17,7 +17,7 @@ START = {
     "reading.standing",
 }  # fmt: skip
 LOAD = {"files.load", "files.snapshot", "files.text"}
-PARSE = {"files.faults", "files.parse", "files.places"}
+PARSE = {"files.faults", "files.parse", "files.pieces", "files.places"}
 TELL = {"output.facts", "output.words"}
 CHECK = {"output.checks", "reading.checks"}
 TIMELINE = {*START, *LOAD, *TELL, "commands.lookup", "commands.lookup.timeline"}

@@ -120,7 +120,7 @@ class Draft:
         head = b"\n".join((self._asked or b"", notice, inputs))
         size = len(head).to_bytes(8, "big")
         checksum = zlib.crc32(self._out, zlib.crc32(head, zlib.crc32(size)))
-        cache.keep(slot, checksum.to_bytes(4, "big"), size, head, self._out)
+        cache.keep(slot, [checksum.to_bytes(4, "big"), size, head, self._out])
         cache.tidy(os.path.dirname(slot), _SLOTS)
 
     def _note(self, what: bytes, state: bytes, path: str) -> None:

@@ -11,7 +11,7 @@ from io import BufferedReader
 
 TYPE_CHECKING = False  # as typing has it, which is not imported
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 ROOM = 256 * 2**20
 """How many bytes one of its folders may hold."""
@@ -74,8 +74,8 @@ def same(path: str | bytes, kept: str) -> bool:
             return not file.read(1)
 
 
-def keep(path: str, *parts: bytes) -> None:
-    """Keep ``parts`` at ``path`` for this user alone: whole, or not at all, and then nothing is said."""
+def keep(path: str, content: "Iterable[bytes]") -> None:
+    """Keep ``content``, in parts, at ``path`` for this user alone: whole, or not at all, and then nothing is said."""
     parent = os.path.dirname(path)
     new = f"{path}.{os.getpid()}-{time.monotonic_ns()}.new"
     try:
@@ -83,7 +83,7 @@ def keep(path: str, *parts: bytes) -> None:
             os.makedirs(each, mode=0o700, exist_ok=True)
         handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         with open(handle, "wb") as out:
-            out.writelines(parts)
+            out.writelines(content)
         os.replace(new, path)
     except BaseException as error:
         _drop(new)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mss_cli.files.snapshot import place, recalled, remember
-from mss_cli.files.text import content_of, digest, parts_of, text_of
+from mss_cli.files.text import content_of, parts_of
 from mss_cli.model.facts import Dataset
 
 
@@ -23,10 +23,10 @@ def load(path: Path, *, cache: bool = True, noted: Callable[[str, str | None], N
     snapshot = place(parts_of(path)) if cache and os.path.isfile(path) else None  # noqa: PTH113 - raises nothing
     dataset = recalled(path, snapshot) if snapshot else None
     if dataset is None:
-        from mss_cli.files.parse import parse  # noqa: PLC0415 - not where there is a snapshot
+        from mss_cli.files.parse import parse_bytes  # noqa: PLC0415 - not where there is a snapshot
 
         content = content_of(path)
-        dataset = parse(text_of(path, content, digest(content)))
+        dataset = parse_bytes(path, content)
         snapshot = remember(dataset, content) if snapshot else None
     noted(dataset.path, snapshot)
     return dataset

@@ -1,6 +1,8 @@
 """From a facts file's text to a dataset: every problem is collected, with its place, before parsing fails."""
 
+from collections.abc import Iterable
 from decimal import Decimal
+from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
 import msgspec
@@ -9,8 +11,9 @@ from msgspec import Struct
 
 from mss_cli.errors import BadFactsError, Problem
 from mss_cli.files.faults import Fault, broken_references, faults_of_record
+from mss_cli.files.pieces import PIECE, pieces
 from mss_cli.files.places import Path, Places
-from mss_cli.files.text import FactsText
+from mss_cli.files.text import FactsText, digest, text_of
 from mss_cli.model.dates import When, when
 from mss_cli.model.facts import About, Check, Country, Dataset, Fact, Source
 
@@ -26,19 +29,45 @@ SECTIONS: dict[str, type[Struct]] = {
 
 def parse(facts: FactsText) -> Dataset:
     """Give the dataset that a facts file's text holds; raises ``BadFactsError`` with every problem in it."""
-    raw = _toml(facts)
-    faults: list[Fault] = []
-    about = _about(raw, faults)
-    countries = _section(raw, "countries", Country, faults)
-    sources = _section(raw, "sources", Source, faults)
-    records = _section(raw, "facts", Fact, faults)
-    checks = _section(raw, "checks", Check, faults)
-    known = {name: set(table) for name in SECTIONS if isinstance(table := raw.get(name, {}), dict)}
-    dataset = Dataset(about, countries, sources, records, checks, facts.sha256, facts.path)
-    faults.extend(broken_references(dataset, known))
+    dataset, faults = _dataset([_toml(facts)], facts.path, facts.sha256)
     if faults:
         raise BadFactsError(placed(facts, faults))
     return dataset
+
+
+def parse_bytes(path: FilePath, content: bytes) -> Dataset:
+    """Give the dataset that the bytes of the facts file at ``path`` hold; raises what ``text_of`` and ``parse`` do."""
+    sha256 = digest(content)
+    if len(content) > PIECE:
+        try:
+            raws = (tomli.loads(piece, parse_float=Decimal) for piece in pieces(content))
+            dataset, faults = _dataset(raws, str(path), sha256)
+            if not faults:
+                return dataset
+        except (ValueError, RecursionError):
+            pass  # the whole text tells where the fault is
+    return parse(text_of(path, content, sha256))
+
+
+def _dataset(raws: Iterable[dict[str, Any]], path: str, sha256: str) -> tuple[Dataset, list[Fault]]:
+    """Give the dataset that ``raws`` make up, no two of which have a table in common, and every fault in it."""
+    faults: list[Fault] = []
+    abouts: list[About] = []
+    read: dict[str, dict[str, Any]] = {name: {} for name in SECTIONS}
+    known: dict[str, set[str]] = {name: set() for name in SECTIONS}
+    for raw in raws:
+        abouts += _about(raw, faults)
+        for name, record in SECTIONS.items():
+            table = raw.get(name, {})
+            read[name].update(_section(name, table, record, faults))
+            known[name].update(table if isinstance(table, dict) else ())
+    if not abouts:
+        message = "there is no [dataset] table: start the file with its title, version and license"
+        faults.append(Fault((), "missing-key", message))
+    about = abouts[0] if abouts else About("", "", "")
+    dataset = Dataset(about, read["countries"], read["sources"], read["facts"], read["checks"], sha256, path)
+    faults.extend(broken_references(dataset, known))
+    return dataset, faults
 
 
 def placed(facts: FactsText, faults: list[Fault]) -> list[Problem]:
@@ -60,19 +89,16 @@ def _toml(facts: FactsText) -> dict[str, Any]:
     raise BadFactsError([fault])
 
 
-def _about(raw: dict[str, Any], faults: list[Fault]) -> About:
+def _about(raw: dict[str, Any], faults: list[Fault]) -> list[About]:
     for name in raw.keys() - {"dataset", *SECTIONS}:
         known = ", ".join(("dataset", *SECTIONS))
         faults.append(Fault((name,), "unknown-key", f"unknown table {name!r}: a facts file has {known}"))
     if "dataset" not in raw:
-        message = "there is no [dataset] table: start the file with its title, version and license"
-        faults.append(Fault((), "missing-key", message))
-        return About("", "", "")
-    return _record(raw["dataset"], About, ("dataset",), faults) or About("", "", "")
+        return []
+    return [_record(raw["dataset"], About, ("dataset",), faults) or About("", "", "")]
 
 
-def _section(raw: dict[str, Any], name: str, record: type[Record], faults: list[Fault]) -> dict[str, Record]:
-    table = raw.get(name, {})
+def _section(name: str, table: object, record: type[Record], faults: list[Fault]) -> dict[str, Record]:
     if not isinstance(table, dict):
         faults.append(Fault((name,), "wrong-type", f"{name!r} is no table: write [{name}.ID] headers"))
         return {}

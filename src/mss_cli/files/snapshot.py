@@ -4,9 +4,9 @@ A snapshot is named by the size and checksum of the file's bytes, and by what wo
 version and the fields of its records. It holds, one after the other:
 
 - the length of the file, and its bytes, which the file is held against byte by byte: no digest has to be relied on;
-- a checksum of all that follows;
-- the length of the index, and the index: all that is small, and where each source and fact stands;
-- the sources and facts, each typed MessagePack of its own, so that only those are decoded that are asked for.
+- the sources and facts, each typed MessagePack of its own, so that only those are decoded that are asked for;
+- the index and its length: all that is small, and where each source and fact stands;
+- a checksum of all that follows the file's bytes.
 
 It is used only if it is whole, the reader's own, and of the very bytes that the file has; otherwise the file is parsed
 as if there were none.
@@ -17,7 +17,7 @@ import sys
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import chain
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TypeVar
@@ -41,14 +41,14 @@ _NUMBER = "Q"
 
 
 class Where(Struct, frozen=True, array_like=True):
-    """Where records stand after the index: their ids, and one number more: each starts at one, ends at the next."""
+    """Where records stand: their ids, and numbers, of which there is one more: each starts at one, ends at the next."""
 
     ids: tuple[str, ...]
     bounds: bytes
 
 
 class Index(Struct, frozen=True, array_like=True):
-    """What a snapshot starts with. ``naming`` has the numbers of the facts that name a country."""
+    """What a snapshot ends with. ``naming`` has the numbers of the facts that name a country."""
 
     sha256: str
     about: About
@@ -105,43 +105,53 @@ def recalled(path: Path, snapshot: str) -> Dataset | None:
         if not cache.same(os.fspath(path), snapshot):
             return None
         with cache.opened(snapshot) as file:
-            content = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
-        at = 8 + int.from_bytes(content[:8], "big")
-        if zlib.crc32(content[at + 4 :]) != int.from_bytes(content[at : at + 4], "big"):
+            whole = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+        content = whole[8 + int.from_bytes(whole[:8], "big") : -4]
+        if zlib.crc32(content) != int.from_bytes(whole[-4:], "big"):
             return None
-        start = at + 12 + int.from_bytes(content[at + 4 : at + 12], "big")
-        index = msgspec.msgpack.decode(content[at + 12 : start], type=Index, dec_hook=_decoded)
+        packed = content[-8 - int.from_bytes(content[-8:], "big") : -8]
+        index = msgspec.msgpack.decode(packed, type=Index, dec_hook=_decoded)
     except (OSError, ValueError, msgspec.MsgspecError):
         return None
-    sources = Packed(content[start:], index.sources, Source)
-    facts = Packed(content[start:], index.facts, Fact)
+    sources = Packed(content, index.sources, Source)
+    facts = Packed(content, index.facts, Fact)
     return Dataset(index.about, index.countries, sources, facts, index.checks, index.sha256, str(path), Naming(index))
 
 
 def remember(dataset: Dataset, content: bytes) -> str | None:
     """Keep a snapshot of ``dataset``, which ``content`` says, if that is possible; give where it is, or would be."""
     snapshot = place([content])
-    if snapshot is None:
-        return None
-    sources = list(map(_ENCODER.encode, dataset.sources.values()))
-    facts = list(map(_ENCODER.encode, dataset.facts.values()))
+    if snapshot:
+        cache.keep(snapshot, _parts(dataset, content))
+        cache.tidy(os.path.dirname(snapshot), _KEPT)  # noqa: PTH120
+    return snapshot
+
+
+def _parts(dataset: Dataset, content: bytes) -> Iterator[bytes]:
+    """Give a snapshot part by part: a record is encoded when it is written, so that no more room is needed."""
+    yield len(content).to_bytes(8, "big")
+    yield content
+    bounds = array(_NUMBER, [0])
+    checksum = 0
+    for record in chain(dataset.sources.values(), dataset.facts.values()):
+        packed = _ENCODER.encode(record)
+        checksum = zlib.crc32(packed, checksum)
+        bounds.append(bounds[-1] + len(packed))
+        yield packed
+    parted = len(dataset.sources)
     index = Index(
         dataset.sha256,
         dataset.about,
         {**dataset.countries},
         {**dataset.checks},
-        Where(tuple(dataset.sources), _bytes(accumulate(map(len, sources), initial=0))),
-        Where(tuple(dataset.facts), _bytes(accumulate(map(len, facts), initial=sum(map(len, sources))))),
-        {code: _bytes(numbers) for code, numbers in _naming(dataset).items()},
+        Where(tuple(dataset.sources), bounds[: parted + 1].tobytes()),
+        Where(tuple(dataset.facts), bounds[parted:].tobytes()),
+        _naming(dataset),
     )
     packed = _ENCODER.encode(index)
-    rest = [len(packed).to_bytes(8, "big"), packed, *sources, *facts]
-    checksum = 0
-    for part in rest:
-        checksum = zlib.crc32(part, checksum)
-    cache.keep(snapshot, len(content).to_bytes(8, "big"), content, checksum.to_bytes(4, "big"), *rest)
-    cache.tidy(os.path.dirname(snapshot), _KEPT)  # noqa: PTH120
-    return snapshot
+    packed += len(packed).to_bytes(8, "big")
+    yield packed
+    yield zlib.crc32(packed, checksum).to_bytes(4, "big")
 
 
 def place(parts: Iterable[bytes]) -> str | None:
@@ -156,16 +166,12 @@ def place(parts: Iterable[bytes]) -> str | None:
     return f"{folder}/{size}-{checksum:08x}-{__version__}-{_shape():08x}"
 
 
-def _bytes(numbers: Iterable[int]) -> bytes:
-    return array(_NUMBER, numbers).tobytes()
-
-
-def _naming(dataset: Dataset) -> dict[str, list[int]]:
-    naming: dict[str, list[int]] = {}
+def _naming(dataset: Dataset) -> dict[str, bytes]:
+    naming: dict[str, array[int]] = {}
     for n, fact in enumerate(dataset.facts.values()):
         for code in dict.fromkeys(fact.countries):
-            naming.setdefault(code, []).append(n)
-    return naming
+            naming.setdefault(code, array(_NUMBER)).append(n)
+    return {code: numbers.tobytes() for code, numbers in naming.items()}
 
 
 def _shape() -> int:
