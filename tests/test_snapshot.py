@@ -121,6 +121,18 @@ def test_somebody_elses_snapshot_is_none(
     assert parsed(monkeypatch, path) == (first, True)
 
 
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_what_is_no_file_is_no_snapshot(
+    monkeypatch: pytest.MonkeyPatch, cache: Path, facts_file: Callable[[str], Path], make: Callable[[Path], None]
+) -> None:
+    path = facts_file(FACTS)
+    first = load(path)
+    [kept] = cache.iterdir()
+    kept.unlink()
+    make(kept)
+    assert parsed(monkeypatch, path) == (first, True)
+
+
 def test_another_shape_of_records_is_another_snapshot(
     monkeypatch: pytest.MonkeyPatch, cache: Path, facts_file: Callable[[str], Path]
 ) -> None:

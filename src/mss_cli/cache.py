@@ -5,6 +5,7 @@ nothing: no pathlib, contextlib or typing.
 """
 
 import os
+import stat
 import sys
 import time
 from io import BufferedReader
@@ -39,12 +40,18 @@ def folder(name: str) -> str | None:
 
 
 def opened(path: str) -> BufferedReader:
-    """Open what is kept at ``path``; raises ``OSError`` where nothing is, or what is there is somebody else's."""
-    file = open(path, "rb")  # noqa: SIM115 - whoever asks for it closes it
-    if hasattr(os, "geteuid") and os.fstat(file.fileno()).st_uid != os.geteuid():
+    """Open what is kept at ``path``; raises ``OSError`` where there is no file of the reader's own."""
+    file = open(path, "rb", opener=_at_once)  # noqa: SIM115 - whoever asks for it closes it
+    about = os.fstat(file.fileno())
+    if not stat.S_ISREG(about.st_mode) or (hasattr(os, "geteuid") and about.st_uid != os.geteuid()):
         file.close()
-        raise PermissionError(f"{path} is somebody else's")
+        raise PermissionError(f"{path} is not what was kept")
     return file
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open ``path`` without waiting for anybody, as opening a pipe would."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def parts(file: BufferedReader) -> "Iterator[bytes]":
