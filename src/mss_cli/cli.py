@@ -15,7 +15,9 @@ from mss_cli import __version__, commands
 from mss_cli.errors import BadFactsError, MssError
 from mss_cli.files.bundled import bundled_facts
 from mss_cli.options import Session
-from mss_cli.output.write import put
+from mss_cli.output.safe import one_line
+from mss_cli.output.streams import say
+from mss_cli.output.write import put, unwritten
 
 if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter
@@ -75,8 +77,8 @@ def options(
     session = Session(facts or bundled_facts(), color, cache=not no_cache)
     ctx.obj = session
     if version:
-        said = f"mss {__version__}, facts {session.dataset().about.version}\n"
-        put(said, output=None, facts=session.facts)
+        said = f"mss {__version__}, facts {session.dataset().about.version}"
+        put(f"{one_line(said)}\n", output=None, facts=session.facts)
         raise typer.Exit
     if ctx.invoked_subcommand is None:
         put(f"{ctx.get_help()}\n", output=None, facts=session.facts)
@@ -96,10 +98,10 @@ def main(args: Sequence[str] | None = None) -> int:
         return done.code if isinstance(done.code, int) else 0
     except KeyboardInterrupt:
         return 130
-    except BadFactsError as error:
-        return _fail(error, "")
     except MssError as error:
-        return _fail(error, "mss: ")
+        return _fail(error)
+    except OSError as error:  # Click's own words, as help, met a full disk
+        return _fail(unwritten(error))
     return 0
 
 
@@ -110,16 +112,18 @@ def run() -> NoReturn:
     at the end, would take longer than the look-up itself.
     """
     gc.disable()
-    code = main()
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(AttributeError, OSError, ValueError):  # closed, or nobody reads it
-            stream.flush()
+    try:
+        code = main()
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(AttributeError, OSError, ValueError):  # closed, or nobody reads it
+                stream.flush()
+    except KeyboardInterrupt:  # while something is said of another fault, or at the very end
+        code = 130
     os._exit(code)
 
 
-def _fail(error: MssError, prefix: str) -> int:
-    from mss_cli.output.safe import one_line  # noqa: PLC0415 - only a fault needs it
-
+def _fail(error: MssError) -> int:
+    prefix = "" if isinstance(error, BadFactsError) else "mss: "
     for line in error.lines:
-        print(f"{prefix}{one_line(line)}", file=sys.stderr)
+        say(f"{prefix}{line}")
     return error.exit_code

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from mss_cli.output.formats import Surface
 from mss_cli.output.formats.table import text_of
-from mss_cli.output.safe import one_line
+from mss_cli.output.safe import address, one_line
 from mss_cli.output.view import Block, Cell, Link, Page, Sheet, Spans, Style
 
 _STYLES: dict[Style, RichStyle] = {
@@ -132,5 +132,5 @@ def _text(spans: Spans) -> Text:
 def _piece(text: Cell, style: RichStyle = RichStyle()) -> Text:  # noqa: B008 - a null style
     """Give a cell or a piece of a run; one that is a link leads there in a terminal that shows links (OSC 8)."""
     if isinstance(text, Link):
-        style += RichStyle(link=one_line(text.url))
+        style += RichStyle(link=address(text.url))
     return Text(text_of(text), style)

@@ -2,11 +2,13 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from mss_cli.errors import MssError
 from mss_cli.files.atomic import replace_file
 from mss_cli.output.formats import MACHINE, Format, Surface, writer
+from mss_cli.output.streams import forget, say
 from mss_cli.output.view import View
 
 
@@ -22,7 +24,7 @@ def write(view: View, *, form: Format, colour: str, output: Path | None, facts: 
     else:
         put(writer(form).render(view, Surface()), output=output, facts=facts)
     if view.notice and form not in MACHINE:
-        print(f"mss: {view.notice}", file=sys.stderr)
+        say(f"mss: {view.notice}")
 
 
 def put(text: str, *, output: Path | None, facts: Path) -> None:
@@ -30,7 +32,8 @@ def put(text: str, *, output: Path | None, facts: Path) -> None:
     if output is None:
         _send(text.encode())
     else:
-        _to_file(output, text.encode(), facts)
+        spare(output, facts)
+        replace_file(output, text.encode())
 
 
 def _draw(view: View, form: Format, colour: str) -> None:
@@ -96,14 +99,19 @@ def _send(content: bytes) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        # The reader has what it wanted. Python would flush again on its way out, and complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forget(sys.stdout)  # the reader has what it wanted
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise MssError(f"can't write to standard output: {(error.strerror or str(error)).lower()}") from None
+        raise unwritten(error) from None
 
 
-def _to_file(path: Path, content: bytes, facts: Path) -> None:
-    if path.exists() and facts.exists() and path.samefile(facts):
-        raise MssError(f"{path} is the facts file itself: name another file with --output")
-    replace_file(path, content)
+def unwritten(error: OSError) -> MssError:
+    """Give the error that says why nothing can be written to standard output."""
+    forget(sys.stdout)
+    return MssError(f"can't write to standard output: {(error.strerror or str(error)).lower()}")
+
+
+def spare(output: Path | None, facts: Path) -> None:
+    """Raise ``MssError`` where ``output`` is the file ``facts``, by whatever name."""
+    with suppress(OSError):  # one of them isn't there, or can't be
+        if output and output.samefile(facts):
+            raise MssError(f"{output} is the facts file itself: name another file with --output")
