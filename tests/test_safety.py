@@ -5,7 +5,6 @@ import io
 import json
 import os
 import re
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -28,12 +27,15 @@ from mss_cli.output.formats.markdown import escaped
 from mss_cli.output.safe import UNSAFE, address, inert, legible, one_line, visible
 from mss_cli.output.view import Block, Cell, Column, Link, Sheet, View
 from tests.conftest import HEAD, Run, claim, fact
+from tests.test_environment import MSS as SCRIPT
+from tests.test_environment import limited
+from tests.test_process import MSS
 
 SNIPPETS = (
     "= + - @ ＝ ＋ － ＠ ' '' '=1 \" \\ \\\\ \\{ { } | \\| || ` ``` ~ ~~~ * ** _ __ # ## > < <b> <!-- --> &amp; & "
-    "&#60; [ ] [a](b) ![x] [^1] ( ) ! 1. 12) - * + --- === $ $$ % ^ : :-: www. WWW.x.org http://x.org a@b.org //x.org TY ER "
-    "\\textbf{x} @article{ \\end \x1b \x1b[31m \x1b]8;;x\x07 \x9b \x07 \x7f \x85 \u2028 \u202e \u200b \ufeff \x0b \x1c"
-    " ; , é 日本 🙂"
+    "&#60; [ ] [a](b) ![x] [^1] ( ) ! 1. 12) - * + --- === $ $$ % ^ : :-: www. WWW.x.org http://x.org a@b.org //x.org "
+    "TY ER \\textbf{x} @article{ \\end \x1b \x1b[31m \x1b]8;;x\x07 \x9b \x07 \x7f \x85 \u2028 \u202e \u200b \ufeff "
+    "\x0b \x1c ; , é 日本 🙂"
 ).split(" ")
 SPACES = (" ", "    ", "\t", "\n", "\r", "\r\n", "\n\n", "\u00a0", "\u3000", "  - ", "\nTY  - X", "\nER  - ")
 
@@ -449,20 +451,12 @@ def test_an_interruption_at_the_very_end_is_130(monkeypatch: pytest.MonkeyPatch)
     assert left.value.code == 130
 
 
-MSS = [sys.executable, "-m", "mss_cli"]
-
-
 def test_a_disk_that_fills_up_keeps_the_old_file(mine: Path, seed_facts: Path) -> None:
-    resource = pytest.importorskip("resource")
     old = mine.parent / "old"
     old.write_text("old", "utf-8")
 
-    def little() -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (1024, 1024))
-
-    command = [*MSS, "--facts", str(seed_facts), "timeline", "--output", str(old)]
-    ran = subprocess.run(command, preexec_fn=little, capture_output=True, text=True, check=False)
+    command = [*SCRIPT, "--facts", str(seed_facts), "timeline", "--output", str(old)]
+    ran = subprocess.run(command, preexec_fn=limited(1024), capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == f"mss: {old}: can't write it: file too large; name another file\n"
     assert old.read_text("utf-8") == "old"

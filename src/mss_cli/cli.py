@@ -1,6 +1,7 @@
 """The ``mss`` program: global options, commands found by name, and faults turned into exit codes."""
 
 import gc
+import io
 import os
 import sys
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
@@ -90,6 +91,8 @@ def main(args: Sequence[str] | None = None) -> int:
     0 is done, an empty result included; 1 is a named thing that doesn't exist, or a fault that a check found;
     2 is a usage error or a facts file that can't be used; 130 is interrupted.
     """
+    if sys.stderr is None:
+        sys.stderr = io.StringIO()  # closed: print and Click would take standard output instead
     try:
         app(args=args, prog_name="mss")
     except SystemExit as done:
@@ -111,8 +114,8 @@ def run() -> NoReturn:
     A look-up makes many small objects and no cycles worth collecting; collecting them, and taking the interpreter apart
     at the end, would take longer than the look-up itself.
     """
-    gc.disable()
     try:
+        gc.disable()
         code = main()
         for stream in (sys.stdout, sys.stderr):
             with suppress(AttributeError, OSError, ValueError):  # closed, or nobody reads it

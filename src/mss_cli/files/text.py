@@ -1,6 +1,8 @@
 """The bytes of a facts file, and its text."""
 
 import hashlib
+import os
+import stat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,12 +36,18 @@ def read(path: Path) -> FactsText:
 def content_of(path: Path) -> bytes:
     """Give the bytes of the file at ``path``; raises ``MssError`` as ``read`` does."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            before = os.fstat(file.fileno())
+            content = file.read()
+            after = os.fstat(file.fileno())
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise MssError(f"{path}: can't read the facts file: {reason}; name another with --facts") from None
     except ValueError as error:
         raise MssError(f"{path!s}: can't read the facts file: {error}; name another with --facts") from None
+    if stat.S_ISREG(before.st_mode) and (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise MssError(f"{path}: can't read the facts file: it changed while it was read; try again")
+    return content
 
 
 def text_of(path: Path, content: bytes, sha256: str) -> FactsText:

@@ -1,4 +1,4 @@
-"""Standard output and standard error, which may be closed, full or unread."""
+"""Standard output and standard error, which may be full or unread."""
 
 import os
 import sys
@@ -9,9 +9,7 @@ from mss_cli.output.safe import one_line
 
 
 def say(text: str) -> None:
-    """Say ``text`` on standard error, on one line; where that is closed or full, there is nobody to tell."""
-    if sys.stderr is None:
-        return  # print would take standard output instead
+    """Say ``text`` on standard error, on one line; where that is full, there is nobody to tell."""
     try:
         print(one_line(text), file=sys.stderr, flush=True)
     except OSError:

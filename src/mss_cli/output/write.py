@@ -96,7 +96,9 @@ def _send(content: bytes) -> None:
         raise MssError("standard output is closed: open it, or name a file with --output")
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(content)
+        rest = memoryview(content)
+        while rest:  # unbuffered, a write may end early and be no error
+            rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         forget(sys.stdout)  # the reader has what it wanted
