@@ -49,7 +49,10 @@ EVERY = [
 
 MIXED = [*FEW, SEARCH, (*SEARCH, "--json"), ("timeline", "--country", "Jamaca")]
 
-NAMES = re.compile(r"LANG|LC_.*|PYTHON(IOENCODING|UTF8|COERCECLOCALE)|TERM|COLUMNS|MSS_.*|XDG_.*|NO_COLOR|FORCE_COLOR")
+# What a run's environment is rid of; coverage would only slow down processes that leave at once.
+NAMES = re.compile(
+    r"LANG|LC_.*|PYTHON(IOENCODING|UTF8|COERCECLOCALE|UNBUFFERED)|TERM|COLUMNS|(MSS|XDG|COVERAGE)_.*|(NO|FORCE)_COLOR"
+)
 
 
 class Said(NamedTuple):

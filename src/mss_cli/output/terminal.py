@@ -3,6 +3,7 @@
 Text reaches Rich as ``Text``, never as markup, so that "[sic]" and ":smile:" stay what they are.
 """
 
+import re
 from io import StringIO
 
 from rich import box
@@ -32,6 +33,9 @@ _STYLES: dict[Style, RichStyle] = {
     "civic": RichStyle(color="blue"),
 }
 
+# Rich gives each link a number by chance, so that no page would be the same twice.
+_LINK_ID = re.compile(r"\x1b]8;id=[^;]*;")
+
 _UNLIMITED = 100_000
 _LEAST = 20
 
@@ -58,7 +62,8 @@ def drawn(page: Page, surface: Surface) -> str:
                 console.print(line, no_wrap=True, overflow="ignore", crop=False)
         else:
             _print_sheet(console, part, surface)
-    return "".join(f"{line.rstrip()}\n" for line in text.getvalue().splitlines()) if text.getvalue() else ""
+    shown = _LINK_ID.sub("\x1b]8;;", text.getvalue())
+    return "".join(f"{line.rstrip()}\n" for line in shown.splitlines())
 
 
 def _lines(console: Console, block: Block, width: int) -> list[Text]:
