@@ -90,7 +90,7 @@ def test_bibtex_is_read_back(run: Run, web: Path) -> None:
     assert full.entry_type == "techreport"
     assert full["date"] == "2024-06-25"
     assert full["url"] == "https://example.org/full?a=1&b=2"
-    assert r"Costs \& \{braces\} of 100\% \$money\_ \#1" in full["title"]
+    assert r"Costs \& \textbraceleft{}braces\textbraceright{} of 100\% \$money\_ \#1" in full["title"]
 
 
 def test_ris_is_read_back(run: Run, web: Path) -> None:

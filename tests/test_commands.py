@@ -499,14 +499,14 @@ def test_a_closed_output_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_an_interruption_is_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(_: Path) -> bytes:
+    def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Path, "read_bytes", interrupt)
+    monkeypatch.setattr(Path, "open", interrupt)
     assert run("timeline").code == 130
     from mss_cli import cli
 
-    monkeypatch.setattr(cli, "app", lambda **_: interrupt(Path()))
+    monkeypatch.setattr(cli, "app", lambda **_: interrupt())
     assert cli.main([]) == 130
     monkeypatch.setattr(cli, "app", lambda **_: None)
     assert cli.main([]) == 0

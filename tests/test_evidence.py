@@ -381,5 +381,5 @@ def test_a_hostile_address_is_no_way_out(run: Run, facts_file: Callable[..., Pat
     head = HEAD.replace("https://example.org/one", "https://example.org/\\u001b\\\\)>|")
     path = facts_file(fact("a", "event", claim()) + fact("b", "event", claim(source="two")), head)
     shown = run("--facts", path, "sources", width=120).out
-    assert "example.org/\\x1b" in shown
-    assert "https://example.org/\\x1b\\)%3E%7C>" in run("--facts", path, "sources", "--format", "markdown").out
+    assert "\x1b]8;;https://example.org/%1B%5C)%3E%7C\x1b\\" in shown
+    assert "https://example.org/%1B%5C)%3E%7C>" in run("--facts", path, "sources", "--format", "markdown").out

@@ -173,11 +173,11 @@ def test_no_file_a_directory_and_an_impossible_name(tmp_path: Path, run: Run) ->
 
 
 def test_a_file_without_read_permission(facts_file: WriteFacts, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     path = facts_file("")
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     ran = run("--facts", path, "timeline")
     assert (ran.code, ran.err) == (
         2,

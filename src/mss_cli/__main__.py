@@ -13,15 +13,17 @@ def run() -> None:
     A look-up makes many small objects and no cycles worth collecting; collecting them, and taking the interpreter apart
     at the end, would take longer than the look-up itself.
     """
-    gc.disable()
-    asked = question(sys.argv[1:])
     try:
+        gc.disable()
+        asked = question(sys.argv[1:])
         code = 0 if again(asked) else _worked_out(Draft(asked))
-    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - what is no fault of a user's is raised again
+        _flush()
+    except KeyboardInterrupt:
+        code = 130
+    except Exception as error:  # noqa: BLE001 - what is no fault of a user's is raised again
         from mss_cli.errors import told  # noqa: PLC0415 - an answer that is given again imports nothing
 
         code = told(error)
-    _flush()
     os._exit(code)
 
 

@@ -1,5 +1,6 @@
 """The ``mss`` program: global options, commands found by name, and faults turned into exit codes."""
 
+import io
 import sys
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from pathlib import Path
@@ -13,7 +14,9 @@ from mss_cli.answers import Draft
 from mss_cli.errors import MssError, told
 from mss_cli.files.bundled import bundled_facts
 from mss_cli.options import Session
+from mss_cli.output.safe import one_line
 from mss_cli.output.write import put
+from mss_cli.streams import unwritten
 
 if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter
@@ -73,8 +76,8 @@ def options(
     session = Session(facts or bundled_facts(), color, cache=not no_cache, draft=ctx.obj or Draft())
     ctx.obj = session
     if version:
-        said = f"mss {__version__}, facts {session.dataset().about.version}\n"
-        put(said, output=None, facts=session.facts)
+        said = f"mss {__version__}, facts {session.dataset().about.version}"
+        put(f"{one_line(said)}\n", output=None, facts=session.facts)
         raise typer.Exit
     if ctx.invoked_subcommand is None:
         put(f"{ctx.get_help()}\n", output=None, facts=session.facts)
@@ -86,6 +89,8 @@ def main(args: Sequence[str] | None = None, draft: Draft | None = None) -> int:
     0 is done, an empty result included; 1 is a named thing that doesn't exist, or a fault that a check found;
     2 is a usage error or a facts file that can't be used; 130 is interrupted.
     """
+    if sys.stderr is None:
+        sys.stderr = io.StringIO()  # closed: Click would take standard output instead
     try:
         app(args=args, prog_name="mss", obj=draft)
     except SystemExit as done:
@@ -94,4 +99,6 @@ def main(args: Sequence[str] | None = None, draft: Draft | None = None) -> int:
         return done.code if isinstance(done.code, int) else 0
     except (MssError, KeyboardInterrupt) as error:
         return told(error)
+    except OSError as error:  # Click's own words, as help, met a full disk
+        return told(unwritten(error))
     return 0

@@ -23,6 +23,7 @@ from mss_cli.model.dates import When, when
 from mss_cli.model.facts import Dataset
 from mss_cli.model.kinds import KINDS
 from mss_cli.output.formats import MACHINE, Format
+from mss_cli.output.safe import one_line
 from mss_cli.output.view import View
 from mss_cli.reading.clocks import known
 from mss_cli.reading.names import country_id, one_of, source_id
@@ -58,7 +59,7 @@ class Session(Struct, frozen=True):
         from mss_cli.output.write import write  # noqa: PLC0415 - not for --help
 
         said = write(view, form=output.chosen, colour=self.colour, output=output.output, facts=self.facts)
-        notice = f"mss: {view.notice}" if view.notice and output.chosen not in MACHINE else ""
+        notice = one_line(f"mss: {view.notice}") if view.notice and output.chosen not in MACHINE else ""
         if notice:
             say(notice)
         self.draft.say(said, notice)

@@ -1,4 +1,4 @@
-"""Standard output and error, as they are: open, closed, or a pipe that nobody reads any more."""
+"""Standard output and error, as they are: open, closed, full, or a pipe that nobody reads any more."""
 
 import os
 import sys
@@ -6,6 +6,9 @@ import sys
 TYPE_CHECKING = False  # as typing has it, which is not imported
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import TextIO
+
+    from mss_cli.errors import MssError
 
 
 def send(parts: "Iterable[bytes]") -> None:
@@ -15,26 +18,46 @@ def send(parts: "Iterable[bytes]") -> None:
         MssError: standard output is closed, or can't be written to.
 
     """
-    reason = "standard output is closed: open it, or name a file with --output"
-    if sys.stdout is not None:
-        try:
-            sys.stdout.flush()
-            sys.stdout.buffer.writelines(parts)
-            sys.stdout.buffer.flush()
-        except OSError as error:
-            # Python would flush again on its way out, and complain.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            if isinstance(error, BrokenPipeError):
-                return  # the reader has what it wanted
-            reason = f"can't write to standard output: {(error.strerror or str(error)).lower()}"
-        else:
-            return
-    from mss_cli.errors import MssError  # noqa: PLC0415 - an answer that is given again imports nothing
+    if sys.stdout is None:
+        raise _fault("standard output is closed: open it, or name a file with --output")
+    try:
+        sys.stdout.flush()
+        for part in parts:
+            rest = memoryview(part)
+            while rest:  # unbuffered, a write may end early and be no error
+                rest = rest[sys.stdout.buffer.write(rest) :]
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _forget(sys.stdout)  # the reader has what it wanted
+    except OSError as error:
+        raise unwritten(error) from None
 
-    raise MssError(reason)
+
+def unwritten(error: OSError) -> "MssError":
+    """Give the fault that nothing can be written to standard output, and why."""
+    _forget(sys.stdout)
+    return _fault(f"can't write to standard output: {(error.strerror or str(error)).lower()}")
 
 
 def say(line: str) -> None:
-    """Write a notice or an error to standard error, where that is open."""
-    if sys.stderr is not None:
-        print(line, file=sys.stderr)
+    """Write a notice or an error to standard error; where that is closed or full, there is nobody to tell."""
+    if sys.stderr is None:
+        return
+    try:
+        print(line, file=sys.stderr, flush=True)
+    except OSError:
+        _forget(sys.stderr)
+
+
+def _forget(stream: "TextIO") -> None:
+    """Let what ``stream`` still holds go nowhere: Python would write it again on its way out, and complain."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except (OSError, ValueError):
+        return  # it has no descriptor
+
+
+def _fault(message: str) -> "MssError":
+    from mss_cli.errors import MssError  # noqa: PLC0415 - an answer that is given again imports nothing
+
+    return MssError(message)

@@ -1,6 +1,8 @@
 """Files that are written whole or not at all."""
 
 import os
+import stat
+from contextlib import suppress
 from pathlib import Path
 
 from mss_cli.errors import MssError
@@ -15,28 +17,35 @@ def replace_file(path: Path, content: bytes) -> None:
         MssError: it can't be written; what was there before is still there.
 
     """
-    import tempfile  # noqa: PLC0415 - only who writes needs it
-
-    path = path.resolve()
     try:
-        if path.exists() and not path.is_file():
-            path.write_bytes(content)
-            return
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as out:
-                out.write(content)
-            if path.exists():
-                mode = path.stat().st_mode & 0o777
-            else:
-                mask = os.umask(0)
-                os.umask(mask)
-                mode = 0o666 & ~mask
-            Path(name).chmod(mode)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        there = _mode(path)
+        if there is None or stat.S_ISREG(there):
+            _replace(path.resolve(), content, None if there is None else there & 0o777)
+        else:
+            with suppress(BrokenPipeError):  # the reader has what it wanted
+                path.write_bytes(content)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise MssError(f"{path}: can't write it: {reason}; name another file") from None
+
+
+def _mode(path: Path) -> int | None:
+    """Give what ``path`` leads to, in the words of ``stat``; None where that is nothing yet."""
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _replace(path: Path, content: bytes, mode: int | None) -> None:
+    # Named before it is made, so that an interruption at any moment finds it.
+    made = path.with_name(f".mss-{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    try:
+        with made.open("xb") as out:
+            if mode is not None:
+                made.chmod(mode)
+            out.write(content)
+        made.replace(path)
+    except BaseException:
+        made.unlink(missing_ok=True)
+        raise

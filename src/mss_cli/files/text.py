@@ -1,5 +1,7 @@
 """The bytes of a facts file, and its text."""
 
+import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -37,8 +39,13 @@ def read(path: Path) -> FactsText:
 
 def content_of(path: Path) -> bytes:
     """Give the bytes of the file at ``path``; raises ``MssError`` as ``read`` does."""
-    with _readable(path):
-        return path.read_bytes()
+    with _readable(path), path.open("rb") as file:
+        before = os.fstat(file.fileno())
+        content = file.read()
+        after = os.fstat(file.fileno())
+    if stat.S_ISREG(before.st_mode) and (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise MssError(f"{path}: can't read the facts file: it changed while it was read; try again")
+    return content
 
 
 def parts_of(path: Path) -> Iterator[bytes]:

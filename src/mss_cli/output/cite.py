@@ -15,7 +15,7 @@ from mss_cli.model.dates import When
 from mss_cli.model.facts import Claim, Fact, Source
 from mss_cli.output.formats.json import encoded
 from mss_cli.output.formats.markdown import escaped
-from mss_cli.output.safe import one_line
+from mss_cli.output.safe import address, one_line
 from mss_cli.output.view import Link
 from mss_cli.output.words import claim_figure, date_text
 
@@ -111,9 +111,11 @@ def _markdown(references: Sequence[Reference]) -> str:
 
 
 _TEX = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
-    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "$": r"\$", "&": r"\&", "#": r"\#",
+    "%": r"\%", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "<": r"\textless{}",
+    ">": r"\textgreater{}", "|": r"\textbar{}",
 }  # fmt: skip
+"""BibTeX counts braces, those behind a backslash too: a text's own must not come as braces."""
 _BIBTEX_TYPES = {"report": "techreport", "article-newspaper": "article"}
 
 
@@ -136,7 +138,7 @@ def _bibtex(references: Sequence[Reference]) -> str:
             "number": _tex(source.number or ""),
             "year": source.issued.edtf[:4] if source.issued.edtf[0] != "." else "",
             "date": source.issued.edtf,
-            "url": one_line(source.url or "").replace("{", "%7B").replace("}", "%7D"),
+            "url": address(source.url or ""),
             "urldate": source.accessed.edtf if source.accessed else "",
             "note": _tex("; ".join(filter(None, (each.place, each.quote, *unknowns(source))))),
         }
@@ -165,7 +167,7 @@ def _ris(references: Sequence[Reference]) -> str:
             ("M1", source.number),
             ("PY", source.issued.edtf[:4] if source.issued.edtf[0] != "." else ""),
             ("DA", day.strftime("%Y/%m/%d") if day else ""),
-            ("UR", source.url),
+            ("UR", address(source.url or "").replace(";", "%3B")),  # a semicolon would begin another address
             ("Y2", source.accessed.edtf.replace("-", "/") if source.accessed else ""),
             ("SP", str(each.claim.paragraph) if each.claim and each.claim.paragraph else ""),
             *(("N1", note) for note in (each.place, each.quote, *unknowns(source))),

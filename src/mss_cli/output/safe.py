@@ -1,5 +1,6 @@
 """Text from a facts file, made safe to show: nothing in it can command a terminal or mislead a reader."""
 
+import os
 import re
 
 # C0 (without tab and newline), DEL, C1; zero-width and bidirectional controls; line and paragraph separators;
@@ -19,6 +20,44 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """Give ``text`` safe and on one line: tabs and newlines become spaces."""
     return visible(text.replace("\n", " ").replace("\t", " "))
+
+
+# OWASP, "CSV Injection": what makes a cell run when it comes first, full-width forms included. Spreadsheets differ in
+# whether white space hides it, so it doesn't here.
+_RUN = re.compile(r"'|[\t\r\n]|\s*[=+\-@＝＋－＠]")
+
+
+def inert(text: str) -> str:
+    """Give ``text`` as a cell that no spreadsheet runs: with a ' before what it might run, and before a ' of its own.
+
+    Taking away one ' from the start of a cell, if there is one, undoes it exactly.
+    """
+    return f"'{text}" if _RUN.match(text) else text
+
+
+# RFC 3986: all that an address is written with.
+_NOT_IN_ADDRESS = re.compile(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
+
+
+def address(url: str) -> str:
+    """Give ``url`` in the characters of RFC 3986 alone, others percent-encoded: it can't end what it stands in."""
+    return _NOT_IN_ADDRESS.sub(_percent, url)
+
+
+def legible(text: str) -> str:
+    """Give an argument or path as text that can be encoded.
+
+    Where it came in bytes that the locale has no characters for, it is read as UTF-8; what isn't that is U+FFFD.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(text).decode("utf-8", "replace")
+    return text
+
+
+def _percent(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found.group().encode("utf-8", "surrogatepass"))
 
 
 def _escaped(found: re.Match[str]) -> str:

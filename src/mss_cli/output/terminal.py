@@ -14,7 +14,7 @@ from rich.text import Text
 
 from mss_cli.output.formats import Surface
 from mss_cli.output.formats.table import text_of
-from mss_cli.output.safe import one_line
+from mss_cli.output.safe import address, one_line
 from mss_cli.output.view import Block, Cell, Link, Page, Sheet, Spans, Style
 
 _STYLES: dict[Style, RichStyle] = {
@@ -144,7 +144,7 @@ def _text(spans: Spans) -> Text:
 def _styled(text: Cell, style: RichStyle) -> tuple[str, RichStyle]:
     """Give a cell or a piece of a run; one that is a link leads there in a terminal that shows links (OSC 8)."""
     if isinstance(text, Link):
-        style += RichStyle(link=one_line(text.url))
+        style += RichStyle(link=address(text.url))
     return text_of(text), style
 
 

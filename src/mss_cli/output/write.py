@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from mss_cli.errors import MssError
@@ -27,7 +28,8 @@ def put(text: str, *, output: Path | None, facts: Path) -> bytes | None:
     """Write ``text`` as it is, in UTF-8, to ``output`` or to standard output; gives and raises what ``write`` does."""
     content = text.encode()
     if output is not None:
-        _to_file(output, content, facts)
+        spare(output, facts)
+        replace_file(output, content)
         return None
     send([content])
     return content
@@ -89,7 +91,8 @@ def _has_symbols(encoding: str) -> bool:
     return True
 
 
-def _to_file(path: Path, content: bytes, facts: Path) -> None:
-    if path.exists() and facts.exists() and path.samefile(facts):
-        raise MssError(f"{path} is the facts file itself: name another file with --output")
-    replace_file(path, content)
+def spare(output: Path | None, facts: Path) -> None:
+    """Raise ``MssError`` where ``output`` is the file ``facts``, by whatever name."""
+    with suppress(OSError):  # one of them isn't there, or can't be
+        if output and output.samefile(facts):
+            raise MssError(f"{output} is the facts file itself: name another file with --output")

@@ -16,7 +16,9 @@ from mss_cli.files.parse import parse
 from mss_cli.files.text import FactsText, read
 from mss_cli.model.kinds import KINDS, UNITS
 from mss_cli.options import Output, Session
+from mss_cli.output.safe import legible
 from mss_cli.output.view import Block, Column, Sheet, View
+from mss_cli.output.write import spare
 
 ITEM = Problem
 
@@ -34,6 +36,7 @@ def check(session: Session, output: Output, file: File = None, explain: Explain 
         session.put(f"{explanation(explain)}\n")
         return 0
     path = file or session.facts
+    spare(output.output, session.facts)
     facts = read(path)
     if fix:
         facts = _fixed(path, facts)
@@ -73,7 +76,7 @@ def _view(facts: FactsText, problems: list[Problem]) -> View:
     return View(
         command="lint",
         dataset={"title": None, "version": None, "license": None, "sha256": facts.sha256},
-        query={"file": facts.path},
+        query={"file": legible(facts.path)},
         items=lambda: problems,
         sheet=lambda: sheet,
         tables=lambda: [sheet],

@@ -9,6 +9,7 @@ from mss_cli.errors import closest
 from mss_cli.model.facts import Dataset
 from mss_cli.options import Filters, Output, Session
 from mss_cli.output.facts import FactItem, facts_view, listing
+from mss_cli.output.safe import legible
 from mss_cli.reading.search import search, tokens, vocabulary
 from mss_cli.reading.select import select
 
@@ -24,6 +25,7 @@ def find(session: Session, words: Words, filters: Filters, output: Output) -> No
     Looked in: summaries, printed phrases, speakers, countries and demonyms, ids, publishers. Case and accents don't
     matter. A word is found where one starts with it; a number only where it is that number.
     """
+    words = [legible(word) for word in words]
     dataset, criteria = filters.applied(session.dataset())
     facts = [match.fact for match in search(dataset, select(dataset, criteria), words)]
     query = {"words": words, **options.query_of(criteria)}

@@ -1,10 +1,13 @@
-"""Comma-separated values (RFC 4180, but for line ends of one newline): a heading, then the rows."""
+"""Comma-separated values (RFC 4180, but for line ends of one newline): a heading, then the rows.
+
+Text that a spreadsheet might run has a ' before it, see ``inert``.
+"""
 
 import csv
 import io
 
 from mss_cli.output.formats import Surface
-from mss_cli.output.safe import visible
+from mss_cli.output.safe import inert, visible
 from mss_cli.output.view import Cell, Link, View, words_of
 
 
@@ -19,4 +22,4 @@ def render(view: View, surface: Surface) -> str:  # noqa: ARG001 - CSV is the sa
 
 
 def _cell(cell: Cell) -> str | float | None:
-    return visible(words_of(cell)) if isinstance(cell, str | Link) else cell
+    return inert(visible(words_of(cell))) if isinstance(cell, str | Link) else cell

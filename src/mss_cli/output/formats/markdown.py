@@ -3,12 +3,17 @@
 import re
 
 from mss_cli.output.formats import Surface
-from mss_cli.output.safe import one_line
+from mss_cli.output.safe import address, one_line
 from mss_cli.output.view import Cell, Link, Sheet, View
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>|~#&:])")
+# What CommonMark, GitHub or Pandoc reads as markup, and the dot that makes a link of what comes after "www".
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~#&:$@^]|(?<=www)\.", re.IGNORECASE)
 
-_IN_ADDRESS = str.maketrans({"<": "%3C", ">": "%3E", "|": "%7C"})
+# Where a line begins: a list, or what makes a heading of the line above.
+_START = re.compile(r"^(\d{1,9}(?=[.)](?: |$))|(?=[-+=]))")
+
+# What would be read as a character's name within an address, too.
+_ENTITY, _AMPERSAND = re.compile(r"&(?=#?\w+;)"), r"\\&"
 
 
 def render(view: View, surface: Surface) -> str:  # noqa: ARG001 - Markdown is the same everywhere
@@ -19,8 +24,10 @@ def render(view: View, surface: Surface) -> str:  # noqa: ARG001 - Markdown is t
 def escaped(cell: Cell) -> str:
     """Give ``cell`` so that Markdown shows it as it is."""
     if isinstance(cell, Link):
-        return f"[{escaped(cell.text)}](<{one_line(cell.url).translate(_IN_ADDRESS)}>)"
-    return "" if cell is None else _MARKUP.sub(r"\\\1", one_line(str(cell)))
+        return f"[{escaped(cell.text)}](<{_ENTITY.sub(_AMPERSAND, address(cell.url))}>)"
+    if isinstance(cell, str):
+        return _START.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", one_line(cell).strip(" ")))
+    return "" if cell is None else str(cell)
 
 
 def _lines(sheet: Sheet) -> list[str]:

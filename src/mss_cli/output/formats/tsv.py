@@ -1,8 +1,11 @@
-"""Tab-separated values: a heading, then the rows; no quoting, since no cell keeps a tab or newline."""
+"""Tab-separated values: a heading, then the rows; no quoting, since no cell keeps a tab or newline.
+
+Text that a spreadsheet might run has a ' before it, see ``inert``.
+"""
 
 from mss_cli.output.formats import Surface
-from mss_cli.output.safe import one_line
-from mss_cli.output.view import Cell, Link, View
+from mss_cli.output.safe import inert, one_line
+from mss_cli.output.view import Cell, Link, View, words_of
 
 
 def render(view: View, surface: Surface) -> str:  # noqa: ARG001 - TSV is the same everywhere
@@ -13,4 +16,6 @@ def render(view: View, surface: Surface) -> str:  # noqa: ARG001 - TSV is the sa
 
 
 def _cell(cell: Cell) -> str:
-    return one_line(cell.text if isinstance(cell, Link) else str(cell)) if cell is not None else ""
+    if isinstance(cell, str | Link):
+        return inert(one_line(words_of(cell)))
+    return "" if cell is None else str(cell)
