@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 import tomli
+from hypothesis import HealthCheck, settings
 
 from mss_cli.cli import main
 from mss_cli.files.bundled import bundled_facts
@@ -18,6 +19,10 @@ from mss_cli.files.load import load
 from mss_cli.files.parse import parse
 from mss_cli.files.text import FactsText
 from mss_cli.model.facts import Dataset
+
+# How long a thing takes is for the benchmarks, not for a test.
+settings.register_profile("mss", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("mss")
 
 ROOT = Path(__file__).parent.parent
 

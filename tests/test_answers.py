@@ -174,9 +174,7 @@ def test_thousands_of_argument_lists_give_the_same_with_an_answer_and_without(
     assert given_again > 400
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=st.lists(st.tuples(st.integers(0, 10_000), st.sampled_from("0123456789")), min_size=1, max_size=6))
 def test_an_edit_that_keeps_size_and_time_is_seen(
     ask: Ask, facts_file: Callable[[str], Path], edits: list[tuple[int, str]]

@@ -191,7 +191,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine(tmp_path: Path) -> Non
     assert list(load(path).facts) == ["a"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.randoms(use_true_random=False), st.integers(1, 6))
 def test_a_damaged_file_is_a_result_or_a_list_of_problems(rng: random.Random, damages: int) -> None:
     text = HEAD + fact("a", "arrived", claim(24, printed="x"), claim(25, "two"), more='unit = "police"')

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mss_cli.errors import BadFactsError, Problem
@@ -71,7 +71,7 @@ def test_what_stands_before_the_first_table(text: str) -> None:
     assert in_pieces(content) == whole(content)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(
     edits=st.lists(st.tuples(st.integers(0, 10_000), st.sampled_from(ODD), st.integers(0, 3)), min_size=1, max_size=3)
 )

@@ -42,7 +42,7 @@ SPACES = (" ", "    ", "\t", "\n", "\r", "\r\n", "\n\n", "\u00a0", "\u3000", "  
 hostile = st.lists(st.sampled_from(SNIPPETS) | st.sampled_from(SPACES) | st.characters(codec="utf-8"), max_size=8).map(
     "".join
 )
-many = settings(deadline=None, max_examples=60)
+many = settings(max_examples=60)
 
 
 def view(*cells: Cell, title: str = "", notes: tuple[str, ...] = ()) -> View:

@@ -213,17 +213,6 @@ def test_it_can_be_switched_off(
     assert not cache.exists()
 
 
-def test_many_look_ups_share_one_cold_cache(seed_facts: Path, tmp_path: Path) -> None:
-    env = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cold"), "MSS_FACTS": str(seed_facts)}
-    env.pop("MSS_NO_CACHE", None)
-    command = [sys.executable, "-m", "mss_cli", "troops", "--country", "Kenya", "--json"]
-    runs = [subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(12)]
-    said = {run.communicate() for run in runs}
-    assert len(said) == 1
-    assert all(run.returncode == 0 for run in runs)
-    assert len(list((tmp_path / "cold" / "mss" / "facts").iterdir())) == 1
-
-
 def test_a_look_up_with_a_snapshot_parses_nothing(seed_facts: Path, tmp_path: Path) -> None:
     env = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "MSS_FACTS": str(seed_facts)}
     env.pop("MSS_NO_CACHE", None)
