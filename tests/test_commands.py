@@ -495,7 +495,7 @@ def test_a_closed_output_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert main(["timeline", "--json"]) == 2
     assert main(["timeline"]) == 2
-    assert "standard output is closed" in err.getvalue()
+    assert "standard output: it is closed; open it" in err.getvalue()
 
 
 def test_an_interruption_is_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

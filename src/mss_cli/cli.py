@@ -1,10 +1,11 @@
 """The ``mss`` program: global options, commands found by name, and faults turned into exit codes."""
 
+import errno
 import io
 import sys
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, cast
 
 import typer
 from typer.core import TyperGroup
@@ -20,6 +21,21 @@ from mss_cli.streams import unwritten
 
 if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter
+
+
+class Closed(io.StringIO):
+    """Standard output where it is closed: writing fails, which Click and Python would pass over."""
+
+    encoding = "utf-8"
+
+    def write(self, _: object, /) -> NoReturn:
+        """Raise ``OSError``."""
+        raise OSError(errno.EBADF, "it is closed; open it, or name a file with --output")
+
+    @property
+    def buffer(self) -> Any:
+        """What takes bytes: the same."""
+        return self
 
 
 class OnDemand(Mapping[str, "Command"]):
@@ -89,8 +105,10 @@ def main(args: Sequence[str] | None = None, draft: Draft | None = None) -> int:
     0 is done, an empty result included; 1 is a named thing that doesn't exist, or a fault that a check found;
     2 is a usage error or a facts file that can't be used; 130 is interrupted.
     """
+    if sys.stdout is None:
+        sys.stdout = Closed()
     if sys.stderr is None:
-        sys.stderr = io.StringIO()  # closed: Click would take standard output instead
+        sys.stderr = io.StringIO()  # Click would take standard output instead
     try:
         app(args=args, prog_name="mss", obj=draft)
     except SystemExit as done:

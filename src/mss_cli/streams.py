@@ -15,11 +15,9 @@ def send(parts: "Iterable[bytes]") -> None:
     """Write ``parts`` to standard output, all of them; quietly nothing where its reader has left.
 
     Raises:
-        MssError: standard output is closed, or can't be written to.
+        MssError: standard output can't be written to.
 
     """
-    if sys.stdout is None:
-        raise _fault("standard output is closed: open it, or name a file with --output")
     try:
         sys.stdout.flush()
         for part in parts:
@@ -35,8 +33,11 @@ def send(parts: "Iterable[bytes]") -> None:
 
 def unwritten(error: OSError) -> "MssError":
     """Give the fault that nothing can be written to standard output, and why."""
+    from mss_cli.errors import MssError  # noqa: PLC0415 - an answer that is given again imports nothing
+
     _forget(sys.stdout)
-    return _fault(f"can't write to standard output: {(error.strerror or str(error)).lower()}")
+    reason = error.strerror or str(error)
+    return MssError(f"can't write to standard output: {reason[:1].lower()}{reason[1:]}")
 
 
 def say(line: str) -> None:
@@ -55,9 +56,3 @@ def _forget(stream: "TextIO") -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     except (OSError, ValueError):
         return  # it has no descriptor
-
-
-def _fault(message: str) -> "MssError":
-    from mss_cli.errors import MssError  # noqa: PLC0415 - an answer that is given again imports nothing
-
-    return MssError(message)

@@ -36,7 +36,7 @@ def put(text: str, *, output: Path | None, facts: Path) -> bytes | None:
 
 
 def _draw(view: View, form: Format, colour: str) -> bytes | None:
-    encoding = sys.stdout.encoding if sys.stdout else "utf-8"
+    encoding = sys.stdout.encoding
     surface = _surface(encoding, colour)
     content = writer(form).render(view, surface).encode(encoding, "backslashreplace")
     if surface.width is not None:
@@ -49,7 +49,7 @@ def _draw(view: View, form: Format, colour: str) -> bytes | None:
 
 
 def _surface(encoding: str, colour: str) -> Surface:
-    terminal = bool(sys.stdout) and sys.stdout.isatty()
+    terminal = sys.stdout.isatty()
     return Surface(
         width=_width() if terminal else None,
         colour=_coloured(colour, terminal=terminal),
