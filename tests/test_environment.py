@@ -182,7 +182,8 @@ def test_a_closed_standard_input_is_not_missed(place: Place, right: Callable[...
 def test_a_closed_standard_output_is_one_clear_error(
     place: Place, right: Callable[..., list[Said]], tmp_path: Path
 ) -> None:
-    refused = Said(2, b"", b"mss: can't write to standard output: it is closed; open it, or name a file with --output\n")
+    said = b"mss: can't write to standard output: it is closed; open it, or name a file with --output\n"
+    refused = Said(2, b"", said)
     for _ in range(2):
         every = [TROOPS, (), ("--help",), ("timeline", "--help"), ("--version",), ("cite", "seed-001")]
         assert set(place.runs(every, preexec_fn=closing(1))) == {refused}
