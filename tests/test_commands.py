@@ -305,6 +305,20 @@ def test_faults_go_to_stderr_alone(run: Run, args: tuple[str, ...], code: int, s
     assert "Traceback" not in ran.err
 
 
+@pytest.mark.parametrize(
+    "args",
+    [("timeline", "{}"), ("{}",), ("timeline", "--{}"), ("timeline", "--format", "{}"), ("search", "--", "x{}"),
+     ("--facts", "{}", "timeline"), ("timeline", "--country", "{}"), ("timeline", "--since", "{}"), ("lint", "{}")],
+)  # fmt: skip
+@pytest.mark.parametrize("word", ["\x1b[31m\u202e\u00ad\udc80x", "x" * 10_000])
+def test_what_was_given_is_repeated_safely(run: Run, args: tuple[str, ...], word: str) -> None:
+    ran = run(*(arg.format(word) for arg in args))
+    assert ran.code in {0, 1, 2}
+    assert ran.err
+    assert not re.search("[\x1b\u202e\u00ad\udc80]", ran.err)
+    assert all(len(line) < 1_500 for line in ran.err.splitlines())
+
+
 def test_filters_narrow_and_resolve(run: Run) -> None:
     args = ["timeline", "--country", "kenyan", "--kind", "ARRIVED", "--since", "2025", "--until", "2025-01-31"]
     args += ["--source", "seed-002", "--json"]
@@ -341,7 +355,7 @@ def test_the_facts_file_may_be_named_by_the_environment(
 
 HOSTILE = (
     '"\\u001b[31mred\\u001b]8;;http://evil\\u0007 [sic] [/foo] '
-    ':smile: \\u202eevil\\u200b | `x` <b> \\u0085 \\U000E0041 é"'
+    ':smile: \\u202eevil\\u200b\\u00ad\\U0001D173 | `x` <b> \\u0085 \\U000E0041 é"'
 )
 
 
@@ -357,7 +371,7 @@ def test_nothing_in_the_data_commands_a_terminal(
     for args in (["timeline"], ["show", "a"], ["sources", "one"], ["search", "sic"]):
         out = run("--facts", path, *args, "--format", form, width=width).out
         own = stripped(out) if width and form == "table" else out
-        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202e\U000e0041]", own)
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202e\u00ad\U0001d173\U000e0041]", own)
         if (args[0], form) == ("sources", "jsonl"):
             continue  # its items have none of the hostile text
         assert "[sic]" in own.replace("\\[", "[").replace("\\]", "]")

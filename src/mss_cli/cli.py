@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, cast
 
 import typer
+from typer._click.exceptions import ClickException
 from typer.core import TyperGroup
 
 from mss_cli import __version__, commands
-from mss_cli.errors import BadFactsError, MssError
+from mss_cli.errors import BadFactsError, MssError, clipped
 from mss_cli.files.bundled import bundled_facts
 from mss_cli.options import Session
 from mss_cli.output.write import put
@@ -89,18 +90,22 @@ def main(args: Sequence[str] | None = None) -> int:
     2 is a usage error or a facts file that can't be used; 130 is interrupted.
     """
     try:
-        app(args=args, prog_name="mss")
+        code = app(args=args, prog_name="mss", standalone_mode=False)
+    except ClickException as error:
+        from mss_cli.output.safe import one_line  # noqa: PLC0415 - only a fault needs it
+
+        error.message = one_line(clipped(error.message))  # it repeats what it was given
+        error.show()
+        return error.exit_code
     except SystemExit as done:
         if type(sys.stdout).__name__ == "PacifyFlushWrapper":
             return 0  # Click met a closed pipe; whoever closed it has what they wanted
         return done.code if isinstance(done.code, int) else 0
     except KeyboardInterrupt:
         return 130
-    except BadFactsError as error:
-        return _fail(error, "")
     except MssError as error:
-        return _fail(error, "mss: ")
-    return 0
+        return _fail(error, "" if isinstance(error, BadFactsError) else "mss: ")
+    return code if isinstance(code, int) else 0
 
 
 def run() -> NoReturn:

@@ -4,9 +4,10 @@ import os
 import sys
 from pathlib import Path
 
-from mss_cli.errors import MssError
+from mss_cli.errors import MssError, clipped
 from mss_cli.files.atomic import replace_file
 from mss_cli.output.formats import MACHINE, Format, Surface, writer
+from mss_cli.output.safe import one_line
 from mss_cli.output.view import View
 
 
@@ -22,7 +23,7 @@ def write(view: View, *, form: Format, colour: str, output: Path | None, facts: 
     else:
         put(writer(form).render(view, Surface()), output=output, facts=facts)
     if view.notice and form not in MACHINE:
-        print(f"mss: {view.notice}", file=sys.stderr)
+        print(f"mss: {one_line(clipped(view.notice))}", file=sys.stderr)
 
 
 def put(text: str, *, output: Path | None, facts: Path) -> None:
