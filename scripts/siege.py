@@ -465,9 +465,10 @@ _CHUNK = 2_000
 def campaign(seed: int, planned: dict[str, int], jobs: int) -> dict[str, Tally]:
     """Try all inputs, in ``jobs`` processes at a time."""
     tallies = {name: Tally() for name in planned}
-    chunks = [
-        (name, range(at, min(at + _CHUNK, count))) for name, count in planned.items() for at in range(0, count, _CHUNK)
-    ]
+    chunks: list[tuple[str, range]] = []
+    for name, count in planned.items():
+        size = 5 if name == "giants" else _CHUNK
+        chunks += [(name, range(at, min(at + size, count))) for at in range(0, count, size)]
 
     def besiege(chunk: tuple[str, range]) -> None:
         name, numbers = chunk
@@ -475,7 +476,7 @@ def campaign(seed: int, planned: dict[str, int], jobs: int) -> dict[str, Tally]:
             numbers = _tried(seed, name, numbers, tallies[name])
 
     with ThreadPoolExecutor(jobs) as pool:
-        list(pool.map(besiege, chunks))
+        list(pool.map(besiege, reversed(chunks)))  # the giants first, so that no process is left alone with them
     return tallies
 
 

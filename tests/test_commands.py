@@ -389,6 +389,17 @@ def test_a_terminal_gets_no_line_wider_than_itself(run: Run, args: tuple[str, ..
     assert not any(line.endswith(" ") for line in plain.splitlines())
 
 
+@pytest.mark.parametrize("args", [("timeline",), ("troops", "--country", "Kenya"), ("show", "a"), ("disputes",)])
+def test_words_longer_than_a_line_are_broken(
+    run: Run, facts_file: Callable[[str], Path], args: tuple[str, ...]
+) -> None:
+    claims = [claim(n, printed="-" * 200, attributed_to="_" * 90, note="." * 90) for n in (1, 2)]
+    path = facts_file(fact("a", "arrived", *claims, more='unit = "police"\ncountries = ["KEN"]'))
+    for width in (20, 40, 80):
+        ran = run("--facts", path, *args, width=width)
+        assert max(map(len, stripped(ran.out).splitlines())) <= width
+
+
 def test_a_pipe_gets_every_character(run: Run, monkeypatch: pytest.MonkeyPatch, shipped: Dataset) -> None:
     monkeypatch.delenv("MSS_FACTS")
     out = run("timeline").out
@@ -485,6 +496,7 @@ def test_output_never_harms(
     assert ran.code == 2
     assert "is the facts file itself" in ran.err
     assert facts.read_text("utf-8") == before
+    assert "can't write it: file name too long" in run("timeline", "--output", tmp_path / ("x" * 300)).err
     ran = run("timeline", "--output", tmp_path / "no" / "where")
     assert ran.code == 2
     assert "can't write it: no such file or directory" in ran.err

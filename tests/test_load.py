@@ -117,7 +117,6 @@ def _counted(value: str) -> str:
         ("x = " + "1" * 5000, "toml", "Exceeds the limit"),
         ("x = " + "[" * 5000, "toml", "nested"),
         (_counted("1e99999999999999999999"), "bad-value", "value Infinity"),
-        (_counted("0e999999999"), "bad-value", "value 0E+999999999"),
         (_counted("nan"), "bad-value", "value NaN"),
     ],
 )  # fmt: skip

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mss_cli.errors import MssError
+from mss_cli.files.format import formatted
 from tests.conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -44,7 +45,7 @@ def test_an_input_can_be_made_again() -> None:
 
 def test_the_sample_is_sound_and_in_order() -> None:
     assert [siege.TARGETS[name].run(siege.Input()) for name in ("load", "lint")] == ["result", "result"]
-    assert siege.formatted(hostile.SAMPLE) == hostile.SAMPLE
+    assert formatted(hostile.SAMPLE) == hostile.SAMPLE
 
 
 def broken_by(error: BaseException) -> Callable[..., None]:

@@ -162,7 +162,7 @@ def _broken_figure(claim: Claim, path: Path) -> Iterator[Fault]:
 
 def _countable(number: Decimal) -> bool:
     exponent = number.as_tuple().exponent
-    return isinstance(exponent, int) and _FINEST <= exponent <= LARGEST.adjusted() and 0 <= number <= LARGEST
+    return isinstance(exponent, int) and exponent >= _FINEST and 0 <= number <= LARGEST
 
 
 _FINEST = -6

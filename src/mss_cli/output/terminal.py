@@ -66,7 +66,7 @@ def _lines(console: Console, block: Block, width: int) -> list[Text]:
     if width - lead.cell_len < _LEAST // 2:
         # No room beside the margin: what it says gets a line of its own, and the text goes below it.
         return [*lead.wrap(console, width), *_lines(console, Block(block.body, block.meta, _STEP, _STEP), width)]
-    room = width - lead.cell_len
+    room = width - max(lead.cell_len, rest.cell_len)
     if meta and body.cell_len + 2 + meta.cell_len <= room:
         body, meta = body + Text("  ") + meta, Text()
     wrapped = [*body.wrap(console, room), *(meta.wrap(console, room) if meta else ())]
