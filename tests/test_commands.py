@@ -305,6 +305,20 @@ def test_faults_go_to_stderr_alone(run: Run, args: tuple[str, ...], code: int, s
     assert "Traceback" not in ran.err
 
 
+@pytest.mark.parametrize(
+    "args",
+    [("timeline", "{}"), ("{}",), ("timeline", "--{}"), ("timeline", "--format", "{}"), ("search", "--", "x{}"),
+     ("--facts", "{}", "timeline"), ("timeline", "--country", "{}"), ("timeline", "--since", "{}"), ("lint", "{}")],
+)  # fmt: skip
+@pytest.mark.parametrize("word", ["\x1b[31m\u202e\u00ad\udc80x", "x" * 10_000])
+def test_what_was_given_is_repeated_safely(run: Run, args: tuple[str, ...], word: str) -> None:
+    ran = run(*(arg.format(word) for arg in args))
+    assert ran.code in {0, 1, 2}
+    assert ran.err
+    assert not re.search("[\x1b\u202e\u00ad\udc80]", ran.err)
+    assert all(len(line) < 1_500 for line in ran.err.splitlines())
+
+
 def test_filters_narrow_and_resolve(run: Run) -> None:
     args = ["timeline", "--country", "kenyan", "--kind", "ARRIVED", "--since", "2025", "--until", "2025-01-31"]
     args += ["--source", "seed-002", "--json"]
@@ -341,7 +355,7 @@ def test_the_facts_file_may_be_named_by_the_environment(
 
 HOSTILE = (
     '"\\u001b[31mred\\u001b]8;;http://evil\\u0007 [sic] [/foo] '
-    ':smile: \\u202eevil\\u200b | `x` <b> \\u0085 \\U000E0041 é"'
+    ':smile: \\u202eevil\\u200b\\u00ad\\U0001D173 | `x` <b> \\u0085 \\U000E0041 é"'
 )
 
 
@@ -357,7 +371,7 @@ def test_nothing_in_the_data_commands_a_terminal(
     for args in (["timeline"], ["show", "a"], ["sources", "one"], ["search", "sic"]):
         out = run("--facts", path, *args, "--format", form, width=width).out
         own = stripped(out) if width and form == "table" else out
-        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202e\U000e0041]", own)
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202e\u00ad\U0001d173\U000e0041]", own)
         if (args[0], form) == ("sources", "jsonl"):
             continue  # its items have none of the hostile text
         assert "[sic]" in own.replace("\\[", "[").replace("\\]", "]")
@@ -373,6 +387,17 @@ def test_a_terminal_gets_no_line_wider_than_itself(run: Run, args: tuple[str, ..
     assert all(len(line) <= width for line in lines)
     plain = run("--color", "never", *args, width=width).out
     assert not any(line.endswith(" ") for line in plain.splitlines())
+
+
+@pytest.mark.parametrize("args", [("timeline",), ("troops", "--country", "Kenya"), ("show", "a"), ("disputes",)])
+def test_words_longer_than_a_line_are_broken(
+    run: Run, facts_file: Callable[[str], Path], args: tuple[str, ...]
+) -> None:
+    claims = [claim(n, printed="-" * 200, attributed_to="_" * 90, note="." * 90) for n in (1, 2)]
+    path = facts_file(fact("a", "arrived", *claims, more='unit = "police"\ncountries = ["KEN"]'))
+    for width in (20, 40, 80):
+        ran = run("--facts", path, *args, width=width)
+        assert max(map(len, stripped(ran.out).splitlines())) <= width
 
 
 def test_a_pipe_gets_every_character(run: Run, monkeypatch: pytest.MonkeyPatch, shipped: Dataset) -> None:
@@ -471,6 +496,7 @@ def test_output_never_harms(
     assert ran.code == 2
     assert "is the facts file itself" in ran.err
     assert facts.read_text("utf-8") == before
+    assert "can't write it: file name too long" in run("timeline", "--output", tmp_path / ("x" * 300)).err
     ran = run("timeline", "--output", tmp_path / "no" / "where")
     assert ran.code == 2
     assert "can't write it: no such file or directory" in ran.err

@@ -160,13 +160,15 @@ BOTH = fact("b", "event", claim()) + fact("a", "event", claim())
         HEAD + fact("b", "event", claim()).replace("[facts.b]", "[facts.'b']") + fact("a", "event", claim()),
         HEAD.replace('title = "Test"', "title = \"Test\" # don't ''' stop") + BOTH,
         HEAD.replace('title = "Test"', "title = 'has \"\"\" inside'") + BOTH,
+        HEAD.replace('title = "Test"', 'title = """ends with \\""""') + BOTH,
+        HEAD.replace('title = "Test"', 'title = """\n\n[facts.b] \\"""\n\n""\n"""') + BOTH,
     ],
 )  # fmt: skip
 def test_unusual_files_find_one_order_too(text: str) -> None:
     new = formatted(text)
     assert formatted(new) == new
     assert tomli.loads(new) == tomli.loads(text)
-    assert new.index("[facts.a]") < max(new.find("[facts.b]"), new.find("[facts.'b']"))
+    assert new.index("[facts.a]") < max(new.rfind("[facts.b]"), new.rfind("[facts.'b']"))
 
 
 def test_lint_says_so_where_the_order_cannot_be_made(

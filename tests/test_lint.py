@@ -110,6 +110,17 @@ def test_twins(one: str, other: str, found: bool) -> None:
     assert (("twins", 11) in codes(one + other) or ("twins", 12) in codes(one + other)) is found
 
 
+def test_each_twin_is_told_once() -> None:
+    found = [line for code, line in codes("".join(twin(name) for name in "abcd")) if code == "twins"]
+    assert len(found) == 3
+
+
+def test_a_fact_is_no_twin_of_one_that_is_over() -> None:
+    year, month, later = twin("a", date="2024"), twin("b", date="2024-01"), twin("c", date="2024-03")
+    found = problems(HEAD + SOUND + year + month + later)
+    assert [each.message.partition(" look")[0] for each in found if each.code == "twins"] == ["b and a", "c and a"]
+
+
 def test_facts_that_a_check_puts_together_are_no_twins() -> None:
     check = '[checks.c]\nabout = "x"\nsum = ["a", "b"]\nequals = "sound"\n'
     assert codes(twin("a") + twin("b") + check) == []
@@ -175,10 +186,21 @@ def test_checks_keep_currencies_apart() -> None:
         ("eight Salvadorans", {8}),
         ("80% of it", {80}),
         ("no figure here", set()),
+        ("5 km²", {5}),
+        ("² or ①", set()),
+        ("half " * 3, {50, Decimal("0.5"), Decimal("50.5")}),
+        ("m m", {10**12}),
+        ("m m m", set()),
     ],
 )
 def test_the_numbers_a_phrase_may_name(phrase: str, numbers: set[int | Decimal]) -> None:
     assert numerals(phrase) == numbers
+
+
+def test_the_numbers_of_a_long_phrase_are_few_and_finite() -> None:
+    assert len(numerals("31m" * 2_000)) < 10
+    assert all(value.is_finite() for value in numerals("1" + "m " * 200_000))
+    assert all(value.is_finite() for value in numerals("9" * 5_000 + " half a million"))
 
 
 def test_every_code_is_explained_and_every_explained_code_is_used(run: Run) -> None:

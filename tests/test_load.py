@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mss_cli.errors import BadFactsError, MssError, Problem
+from mss_cli.files import parse as parsing
 from mss_cli.files.load import load
 from mss_cli.files.parse import parse
 from mss_cli.files.text import FactsText
@@ -75,6 +76,10 @@ def test_many_faults_are_all_listed_each_in_its_place(facts_file: WriteFacts, ru
     assert "did you mean 'summary'" in ran.err
 
 
+def _counted(value: str) -> str:
+    return fact("a", "killed", f'source = "one", value = {value}', more='unit = "people"')
+
+
 @pytest.mark.parametrize(
     ("text", "code", "said"),
     [
@@ -111,12 +116,40 @@ def test_many_faults_are_all_listed_each_in_its_place(facts_file: WriteFacts, ru
         (fact("a", "event", claim()) + "\n[facts.a]\n", "toml", "correct the TOML here"),
         ("x = " + "1" * 5000, "toml", "Exceeds the limit"),
         ("x = " + "[" * 5000, "toml", "nested"),
+        (_counted("1e99999999999999999999"), "bad-value", "value Infinity"),
+        (_counted("nan"), "bad-value", "value NaN"),
     ],
 )  # fmt: skip
 def test_each_fault_says_what_and_what_to_do(text: str, code: str, said: str) -> None:
     [found] = problems(text)
     assert (found.code, found.file) == (code, "facts.toml")
     assert said in found.message
+
+
+@pytest.mark.parametrize("text", ["{a = " * 400 + "1" + "}" * 400, "{" + ".".join(["a"] * 500) + " = 1}"])
+def test_a_deep_nest_is_one_problem(text: str) -> None:
+    [found] = problems(
+        f'[facts.a]\nkind = "event"\ndate = "2024"\nsummary = "x"\nnest = {text}\nclaims = [{{source = "one"}}]'
+    )
+    assert (found.code, found.message.partition(":")[0]) == ("unknown-key", "unknown key 'nest'")
+
+
+def test_a_long_name_is_not_repeated_whole(facts_file: WriteFacts, run: Run) -> None:
+    path = facts_file(fact("a", "event", claim(), more=f"{'x' * 100_000} = 1"))
+    [first, last] = run("--facts", path, "timeline").err.splitlines()
+    assert "unknown key 'xxx" in first
+    assert first.endswith("scope, date_basis, due, note")
+    assert len(first) < 1_100 + len(str(path))
+    assert last.startswith("1 problem; ")
+
+
+def test_suggestions_end_where_very_many_names_are_misspelt(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = fact("a", "event", *(claim(source=f"on{n}") for n in range(4)))
+    assert [each.message.partition(": ")[2] for each in problems(text)] == ["did you mean 'one'?"] * 4
+    monkeypatch.setattr(parsing, "_COMPARED", 5)
+    assert [each.message.partition(": ")[2] for each in problems(text)] == ["did you mean 'one'?"] * 2 + [
+        "correct it"
+    ] * 2
 
 
 def test_a_fault_is_not_told_twice() -> None:

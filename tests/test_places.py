@@ -56,6 +56,44 @@ def test_places(path: Path, line: int, column: int) -> None:
     assert Places(TEXT).of(path) == Place(line, column)
 
 
+QD, QS = '"' * 3, "'" * 3
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        r'"a \" ] b \\"',
+        QD + r'a \""" ] b""\"' + QD,
+        QD + '""a""' + QD,
+        QS + "''a ] ''" + QS,
+        '""',
+        QD + QD,
+        QS + QS,
+        r"'\'",
+        QD + '\n"a" ""]""\n' + QD,
+        "# ]\n  1",
+    ],
+)
+def test_quotes_end_where_they_do(value: str) -> None:
+    text = f"x = [\n{value}, 2,\n]\ny = 1\n"
+    tomli.loads(text)
+    assert Places(text).of(("x", 0)).line == 2 + value.startswith("#")
+    assert Places(text).of(("x", 1)).line == 2 + value.count("\n")
+    assert Places(text).of(("y",)).line == 4 + value.count("\n")
+
+
+@pytest.mark.parametrize(("opened", "closed"), [("[", "]"), ("{a = ", "}"), ("[{a = ", "}]")])
+def test_no_nest_is_too_deep_for_the_walk(opened: str, closed: str) -> None:
+    places = Places(f"x = {opened * 5_000}1{closed * 5_000}\ny = 1\n")
+    assert places.of(("y",)) == Place(2, 1)
+
+
+def test_a_key_of_very_many_parts_is_kept_in_part() -> None:
+    places = Places(f"{'.'.join('a' * 5_000)} = 1\n[{'.'.join('b' * 5_000)}]\nc = 1\n")
+    assert places.of(("a", "a")) == Place(1, 1)
+    assert places.of(("b",) * 8) == Place(2, 1)
+
+
 def test_what_is_not_there_has_the_place_of_what_holds_it() -> None:
     places = Places(TEXT)
     assert places.of(("a", "b", "x", "gone", 3)) == Place(4, 1)

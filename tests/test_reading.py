@@ -49,6 +49,18 @@ def test_standing(claims: list[str], expected: str, over: list[str]) -> None:
     assert [clash.over for clash in clashes(found)] == over
 
 
+def test_each_pair_of_answers_clashes_once() -> None:
+    data = dataset(fact("a", "arrived", claim(24), claim(30), claim(24, "two"), claim(30, "two"), more=POLICE))
+    [clash] = clashes(data.facts["a"])
+    assert (clash.left, clash.right) == data.facts["a"].claims[:2]
+
+
+def test_of_very_many_answers_the_first_are_compared() -> None:
+    data = dataset(fact("a", "arrived", *(claim(n) for n in range(300)), more=POLICE))
+    assert {clash.right.value for clash in clashes(data.facts["a"])} == set(range(1, 100))
+    assert standing(data, data.facts["a"]) == "disputed"
+
+
 def test_a_reprint_has_the_origin_of_its_source() -> None:
     head = '[sources.three]\ntype = "report"\ntitle = "Third"\nissued = "2024"\norigin = "one"\n'
     data = dataset(head + fact("a", "arrived", claim(24), claim(24, "three"), more=POLICE))
@@ -105,6 +117,16 @@ def test_what_would_satisfy_a_check() -> None:
     [case] = evaluate(data, data.checks["c"]).cases
     needed = {name: (int(value.low), int(value.high)) for name, value in case.needed().items()}
     assert needed == {"before": (352, 352), "arrived": (222, 222), "left": (53, 53), "after": (665, 665)}
+
+
+def test_what_would_satisfy_a_check_of_ranges() -> None:
+    data = chain([claim(low=300, high=400)], [claim(low=10, high=20)], [claim(low=600, high=700)], 'less = ["left"]')
+    [case] = evaluate(data, data.checks["c"]).cases
+    needed = {name: (int(value.low), int(value.high)) for name, value in case.needed().items()}
+    before, arrived, left, after = (term.value for term in (*case.terms, case.equals))
+    rest = [arrived - left, before - left, before + arrived]
+    expected = [after - rest[0], after - rest[1], rest[2] - after, before + arrived - left]
+    assert list(needed.values()) == [(int(value.low), int(value.high)) for value in expected]
 
 
 def test_a_check_on_a_fact_without_a_figure_is_open() -> None:

@@ -121,6 +121,16 @@ def test_a_document_that_is_a_folder(run: Run, seeded: Callable[..., Path]) -> N
     assert verify(run, facts).code == 2
 
 
+def test_names_too_long_for_a_file_system(run: Run, seeded: Callable[..., Path]) -> None:
+    assert "no such folder" in run("--facts", seeded(), "verify", "x" * 5_000).err
+    facts = seeded()
+    facts.write_text(facts.read_text("utf-8").replace("d.txt", "d" * 300), "utf-8")
+    assert run("--facts", facts, "coverage").out == "≠ seed: 0%  it has no seed card\n"
+    ran = verify(run, facts)
+    assert (ran.code, ran.out) == (2, "")
+    assert "can't read it: file name too long" in ran.err
+
+
 def test_claims_that_name_no_paragraph_or_no_words(run: Run, seeded: Callable[..., Path]) -> None:
     unplaced = fact(
         "a", "event", claim(source="seed", paragraph=None, printed="First"), claim(source="seed", paragraph=9)

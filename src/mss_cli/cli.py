@@ -4,15 +4,17 @@ import errno
 import io
 import sys
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, cast
 
 import typer
+from typer._click.exceptions import ClickException
 from typer.core import TyperGroup
 
 from mss_cli import __version__, commands
 from mss_cli.answers import Draft
-from mss_cli.errors import MssError, told
+from mss_cli.errors import MssError, clipped, told
 from mss_cli.files.bundled import bundled_facts
 from mss_cli.options import Session
 from mss_cli.output.safe import one_line
@@ -110,7 +112,12 @@ def main(args: Sequence[str] | None = None, draft: Draft | None = None) -> int:
     if sys.stderr is None:
         sys.stderr = io.StringIO()  # Click would take standard output instead
     try:
-        app(args=args, prog_name="mss", obj=draft)
+        code = app(args=args, prog_name="mss", obj=draft, standalone_mode=False)
+    except ClickException as error:
+        error.message = one_line(clipped(error.message))  # it repeats what it was given
+        with suppress(OSError):  # standard error is full: there is nobody to tell
+            error.show()
+        return error.exit_code
     except SystemExit as done:
         if type(sys.stdout).__name__ == "PacifyFlushWrapper":
             return 0  # Click met a closed pipe; whoever closed it has what they wanted
@@ -119,4 +126,4 @@ def main(args: Sequence[str] | None = None, draft: Draft | None = None) -> int:
         return told(error)
     except OSError as error:  # Click's own words, as help, met a full disk
         return told(unwritten(error))
-    return 0
+    return code if isinstance(code, int) else 0

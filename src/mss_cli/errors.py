@@ -1,6 +1,6 @@
 """Faults that a user can mend, each with its exit code, and how they are told."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
@@ -13,8 +13,8 @@ class MssError(Exception):
     exit_code = 2
 
     def __init__(self, *lines: str) -> None:
-        super().__init__("\n".join(lines))
-        self.lines = lines
+        self.lines = tuple(map(clipped, lines))
+        super().__init__("\n".join(self.lines))
 
 
 class NotFoundError(MssError):
@@ -68,7 +68,16 @@ def told(error: BaseException) -> int:
     return error.exit_code
 
 
-def closest(name: str, known: Sequence[str]) -> list[str]:
+_LONGEST = 1_000
+
+
+def clipped(line: str) -> str:
+    """Give ``line`` without its middle where it is very long: its head says what is wrong, its end what to do."""
+    half = _LONGEST // 2
+    return line if len(line) <= _LONGEST else f"{line[:half]} … {line[-half:]}"
+
+
+def closest(name: str, known: Collection[str]) -> list[str]:
     """Give at most two of ``known`` that ``name`` is likely a misspelling of, the likeliest first."""
     import difflib  # noqa: PLC0415 - only a misspelling needs it
 

@@ -17,7 +17,7 @@ from typer.main import get_command
 
 from mss_cli import complete
 from mss_cli.answers import Draft
-from mss_cli.errors import MssError
+from mss_cli.errors import MssError, clipped
 from mss_cli.model.cards import Card
 from mss_cli.model.dates import When, when
 from mss_cli.model.facts import Dataset
@@ -59,7 +59,7 @@ class Session(Struct, frozen=True):
         from mss_cli.output.write import write  # noqa: PLC0415 - not for --help
 
         said = write(view, form=output.chosen, colour=self.colour, output=output.output, facts=self.facts)
-        notice = one_line(f"mss: {view.notice}") if view.notice and output.chosen not in MACHINE else ""
+        notice = one_line(clipped(f"mss: {view.notice}")) if view.notice and output.chosen not in MACHINE else ""
         if notice:
             say(notice)
         self.draft.say(said, notice)

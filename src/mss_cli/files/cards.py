@@ -1,5 +1,6 @@
 """Reading the seed cards of a dataset."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def cards(dataset: Dataset, noted: Callable[[str, bytes | None], None]) -> dict[
 
 def _content(path: Path) -> bytes | None:
     try:
-        return path.read_bytes() if path.exists() else None
+        return path.read_bytes() if os.path.exists(path) else None  # noqa: PTH110 - Path raises where a name is too long
     except OSError as error:
         raise MssError(f"{path}: can't read the seed card: {(error.strerror or str(error)).lower()}") from None
 

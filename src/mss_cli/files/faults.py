@@ -1,6 +1,6 @@
 """What makes a facts file unusable, and how each fault is put into words."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple, get_args
 
@@ -26,11 +26,16 @@ _VOCABULARY: dict[str, Sequence[str]] = {
 
 
 class Fault(NamedTuple):
-    """A problem before its place is known: the path of what is wrong, the code, the message."""
+    """A problem before its place is known: the path of what is wrong, the code, the message.
+
+    Where ``name`` is none of those ``known``, the message still lacks what it may have been meant for.
+    """
 
     path: Path
     code: str
     message: str
+    name: str = ""
+    known: Collection[str] | None = None
 
 
 def faults_of_record(content: object, record: type[Struct], path: Path, decoder: Decoder) -> Iterator[Fault]:
@@ -40,7 +45,7 @@ def faults_of_record(content: object, record: type[Struct], path: Path, decoder:
         return
     fields = {each.name: each for each in msgspec.structs.fields(record)}
     for key in content.keys() - fields.keys():
-        yield Fault((*path, key), "unknown-key", f"unknown key {key!r}: {_instead(key, list(fields))}")
+        yield Fault((*path, key), "unknown-key", f"unknown key {key!r}", key, tuple(fields))
     for name, each in fields.items():
         if name in content:
             yield from _faults_of_value(content[name], each.type, (*path, name), decoder)
@@ -63,7 +68,7 @@ def _faults_of_value(value: object, wanted: Any, path: Path, decoder: Decoder) -
 def _fault_of_value(value: object, path: Path, error: Exception) -> Fault:
     name = str(path[-1])
     if name in _VOCABULARY and isinstance(value, str):
-        return Fault(path, f"unknown-{name}", f"unknown {name} {value!r}: {_instead(value, _VOCABULARY[name])}")
+        return Fault(path, f"unknown-{name}", f"unknown {name} {value!r}", value, _VOCABULARY[name])
     reason = str(error).partition(" - at ")[0]
     if isinstance(error.__cause__, TooSharpError):
         return Fault(path, "date-too-sharp", f"{reason}: a date here is a day at most")
@@ -86,8 +91,10 @@ def broken_references(dataset: Dataset, known: Mapping[str, set[str]]) -> Iterat
             if not ID.fullmatch(name):
                 message = f"{name!r} is no id: use lower-case letters, digits, '-' and '.'"
                 yield Fault((section, name), "bad-id", message)
-    sources, countries, facts = (known.get(name, set()) for name in ("sources", "countries", "facts"))
-    for name in known.get("sources", set()) & known.get("facts", set()):
+    sources, countries, facts = (
+        dict.fromkeys(sorted(known.get(name, ()))) for name in ("sources", "countries", "facts")
+    )
+    for name in sources.keys() & facts.keys():
         message = f"{name!r} is the id of a source and of a fact: rename one, so that it can be cited"
         yield Fault(("facts", name), "shared-id", message)
     for fact in dataset.facts.values():
@@ -96,12 +103,11 @@ def broken_references(dataset: Dataset, known: Mapping[str, set[str]]) -> Iterat
         yield from _broken_check(check, facts)
 
 
-def _broken_fact(fact: Fact, sources: set[str], countries: set[str]) -> Iterator[Fault]:
+def _broken_fact(fact: Fact, sources: Collection[str], countries: Collection[str]) -> Iterator[Fault]:
     path: Path = ("facts", fact.id)
     for n, code in enumerate(fact.countries):
         if code not in countries:
-            message = f"unknown country {code!r}: {_instead(code, sorted(countries))}"
-            yield Fault((*path, "countries", n), "unknown-country", message)
+            yield Fault((*path, "countries", n), "unknown-country", f"unknown country {code!r}", code, countries)
     if fact.unit and fact.unit not in fact.about.units:
         yield _foreign_unit(fact, fact.unit, (*path, "unit"))
     for n, claim in enumerate(fact.claims):
@@ -111,10 +117,10 @@ def _broken_fact(fact: Fact, sources: set[str], countries: set[str]) -> Iterator
         yield Fault(path, "figure-missing", message)
 
 
-def _broken_claim(fact: Fact, claim: Claim, path: Path, sources: set[str]) -> Iterator[Fault]:
+def _broken_claim(fact: Fact, claim: Claim, path: Path, sources: Collection[str]) -> Iterator[Fault]:
     if claim.source not in sources:
-        message = f"unknown source {claim.source!r}: {_instead(claim.source, sorted(sources))}"
-        yield Fault((*path, "source"), "unknown-source", message)
+        message = f"unknown source {claim.source!r}"
+        yield Fault((*path, "source"), "unknown-source", message, claim.source, sources)
     if claim.unit and claim.unit not in fact.about.units:
         yield _foreign_unit(fact, claim.unit, (*path, "unit"))
     if _has_figure(claim):
@@ -163,21 +169,21 @@ _FINEST = -6
 """The most places behind the point that a figure may have."""
 
 
-def _broken_check(check: Check, facts: set[str]) -> Iterator[Fault]:
+def _broken_check(check: Check, facts: Collection[str]) -> Iterator[Fault]:
     for key in ("sum", "less"):
         for n, name in enumerate(getattr(check, key)):
             if name not in facts:
-                message = f"unknown fact {name!r}: {_instead(name, sorted(facts))}"
-                yield Fault(("checks", check.id, key, n), "unknown-fact", message)
+                yield Fault(("checks", check.id, key, n), "unknown-fact", f"unknown fact {name!r}", name, facts)
     added = (*check.sum, *check.less)
     if len(set(added)) < len(added):
         yield Fault(("checks", check.id), "repeated-fact", f"{check.id} takes a fact twice: name each once")
     if check.equals not in facts:
-        message = f"unknown fact {check.equals!r}: {_instead(check.equals, sorted(facts))}"
-        yield Fault(("checks", check.id, "equals"), "unknown-fact", message)
+        message = f"unknown fact {check.equals!r}"
+        yield Fault(("checks", check.id, "equals"), "unknown-fact", message, check.equals, facts)
 
 
-def _instead(name: str, known: Sequence[str]) -> str:
+def instead(name: str, known: Collection[str]) -> str:
+    """Give what an unknown ``name`` may have been meant for, or what is ``known``."""
     if near := closest(name, known):
         return f"did you mean {near[0]!r}?"
     return f"it is one of {', '.join(known)}" if 0 < len(known) <= 20 else "give one that the file has"  # noqa: PLR2004

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import tomli
 
 from mss_cli.errors import MssError
+from mss_cli.files.places import text_end
 from mss_cli.model.dates import When
 from mss_cli.model.kinds import RANK
 
@@ -19,7 +20,7 @@ ORDER = ("dataset", "countries", "sources", "facts", "checks")
 _HEADER = re.compile(
     r"\s*\[(?P<many>\[)?\s*(?P<section>[A-Za-z]+)(?:\s*\.\s*(?P<id>\"[^\"]*\"|'[^']*'|[A-Za-z0-9_-]+))?"
 )
-_TOKEN = re.compile(r"""#|\"{3}|'{3}|"(?:[^"\\]|\\.)*"|'[^']*'""")
+_TOKEN = re.compile(r"#|\"{3}|'{3}|\"|'")
 
 
 class Table(NamedTuple):
@@ -83,15 +84,12 @@ def _still_inside(line: str, inside: str) -> str:
     """Give the quotes of the text over several lines that is open at the end of ``line``, or nothing."""
     at = 0
     while True:
-        if inside:
-            end = line.find(inside, at)
-            if end < 0:
-                return inside
-            at, inside = end + len(inside), ""
+        if inside and (at := text_end(line, inside, at)) < 0:
+            return inside
         found = _TOKEN.search(line, at)
         if not found or found.group() == "#":
             return ""
-        inside, at = found.group() if found.group() in {'"' * 3, "'" * 3} else "", found.end()
+        inside, at = found.group(), found.end()
 
 
 def _place(table: Table, raw: dict[str, Any]) -> tuple[Any, ...]:

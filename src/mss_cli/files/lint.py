@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from itertools import combinations
+from heapq import heappop, heappush
 
 from mss_cli.errors import BadFactsError, MssError, Problem
 from mss_cli.files.faults import Fault
@@ -87,10 +87,12 @@ def summary_numbers(dataset: Dataset) -> Iterator[Fault]:
 def repeated_claims(dataset: Dataset) -> Iterator[Fault]:
     """Find claims that say the same in the same place twice."""
     for fact in dataset.facts.values():
+        seen: set[Claim] = set()
         for n, claim in enumerate(fact.claims):
-            if claim in fact.claims[:n]:
+            if claim in seen:
                 message = f"{fact.id}: this claim of {claim.source} stands twice: drop one"
                 yield Fault(("facts", fact.id, "claims", n), "duplicate-claim", message)
+            seen.add(claim)
 
 
 def places(dataset: Dataset) -> Iterator[Fault]:
@@ -123,15 +125,16 @@ def sound_checks(dataset: Dataset) -> Iterator[Fault]:
 
 def _mixed(dataset: Dataset, check: Check) -> str:
     whole = dataset.facts[check.equals]
-    parts = [dataset.facts[name] for name in (*check.sum, *check.less)]
     results = RESULTS.get(check.rule, {whole.kind})
     if whole.kind not in results:
         return f"{whole.id} is {whole.kind!r}: by rule {check.rule!r} the result is {_either(results)}"
-    for fact in parts:
-        allowed = ADDENDS.get(check.rule, {whole.kind}) if fact.id in check.sum else _taken_off(check, whole)
+    added = dict.fromkeys(check.sum, ADDENDS.get(check.rule, {whole.kind}))
+    for name, allowed in (added | dict.fromkeys(check.less, _taken_off(check, whole))).items():
+        fact = dataset.facts[name]
         if fact.kind not in allowed:
             return f"{fact.id} is {fact.kind!r}: rule {check.rule!r} takes {_either(allowed)} here"
-    units = {unit for fact in (*parts, whole) for claim in fact.claims if (unit := fact.unit_of(claim))}
+    together = [dataset.facts[name] for name in check.facts]
+    units = {unit for fact in together for claim in fact.claims if (unit := fact.unit_of(claim))}
     try:
         joined_unit(units)
     except ValueError as error:
@@ -158,25 +161,33 @@ def unused(dataset: Dataset) -> Iterator[Fault]:
 
 
 def twins(dataset: Dataset) -> Iterator[Fault]:
-    """Find pairs of facts that look like the same question."""
+    """Find facts that look like the same question: each with one that it is like."""
     alike: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in dataset.facts.values():
         if fact.unit:
-            alike[(fact.kind, tuple(sorted(fact.countries)), fact.unit, fact.scope)].append(fact)
-    checked = {frozenset(pair) for check in dataset.checks.values() for pair in combinations(check.facts, 2)}
+            period = (fact.date.earliest, fact.date.latest) if fact.about.period else None
+            alike[(fact.kind, tuple(sorted(fact.countries)), fact.unit, fact.scope, period)].append(fact)
+    checks: dict[str, set[str]] = defaultdict(set)
+    for check in dataset.checks.values():
+        for name in check.facts:
+            checks[name].add(check.id)
     for group in alike.values():
-        for one, other in combinations(group, 2):
-            if _same_time(one, other) and frozenset((one.id, other.id)) not in checked:
-                message = f"{other.id} and {one.id} look like one question: make them one fact, or tell them apart"
-                yield Fault(("facts", other.id), "twins", message)
+        # By their first days, so that only those need be looked at that aren't over yet.
+        lasting: list[tuple[int, int, Fact]] = []
+        for n, fact in enumerate(sorted(group, key=lambda fact: fact.date.earliest)):
+            while lasting and lasting[0][0] < fact.date.earliest.toordinal():
+                heappop(lasting)
+            found = (
+                each for _, _, each in lasting if _due_alike(fact, each) and checks[fact.id].isdisjoint(checks[each.id])
+            )
+            if (twin := next(found, None)) is not None:
+                message = f"{fact.id} and {twin.id} look like one question: make them one fact, or tell them apart"
+                yield Fault(("facts", fact.id), "twins", message)
+            heappush(lasting, (fact.date.latest.toordinal(), n, fact))
 
 
-def _same_time(one: Fact, other: Fact) -> bool:
-    if one.due and other.due and not one.due.meets(other.due):
-        return False
-    if one.about.period:
-        return (one.date.earliest, one.date.latest) == (other.date.earliest, other.date.latest)
-    return one.date.meets(other.date)
+def _due_alike(one: Fact, other: Fact) -> bool:
+    return not (one.due and other.due) or one.due.meets(other.due)
 
 
 RULES: tuple[Rule, ...] = (

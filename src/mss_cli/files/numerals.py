@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from mss_cli.model.figures import LARGEST
+
 _ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
@@ -64,14 +66,15 @@ def numerals(phrase: str) -> set[Decimal]:
         if scale := _SCALES.get(token):
             found -= last
             # In "between 515 and 600 million" both are millions.
-            found |= {value * scale for value in joined}
-            last = {value * scale for value in last} or {scale}
+            found |= _times(scale, joined)
+            last = _times(scale, last or {Decimal(1)})
             scaled = True
         elif token in _YEARS:
             found |= {value * 12 for value in last | joined}
         elif numbers := _SHARES.get(token) or set(_readings(token)):
             # "113 mille 582" and "six and a half" are one number each.
-            sums = {one + other for one in last for other in numbers if scaled or other < 1}
+            found |= {one + other for one in last for other in numbers if scaled}
+            sums = {one + other for one in last for other in numbers if other < 1 and one == one.to_integral_value()}
             last, joined = numbers | sums, last
             scaled = False
         elif token not in _JOINING:
@@ -86,11 +89,16 @@ _YEARS = {"year", "years", "an", "ans", "année", "années", "año", "años"}
 _JOINING = {"a", "of", "un", "une", "and", "et", "de", "to", "or", "y", "mois", "months"}
 
 
+def _times(scale: Decimal, values: set[Decimal]) -> set[Decimal]:
+    """Multiply; "million million million" is no number that a source prints, and would soon be none at all."""
+    return {value * scale for value in values if value * scale <= LARGEST}
+
+
 def _readings(token: str) -> Iterator[Decimal]:
     """Give a token's numbers: commas and points part thousands in one country and decimals in another."""
     if token in _WORDS:
         yield _WORDS[token]
-    elif token[0].isdigit():
+    elif token[0].isdecimal():
         digits = re.split(r"[.,'’ \u00a0\u202f]", token)
         grouped = all(len(group) == 3 for group in digits[1:])  # noqa: PLR2004 - thousands
         if grouped:

@@ -1,7 +1,8 @@
 """From a facts file's text to a dataset: every problem is collected, with its place, before parsing fails."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
+from operator import itemgetter
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
@@ -9,8 +10,8 @@ import msgspec
 import tomli
 from msgspec import Struct
 
-from mss_cli.errors import BadFactsError, Problem
-from mss_cli.files.faults import Fault, broken_references, faults_of_record
+from mss_cli.errors import BadFactsError, Problem, clipped
+from mss_cli.files.faults import Fault, broken_references, faults_of_record, instead
 from mss_cli.files.pieces import PIECE, pieces
 from mss_cli.files.places import Path, Places
 from mss_cli.files.text import FactsText, digest, text_of
@@ -40,7 +41,7 @@ def parse_bytes(path: FilePath, content: bytes) -> Dataset:
     sha256 = digest(content)
     if len(content) > PIECE:
         try:
-            raws = (tomli.loads(piece, parse_float=Decimal) for piece in pieces(content))
+            raws = (tomli.loads(piece, parse_float=_decimal) for piece in pieces(content))
             dataset, faults = _dataset(raws, str(path), sha256)
             if not faults:
                 return dataset
@@ -73,20 +74,39 @@ def _dataset(raws: Iterable[dict[str, Any]], path: str, sha256: str) -> tuple[Da
 def placed(facts: FactsText, faults: list[Fault]) -> list[Problem]:
     """Give ``faults`` with the lines and columns that they stand at, in order."""
     places = Places(facts.text)
-    return sorted(
-        Problem(facts.path, *places.of(fault.path), fault.code, fault.message) for fault in dict.fromkeys(faults)
-    )
+    problems: set[Problem] = set()
+    left = _COMPARED
+    for place, fault in sorted(((places.of(fault.path), fault) for fault in faults), key=itemgetter(0)):
+        message = fault.message
+        if fault.known is not None:
+            left -= len(fault.known)
+            message += f": {instead(fault.name, fault.known) if left > 0 else 'correct it'}"
+        problems.add(Problem(facts.path, *place, fault.code, clipped(message)))
+    return sorted(problems)
+
+
+_COMPARED = 100_000
+"""How many names are held against misspelt ones: where very many are misspelt, the last get no suggestion."""
 
 
 def _toml(facts: FactsText) -> dict[str, Any]:
     try:
-        return tomli.loads(facts.text, parse_float=Decimal)
+        return tomli.loads(facts.text, parse_float=_decimal)
     except tomli.TOMLDecodeError as error:
         fault = Problem(facts.path, error.lineno, error.colno, "toml", f"{error.msg}: correct the TOML here")
     except (ValueError, RecursionError) as error:
+        # An integer that is too long; arrays in arrays without end.
         message = str(error).partition(";")[0]
         fault = Problem(facts.path, 1, 1, "toml", f"{message}: no facts file needs this")
     raise BadFactsError([fault])
+
+
+def _decimal(text: str) -> Decimal:
+    """Give the number that ``text`` writes; infinity, for which no record has a use, where it is beyond decimals."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return Decimal("Infinity")
 
 
 def _about(raw: dict[str, Any], faults: list[Fault]) -> list[About]:

@@ -8,6 +8,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from msgspec import Struct
+
 Path = tuple[str | int, ...]
 
 
@@ -18,17 +20,34 @@ class Place(NamedTuple):
     column: int
 
 
-_BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
+_SAID = re.compile(r"[^ \t\r\n]")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
-_STRING = re.compile(
-    r'"""(?:[^\\"]|\\.|"{1,2}(?!"))*"{3,5}'
-    r"|'''(?:[^']|'{1,2}(?!'))*'{3,5}"
-    r'|"(?:[^\\"\n]|\\.)*"'
-    r"|'[^'\n]*'",
-    re.DOTALL,
-)
+_OPENER = re.compile(r"\"{3}|'{3}|\"|'")
 _SCALAR = re.compile(r"[^,\]}#\n]+")
+# What ends a text between such quotes, or is escaped and so doesn't end it. Two quotes may stand before the last three.
+_ENDS = {
+    '"': re.compile(r'\\.|"', re.DOTALL),
+    "'": re.compile("'"),
+    '"""': re.compile(r'\\.|"{3,5}', re.DOTALL),
+    "'''": re.compile("'{3,5}"),
+}
 _ESCAPE = re.compile(r'\\(?:(["\\])|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))')
+
+_DEEPEST = 8
+"""How many keys of a path are kept: nothing in a facts file lies deeper."""
+
+
+def text_end(text: str, quotes: str, at: int) -> int:
+    """Give where a text ends that ``quotes`` opened before ``at``, its closing quotes included; -1 where it doesn't."""
+    return next((found.end() for found in _ENDS[quotes].finditer(text, at) if found[0][0] != "\\"), -1)
+
+
+class _Open(Struct):
+    """An array or inline table that isn't closed yet: what closes it, and how many elements it had so far."""
+
+    path: Path
+    closer: str
+    count: int = 0
 
 
 class Places:
@@ -64,8 +83,11 @@ class Places:
                 return
 
     def _skip(self) -> bool:
-        found = _BLANK.match(self._text, self._at)
-        self._at = found.end() if found else self._at
+        """Go on to what isn't white space or a comment; give False at the end of the text."""
+        while (found := _SAID.search(self._text, self._at)) and found.group() == "#":
+            end = self._text.find("\n", found.end())
+            self._at = end if end >= 0 else len(self._text)
+        self._at = found.start() if found else len(self._text)
         return self._at < len(self._text)
 
     def _peek(self) -> str:
@@ -94,50 +116,76 @@ class Places:
         keys: list[str] = []
         while True:
             self._skip()
-            found = _BARE.match(self._text, self._at) or _STRING.match(self._text, self._at)
-            if not found:
-                return tuple(keys)
-            keys.append(_unquoted(found.group()))
-            self._at = found.end()
+            start, self._at = self._at, self._end_of_key()
+            if self._at == start:
+                break
+            keys.append(_unquoted(self._text[start : self._at]))
             if self._peek() != ".":
-                return tuple(keys)
+                break
             self._at += 1
+        return tuple(keys[:_DEEPEST])
+
+    def _end_of_key(self) -> int:
+        found = _BARE.match(self._text, self._at)
+        return found.end() if found else self._end_of_text()
+
+    def _end_of_text(self) -> int:
+        """Give where the quoted text ends that starts here; here, if none does or it has no end."""
+        found = _OPENER.match(self._text, self._at)
+        return max(self._at, text_end(self._text, found.group(), found.end())) if found else self._at
 
     def _pair(self, prefix: Path) -> bool:
+        path = self._key_path(prefix)
+        if path is not None:
+            self._value(path)
+        return path is not None
+
+    def _key_path(self, prefix: Path) -> Path | None:
+        """Go past a pair's key and "=", and give its path; None where there is none."""
         start = self._at
         keys = self._keys()
         if not keys or self._peek() != "=":
-            return False
+            return None
         self._at += 1
-        path = prefix + keys
+        path = (prefix + keys)[:_DEEPEST]
         for n in range(len(prefix) + 1, len(path) + 1):
             self._offsets.setdefault(path[:n], start)
-        self._value(path)
-        return True
+        return path
 
     def _value(self, path: Path) -> None:
-        opener = self._peek()
-        if opener in {"[", "{"}:
-            self._at += 1
-            self._inside(path, "]" if opener == "[" else "}")
-            return
-        found = _STRING.match(self._text, self._at) or _SCALAR.match(self._text, self._at)
-        # Not a value at all: what can't be read is not walked further.
-        self._at = found.end() if found else len(self._text)
-
-    def _inside(self, path: Path, closer: str) -> None:
-        index = 0
-        while (here := self._peek()) and here != closer:
-            if here == ",":
+        """Go past a value; what is open in it is listed, since it may be nested more deeply than calls can be."""
+        open_: list[_Open] = []
+        inner: Path | None = path
+        while inner is not None:
+            opener = self._peek()
+            if opener in {"[", "{"}:
                 self._at += 1
-            elif closer == "]":
-                start = self._at
-                self._value((*path, index))
-                self._offsets.setdefault((*path, index), start)
-                index += 1
-            elif not self._pair(path):
-                return
-        self._at += 1
+                open_.append(_Open(inner, "]" if opener == "[" else "}"))
+            elif (end := self._end_of_text()) > self._at:
+                self._at = end
+            else:
+                found = _SCALAR.match(self._text, self._at)
+                # Not a value at all: what can't be read is not walked further.
+                self._at = found.end() if found else len(self._text)
+            inner = self._next(open_)
+
+    def _next(self, open_: list[_Open]) -> Path | None:
+        """Go on to the next value in what is open, and give its path; None where all is closed."""
+        while open_:
+            last, here = open_[-1], self._peek()
+            if here == last.closer:
+                self._at += 1
+                open_.pop()
+            elif here == ",":
+                self._at += 1
+            elif not here or last.closer == "}":
+                return self._key_path(last.path)
+            else:
+                path = (*last.path, last.count)[:_DEEPEST]
+                last.count += 1
+                self._offsets.setdefault(path, self._at)
+                return path
+        return None
 
 
 def _unquoted(key: str) -> str:

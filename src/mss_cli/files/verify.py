@@ -1,5 +1,6 @@
 """Whether the seed documents still say what the facts say they do."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,10 +42,14 @@ def verify(dataset: Dataset, found: dict[str, Card], folder: Path) -> list[Verdi
         MssError: ``folder`` is no folder, or a file in it can't be read.
 
     """
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112 - Path raises where a name is too long
         raise MssError(f"{folder}: no such folder: name the one that holds the seed documents")
+    cited: dict[str, list[tuple[Fact, Claim]]] = {}
+    for fact in dataset.facts.values():
+        for claim in fact.claims:
+            cited.setdefault(claim.source, []).append((fact, claim))
     return [
-        _verdict(dataset, source, source.document, found.get(source.id), folder)
+        _verdict(source, source.document, cited.get(source.id, []), found.get(source.id), folder)
         for source in dataset.sources.values()
         if source.document
     ]
@@ -57,8 +62,9 @@ def is_printed(phrase: str, paragraph: str) -> bool:
     return re.search(start + re.escape(phrase) + end, paragraph) is not None
 
 
-def _verdict(dataset: Dataset, source: Source, document: str, card: Card | None, folder: Path) -> Verdict:
-    cited = [(fact, claim) for fact in dataset.facts.values() for claim in fact.claims if claim.source == source.id]
+def _verdict(
+    source: Source, document: str, cited: list[tuple[Fact, Claim]], card: Card | None, folder: Path
+) -> Verdict:
     try:
         content = (folder / document).read_bytes()
     except FileNotFoundError:

@@ -3,12 +3,13 @@
 import os
 import re
 
-# C0 (without tab and newline), DEL, C1; zero-width and bidirectional controls; line and paragraph separators;
-# lone surrogates, which no encoding can write; the byte-order mark and the tag characters.
+# C0 (without tab and newline), DEL, C1; zero-width and bidirectional controls and the soft hyphen; line and paragraph
+# separators; lone surrogates, which no encoding can write; the byte-order mark; the format characters of shorthand,
+# music and hieroglyphs, and the tag characters.
 UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"
-    "\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
+    "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
 
 
@@ -52,8 +53,12 @@ def legible(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        return os.fsencode(text).decode("utf-8", "replace")
+        return os.fsencode(_NO_BYTE.sub("\ufffd", text)).decode("utf-8", "replace")
     return text
+
+
+# Surrogates that stand for no byte, as Windows may have them.
+_NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 
 
 def _percent(found: re.Match[str]) -> str:

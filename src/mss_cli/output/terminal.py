@@ -77,7 +77,7 @@ def _lines(console: Console, block: Block, width: int) -> list[Text]:
     if width - lead.cell_len < _LEAST // 2:
         # No room beside the margin: what it says gets a line of its own, and the text goes below it.
         return [*lead.wrap(console, width), *_lines(console, Block(block.body, block.meta, _STEP, _STEP), width)]
-    room = width - lead.cell_len
+    room = width - max(lead.cell_len, rest.cell_len)
     wrapped = [*body.wrap(console, room), *(meta.wrap(console, room) if meta else ())]
     return [(rest if n else lead) + line for n, line in enumerate(wrapped)]
 

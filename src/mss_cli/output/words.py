@@ -144,16 +144,17 @@ def who(dataset: Dataset, claims: Sequence[Claim], symbols: Symbols = UNICODE, *
     Of more than ``most`` sources the first are named, and the others counted.
     """
     spans: list[Span] = []
-    names = list(dict.fromkeys(claim.source for claim in claims))
-    for name in names[:most]:
-        own = [claim for claim in claims if claim.source == name]
+    by_source: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_source.setdefault(claim.source, []).append(claim)
+    for name, own in list(by_source.items())[:most]:
         numbers = sorted({claim.paragraph for claim in own if claim.paragraph is not None})
         credited = _distinct(claim.attributed_to or "" for claim in own)
         said = [f" {symbols.paragraph}{n}" for n in numbers] + ([f" ({', '.join(credited)})"] if credited else [])
         spans += [(f" {symbols.dot} ", "quiet")] if spans else []
         spans += [(named(dataset.sources[name]), "quiet"), ("".join(said), "quiet")]
-    if most is not None and len(names) > most:
-        spans.append((f" +{len(names) - most}", "quiet"))
+    if most is not None and len(by_source) > most:
+        spans.append((f" +{len(by_source) - most}", "quiet"))
     return tuple(spans)
 
 

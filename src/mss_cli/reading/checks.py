@@ -42,8 +42,8 @@ class Case(Struct, frozen=True):
     def needed(self) -> dict[str, Interval]:
         """Give, for each fact, the figure that would satisfy this case if all the others are right."""
         found = {}
-        for n, term in enumerate(self.terms):
-            rest = _total(self.terms[:n] + self.terms[n + 1 :])
+        for term in self.terms:
+            rest = _without(self.total, term)
             found[term.fact] = self.equals.value - rest if term.sign > 0 else rest - self.equals.value
         return found | {self.equals.fact: self.total}
 
@@ -82,6 +82,13 @@ def checks_of(dataset: Dataset, fact: Fact) -> list[Check]:
 
 def _case(terms: list[Term], equals: Term) -> Case:
     return Case(tuple(terms), _total(tuple(terms)), equals)
+
+
+def _without(total: Interval, term: Term) -> Interval:
+    """Give ``total`` as it would be if ``term`` weren't in it: an interval taken off another leaves a wider one."""
+    if term.sign > 0:
+        return Interval(total.low - term.value.low, total.high - term.value.high)
+    return Interval(total.low + term.value.high, total.high + term.value.low)
 
 
 def _total(terms: tuple[Term, ...]) -> Interval:

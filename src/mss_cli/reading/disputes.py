@@ -9,11 +9,11 @@ from mss_cli.model.dates import When
 from mss_cli.model.facts import Claim, Fact
 from mss_cli.model.figures import Interval
 from mss_cli.model.kinds import UNITS, UnitName
-from mss_cli.reading.standing import Clash, Over, clashes
+from mss_cli.reading.standing import Over, disputed_over
 
-ORDER: tuple[Over, ...] = ("figure", "unit", "date")
 Group = Literal["personnel", "people", "money", "events"]
 GROUPS: tuple[Group, ...] = get_args(Group)
+_ORDER: tuple[Over, ...] = get_args(Over)
 _GROUPS: dict[str, Group] = {"personnel": "personnel", "people": "people", "share": "people", "money": "money"}
 
 
@@ -45,7 +45,7 @@ def disputes(facts: Iterable[Fact]) -> list[Dispute]:
     Personnel come before people harmed, those before money, and all of them before what has no figure; in each,
     disputes over figures by the widest gap, then those over units, then over dates.
     """
-    found = [_dispute(fact, list(clashes(fact))) for fact in facts]
+    found = map(_dispute, facts)
     return sorted((each for each in found if each), key=_gravity)
 
 
@@ -58,23 +58,18 @@ def group_of(fact: Fact) -> Group:
 
 
 def _gravity(dispute: Dispute) -> tuple[int, int, float]:
-    return GROUPS.index(group_of(dispute.fact)), ORDER.index(dispute.over[0]), -(dispute.gap or 0)
+    return GROUPS.index(group_of(dispute.fact)), _ORDER.index(dispute.over[0]), -(dispute.gap or 0)
 
 
-def _dispute(fact: Fact, found: list[Clash]) -> Dispute | None:
-    if not found:
-        return None
-    over = tuple(what for what in ORDER if any(clash.over == what for clash in found))
-    gaps = [_gap(clash) for clash in found if clash.over == "figure"]
-    return Dispute(fact, over, _rivals(fact, over), max(gaps) if gaps else None)
+def _dispute(fact: Fact) -> Dispute | None:
+    over = disputed_over(fact)
+    return Dispute(fact, over, _rivals(fact, over), _gap(fact) if "figure" in over else None) if over else None
 
 
-def _gap(clash: Clash) -> float:
-    one, other = clash.left.interval, clash.right.interval
-    assert one  # noqa: S101 - figures that differ are there
-    assert other  # noqa: S101
-    low, high = sorted((one, other))
-    return float(high.low / low.high) if low.high else float("inf")
+def _gap(fact: Fact) -> float:
+    spans = [found for claim in fact.claims if (found := claim.interval)]
+    low, high = min(span.high for span in spans), max(span.low for span in spans)
+    return float(high / low) if low else float("inf")
 
 
 def _rivals(fact: Fact, over: tuple[Over, ...]) -> tuple[Rival, ...]:

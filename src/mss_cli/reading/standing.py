@@ -28,9 +28,31 @@ class Clash(Struct, frozen=True):
     over: Over
 
 
+def disputed_over(fact: Fact) -> tuple[Over, ...]:
+    """Give what any two claims of ``fact`` differ over.
+
+    No two need be compared: all spans meet where the last of their starts isn't after the first of their ends.
+    """
+    spans = [found for claim in fact.claims if (found := claim.interval)]
+    units = {unit for claim in fact.claims if (unit := fact.unit_of(claim))}
+    dates = {fact.date_of(claim) for claim in fact.claims}
+    differ: dict[Over, bool] = {
+        "figure": bool(spans) and max(span.low for span in spans) > min(span.high for span in spans),
+        "unit": not all(units_meet(one, other) for one, other in combinations(units, 2)),
+        "date": max(date.earliest for date in dates) > min(date.latest for date in dates),
+    }
+    return tuple(over for over, holds in differ.items() if holds)
+
+
 def clashes(fact: Fact) -> Iterator[Clash]:
-    """Give every pair of claims that don't meet: in figure, in unit, in date."""
-    for left, right in combinations(fact.claims, 2):
+    """Give every pair of answers that don't meet, in figure, in unit, in date: each by the first claim that gives it.
+
+    Of more than a hundred answers, only the first hundred are held against one another.
+    """
+    answers: dict[object, Claim] = {}
+    for claim in fact.claims if disputed_over(fact) else ():
+        answers.setdefault((claim.interval, claim.bound, fact.unit_of(claim), fact.date_of(claim)), claim)
+    for left, right in combinations([*answers.values()][:_MOST_ANSWERS], 2):
         if (one := left.interval) and (other := right.interval) and not one.meets(other):
             yield Clash(left, right, "figure")
         unit, rival = fact.unit_of(left), fact.unit_of(right)
@@ -38,6 +60,9 @@ def clashes(fact: Fact) -> Iterator[Clash]:
             yield Clash(left, right, "unit")
         if not fact.date_of(left).meets(fact.date_of(right)):
             yield Clash(left, right, "date")
+
+
+_MOST_ANSWERS = 100
 
 
 def origins(dataset: Dataset, fact: Fact) -> tuple[str, ...]:
@@ -48,7 +73,7 @@ def origins(dataset: Dataset, fact: Fact) -> tuple[str, ...]:
 
 def standing(dataset: Dataset, fact: Fact) -> Standing:
     """Give the standing of ``fact``."""
-    if any(clashes(fact)):
+    if disputed_over(fact):
         return "disputed"
     return "corroborated" if len(origins(dataset, fact)) > 1 else "single"
 

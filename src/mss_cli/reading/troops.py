@@ -50,10 +50,12 @@ class Troops(Struct, frozen=True):
 def troops(dataset: Dataset, facts: Iterable[Fact]) -> Troops:
     """Give the stages that ``facts`` tell of, countries in the order of their names."""
     personnel = [fact for fact in by_date(facts) if fact.kind in PERSONNEL and not fact.scope]
-    countries = {fact.countries[0] for fact in personnel if len(fact.countries) == 1}
+    by_country: dict[str, list[Fact]] = {}
+    for fact in personnel:
+        if len(fact.countries) == 1:
+            by_country.setdefault(fact.countries[0], []).append(fact)
     rows = []
-    for country in sorted(countries, key=lambda code: dataset.countries[code].name):
-        own = [fact for fact in personnel if fact.countries == (country,)]
+    for country, own in sorted(by_country.items(), key=lambda pair: dataset.countries[pair[0]].name):
         stages = tuple(_stage(dataset, [fact for fact in own if fact.kind == kind]) for kind in STAGES)
         if any(stages):
             rows.append(Row(country, dataset.countries[country].name, stages))
