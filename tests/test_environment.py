@@ -87,7 +87,7 @@ class Place(NamedTuple):
 
     def is_whole(self) -> bool:
         """Whether the cache has nothing unfinished in it."""
-        return not [path for path in self.cache.rglob("*") if path.name.startswith(".") or ".tmp" in path.name]
+        return not list(self.cache.rglob("*.new"))
 
 
 def said(process: subprocess.Popen[bytes]) -> Said:

@@ -41,9 +41,7 @@ def unwritten(error: OSError) -> "MssError":
 
 
 def say(line: str) -> None:
-    """Write a notice or an error to standard error; where that is closed or full, there is nobody to tell."""
-    if sys.stderr is None:
-        return
+    """Write a notice or an error to standard error; where that is full, there is nobody to tell."""
     try:
         print(line, file=sys.stderr, flush=True)
     except OSError:

@@ -83,22 +83,6 @@ class Packed(Mapping[str, Record]):
         return len(self._numbers)
 
 
-class Naming(Mapping[str, Sequence[str]]):
-    """The ids of the facts that name a country."""
-
-    def __init__(self, index: Index) -> None:
-        self._index = index
-
-    def __getitem__(self, code: str) -> Sequence[str]:
-        return [self._index.facts.ids[n] for n in array(_NUMBER, self._index.naming[code])]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._index.naming)
-
-    def __len__(self) -> int:
-        return len(self._index.naming)
-
-
 def recalled(path: Path, snapshot: str) -> Dataset | None:
     """Give the dataset of the facts file at ``path``, if ``snapshot`` is there and one of these bytes."""
     try:
@@ -115,7 +99,11 @@ def recalled(path: Path, snapshot: str) -> Dataset | None:
         return None
     sources = Packed(content, index.sources, Source)
     facts = Packed(content, index.facts, Fact)
-    return Dataset(index.about, index.countries, sources, facts, index.checks, index.sha256, str(path), Naming(index))
+
+    def naming(code: str) -> Sequence[str]:
+        return [index.facts.ids[n] for n in array(_NUMBER, index.naming.get(code, b""))]
+
+    return Dataset(index.about, index.countries, sources, facts, index.checks, index.sha256, str(path), naming)
 
 
 def remember(dataset: Dataset, content: bytes) -> str | None:

@@ -4,7 +4,7 @@ Field names are those of the file; ``id`` is the name of the table that a record
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -166,7 +166,7 @@ class Check(Struct, frozen=True, forbid_unknown_fields=True):
 class Dataset(Struct, frozen=True):
     """All of a facts file. ``sha256`` is the digest of its bytes, ``path`` where it was read from.
 
-    ``naming`` has the ids of the facts that name a country, where they are known without reading all facts.
+    ``naming`` gives the ids of the facts that name a country, where they are known without reading all facts.
     """
 
     about: About
@@ -176,7 +176,7 @@ class Dataset(Struct, frozen=True):
     checks: Mapping[str, Check]
     sha256: str
     path: str
-    naming: Mapping[str, Sequence[str]] | None = None
+    naming: Callable[[str], Sequence[str]] | None = None
 
     def facts_naming(self, countries: Collection[str]) -> Iterator[Fact]:
         """Give the facts that name any of ``countries``, or all facts where that is empty."""
@@ -185,7 +185,7 @@ class Dataset(Struct, frozen=True):
         elif self.naming is None:
             yield from (fact for fact in self.facts.values() if not set(countries).isdisjoint(fact.countries))
         else:
-            names = dict.fromkeys(name for code in countries for name in self.naming.get(code, ()))
+            names = dict.fromkeys(name for code in countries for name in self.naming(code))
             yield from (self.facts[name] for name in names)
 
     def origin(self, claim: Claim) -> str:
