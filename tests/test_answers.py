@@ -6,6 +6,7 @@ import os
 import random
 import sys
 import time
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -210,7 +211,52 @@ def test_a_file_longer_than_what_is_compared_at_once(ask: Ask, facts_file: Calla
     assert ask("--facts", path, "timeline").code == 2
     os.mkfifo(path)
     assert not answers.again(b"")
-    assert not cache.same(os.fsencode(path), next(map(str, Path(cache.folder("facts") or "").iterdir())))
+    snapshot = next(Path(cache.folder("facts") or "").iterdir())
+    with cache.opened(str(snapshot)) as copy:
+        assert not cache.same(os.fsencode(path), copy)
+
+
+def colliding(text: str, other: str) -> tuple[str, str]:
+    """Give two texts, each with a comment of letters, which have one size and one CRC-32.
+
+    A checksum is linear: each letter's case flips the same bits of it, whatever the other letters are.
+    """
+    one, two = f"{text}# {'a' * 64}\n".encode(), bytearray(f"{other}# {'a' * 64}\n".encode())
+    places = range(len(two) - 65, len(two) - 1)
+    basis: dict[int, tuple[int, int]] = {}
+    for n, place in enumerate(places):
+        flipped = bytes([*two[:place], two[place] ^ 0x20, *two[place + 1 :]])
+        bits, used = zlib.crc32(flipped) ^ zlib.crc32(two), 1 << n
+        while bits and (top := bits.bit_length()) in basis:
+            bits, used = bits ^ basis[top][0], used ^ basis[top][1]
+        if bits:
+            basis[bits.bit_length()] = (bits, used)
+    wanted, chosen = zlib.crc32(one) ^ zlib.crc32(two), 0
+    while wanted:
+        bits, used = basis[wanted.bit_length()]
+        wanted, chosen = wanted ^ bits, chosen ^ used
+    for n, place in enumerate(places):
+        two[place] ^= 0x20 * (chosen >> n & 1)
+    assert zlib.crc32(one) == zlib.crc32(two)
+    return one.decode(), two.decode()
+
+
+def test_files_of_one_size_and_checksum_are_told_apart(ask: Ask, facts_file: Callable[[str], Path]) -> None:
+    path = facts_file(FACTS)
+    before = path.read_text("utf-8")
+    one, two = colliding(before, before.replace("value = 24", "value = 42").replace('printed = "24"', 'printed = "42"'))
+    path.write_text(one, "utf-8")
+    first = ask("--facts", path, "timeline")
+    assert ask("--facts", path, "timeline").again
+    path.write_text(two, "utf-8")
+    second = ask("--facts", path, "timeline", "--json")  # its snapshot takes the place of the first one's
+    assert len(list(Path(cache.folder("facts") or "").iterdir())) == 1
+    assert '"value": 42' in second.out
+    shown = ask("--facts", path, "timeline")
+    assert not shown.again
+    assert shown != first
+    path.write_text(one, "utf-8")
+    assert ask("--facts", path, "timeline") == first
 
 
 def test_a_seed_card_is_part_of_what_was_read(ask: Ask, facts_file: Callable[[str], Path], tmp_path: Path) -> None:

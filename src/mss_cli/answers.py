@@ -88,12 +88,15 @@ class Draft:
         """Note that the file at ``path`` was read, and had ``content``, or was not there."""
         self._note(b"file", b"-" if content is None else content.hex().encode(), path)
 
-    def read_facts(self, path: str, snapshot: str | None) -> None:
-        """Note that facts were read from ``path``, whose bytes the ``snapshot`` has; with None, nothing is kept."""
+    def read_facts(self, path: str, sha256: str, snapshot: str | None) -> None:
+        """Note that facts were read from ``path``, whose bytes the ``snapshot`` has; with None, nothing is kept.
+
+        Another file's snapshot may come to have the same name; the digest tells whose it is.
+        """
         if snapshot is None:
             self._asked = None
         else:
-            self._note(b"facts", os.path.basename(snapshot).encode(), path)
+            self._note(b"facts", f"{os.path.basename(snapshot)}/{sha256}".encode(), path)
 
     def say(self, out: bytes | None, err: str = "") -> None:
         """Note what was said; None where it went elsewhere than to standard output."""
@@ -137,7 +140,9 @@ def _holds(what: bytes, state: bytes, path: bytes) -> bool:
     if what == b"module":
         return _stamp(os.stat(path)) == state
     if what == b"facts":
-        return cache.same(path, f"{cache.folder('facts')}/{state.decode()}")
+        name, _, sha256 = state.partition(b"/")
+        with cache.opened(f"{cache.folder('facts')}/{name.decode()}") as copy:
+            return cache.same(path, copy, sha256)
     if state == b"-":
         return not os.path.exists(path)
     with open(path, "rb") as file:

@@ -59,26 +59,33 @@ def parts(file: BufferedReader) -> "Iterator[bytes]":
     return iter(lambda: file.read(_CHUNK), b"")
 
 
-def same(path: str | bytes, kept: str) -> bool:
-    """Whether the file at ``path`` has the bytes that what is ``kept`` starts with, after their length.
+DIGEST = 64
+"""How many bytes the digest takes that stands before a file's bytes: SHA-256, in hexadecimal digits."""
+
+
+def same(path: str | bytes, copy: BufferedReader, sha256: bytes = b"") -> bool:
+    """Whether the file at ``path`` has the bytes that stand in ``copy``, after their digest and length.
+
+    With ``sha256``, they must be the bytes with that digest, too.
 
     Raises:
         OSError: the one or the other can't be read.
 
     """
-    with opened(kept) as copy:
-        left = int.from_bytes(copy.read(8), "big")
-        if os.stat(path).st_size != left:
-            return False  # and no pipe, which opening would wait for
-        one, other = bytearray(_CHUNK), bytearray(_CHUNK)
-        with open(path, "rb") as file:
-            while left:
-                if left < _CHUNK:
-                    del one[left:], other[left:]
-                if file.readinto(one) != len(one) or copy.readinto(other) != len(one) or one != other:
-                    return False
-                left -= len(one)
-            return not file.read(1)
+    if not copy.read(DIGEST).startswith(sha256):
+        return False
+    left = int.from_bytes(copy.read(8), "big")
+    if os.stat(path).st_size != left:
+        return False  # and no pipe, which opening would wait for
+    one, other = bytearray(_CHUNK), bytearray(_CHUNK)
+    with open(path, "rb") as file:
+        while left:
+            if left < _CHUNK:
+                del one[left:], other[left:]
+            if file.readinto(one) != len(one) or copy.readinto(other) != len(one) or one != other:
+                return False
+            left -= len(one)
+        return not file.read(1)
 
 
 def keep(path: str, content: "Iterable[bytes]") -> None:

@@ -9,10 +9,10 @@ from mss_cli.files.text import content_of, parts_of
 from mss_cli.model.facts import Dataset
 
 
-def load(path: Path, *, cache: bool = True, noted: Callable[[str, str | None], None] = lambda *_: None) -> Dataset:
+def load(path: Path, *, cache: bool = True, noted: Callable[[str, str, str | None], None] = lambda *_: None) -> Dataset:
     """Give the dataset that the file at ``path`` holds; with ``cache``, from its snapshot if there is one.
 
-    ``noted`` is told the path and its snapshot, or None where there is none.
+    ``noted`` is told the path, the digest of what was read, and its snapshot, or None where there is none.
 
     Raises:
         MssError: it can't be read.
@@ -28,5 +28,5 @@ def load(path: Path, *, cache: bool = True, noted: Callable[[str, str | None], N
         content = content_of(path)
         dataset = parse_bytes(path, content)
         snapshot = remember(dataset, content) if snapshot else None
-    noted(dataset.path, snapshot)
+    noted(dataset.path, dataset.sha256, snapshot)
     return dataset

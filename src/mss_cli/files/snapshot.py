@@ -3,10 +3,10 @@
 A snapshot is named by the size and checksum of the file's bytes, and by what would read them otherwise: the program's
 version and the fields of its records. It holds, one after the other:
 
-- the length of the file, and its bytes, which the file is held against byte by byte: no digest has to be relied on;
+- the SHA-256 of the file, its length, and its bytes, which the file is held against one by one;
 - the sources and facts, each typed MessagePack of its own, so that only those are decoded that are asked for;
 - the index and its length: all that is small, and where each source and fact stands;
-- a checksum of all that follows the file's bytes.
+- a checksum of all but the file's bytes and their length.
 
 It is used only if it is whole, the reader's own, and of the very bytes that the file has; otherwise the file is parsed
 as if there were none.
@@ -50,7 +50,6 @@ class Where(Struct, frozen=True, array_like=True):
 class Index(Struct, frozen=True, array_like=True):
     """What a snapshot ends with. ``naming`` has the numbers of the facts that name a country."""
 
-    sha256: str
     about: About
     countries: dict[str, Country]
     checks: dict[str, Check]
@@ -86,12 +85,14 @@ class Packed(Mapping[str, Record]):
 def recalled(path: Path, snapshot: str) -> Dataset | None:
     """Give the dataset of the facts file at ``path``, if ``snapshot`` is there and one of these bytes."""
     try:
-        if not cache.same(os.fspath(path), snapshot):
-            return None
         with cache.opened(snapshot) as file:
+            if not cache.same(os.fspath(path), file):
+                return None
             whole = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
-        content = whole[8 + int.from_bytes(whole[:8], "big") : -4]
-        if zlib.crc32(content) != int.from_bytes(whole[-4:], "big"):
+        start = cache.DIGEST + 8
+        sha256 = bytes(whole[: cache.DIGEST])
+        content = whole[start + int.from_bytes(whole[start - 8 : start], "big") : -4]
+        if zlib.crc32(content, zlib.crc32(sha256)) != int.from_bytes(whole[-4:], "big"):
             return None
         packed = content[-8 - int.from_bytes(content[-8:], "big") : -8]
         index = msgspec.msgpack.decode(packed, type=Index, dec_hook=_decoded)
@@ -103,7 +104,7 @@ def recalled(path: Path, snapshot: str) -> Dataset | None:
     def naming(code: str) -> Sequence[str]:
         return [index.facts.ids[n] for n in array(_NUMBER, index.naming.get(code, b""))]
 
-    return Dataset(index.about, index.countries, sources, facts, index.checks, index.sha256, str(path), naming)
+    return Dataset(index.about, index.countries, sources, facts, index.checks, sha256.decode(), str(path), naming)
 
 
 def remember(dataset: Dataset, content: bytes) -> str | None:
@@ -117,10 +118,10 @@ def remember(dataset: Dataset, content: bytes) -> str | None:
 
 def _parts(dataset: Dataset, content: bytes) -> Iterator[bytes]:
     """Give a snapshot part by part: a record is encoded when it is written, so that no more room is needed."""
-    yield len(content).to_bytes(8, "big")
-    yield content
+    sha256 = dataset.sha256.encode()
+    yield from (sha256, len(content).to_bytes(8, "big"), content)
     bounds = array(_NUMBER, [0])
-    checksum = 0
+    checksum = zlib.crc32(sha256)
     for record in chain(dataset.sources.values(), dataset.facts.values()):
         packed = _ENCODER.encode(record)
         checksum = zlib.crc32(packed, checksum)
@@ -128,7 +129,6 @@ def _parts(dataset: Dataset, content: bytes) -> Iterator[bytes]:
         yield packed
     parted = len(dataset.sources)
     index = Index(
-        dataset.sha256,
         dataset.about,
         {**dataset.countries},
         {**dataset.checks},
