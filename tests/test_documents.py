@@ -28,7 +28,7 @@ def test_the_first_two_commands_set_up_by_themselves() -> None:
     assert [kind for kind, _ in blocks[:2]] == ["sh", "sh"]
     for (_, text), end in zip(blocks[:2], ("mss timeline\n", "pytest -q\n"), strict=True):
         assert text.count("\n") == 1
-        assert text.startswith("python3 -m venv .venv && ")
+        assert text.startswith("python3 -m venv --upgrade-deps .venv && ")
         assert text.endswith(end)
 
 
