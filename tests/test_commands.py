@@ -319,6 +319,16 @@ def test_what_was_given_is_repeated_safely(run: Run, args: tuple[str, ...], word
     assert all(len(line) < 1_500 for line in ran.err.splitlines())
 
 
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "tsv", "markdown"])
+def test_names_that_are_no_text(run: Run, facts_file: Callable[[str], Path], form: str) -> None:
+    path = facts_file(fact("a", "event", claim()))
+    odd = path.rename(path.with_name("odd\udcff.toml"))
+    assert run("lint", odd, "--format", form).out.count("no-printed") >= 1
+    ran = run("--facts", odd, "search", "\udcffsomething", "--format", form)
+    assert ran.code == 0
+    assert form != "json" or json.loads(ran.out)["query"]["words"] == ["?something"]
+
+
 def test_filters_narrow_and_resolve(run: Run) -> None:
     args = ["timeline", "--country", "kenyan", "--kind", "ARRIVED", "--since", "2025", "--until", "2025-01-31"]
     args += ["--source", "seed-002", "--json"]

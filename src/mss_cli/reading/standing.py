@@ -37,9 +37,9 @@ def disputed_over(fact: Fact) -> tuple[Over, ...]:
     units = {unit for claim in fact.claims if (unit := fact.unit_of(claim))}
     dates = {fact.date_of(claim) for claim in fact.claims}
     differ: dict[Over, bool] = {
-        "figure": bool(spans) and max(span.low for span in spans) > min(span.high for span in spans),
-        "unit": not all(units_meet(one, other) for one, other in combinations(units, 2)),
-        "date": max(date.earliest for date in dates) > min(date.latest for date in dates),
+        "figure": len(spans) > 1 and max(span.low for span in spans) > min(span.high for span in spans),
+        "unit": len(units) > 1 and not all(units_meet(one, other) for one, other in combinations(units, 2)),
+        "date": len(dates) > 1 and max(date.earliest for date in dates) > min(date.latest for date in dates),
     }
     return tuple(over for over, holds in differ.items() if holds)
 

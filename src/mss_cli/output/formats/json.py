@@ -23,7 +23,17 @@ def render(view: View, surface: Surface) -> str:  # noqa: ARG001 - JSON is the s
         "items": items,
         **(msgspec.structs.asdict(extra) if extra else {}),
     }
-    return encoded(msgspec.json.format(msgspec.json.encode(envelope), indent=2))
+    return encoded(msgspec.json.format(compact(envelope), indent=2))
+
+
+def compact(value: object) -> bytes:
+    """Give ``value`` as JSON on one line; what an argument had that is no text becomes "?", as UTF-8 can't write it."""
+    try:
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        import json  # noqa: PLC0415 - for such an argument only
+
+        return json.dumps(msgspec.to_builtins(value), ensure_ascii=False).encode("utf-8", "replace")
 
 
 def encoded(content: bytes) -> str:
