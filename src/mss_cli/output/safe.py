@@ -1,6 +1,5 @@
 """Text from a facts file, made safe to show: nothing in it can command a terminal or mislead a reader."""
 
-import os
 import re
 
 # C0 (without tab and newline), DEL, C1; zero-width and bidirectional controls and the soft hyphen; line and paragraph
@@ -46,14 +45,14 @@ def address(url: str) -> str:
 
 
 def legible(text: str) -> str:
-    """Give an argument or path as text that can be encoded.
+    """Give ``text`` so that it can be encoded, whatever arguments and file names it has in it.
 
-    Where it came in bytes that the locale has no characters for, it is read as UTF-8; what isn't that is U+FFFD.
+    Where they came in bytes that the locale has no characters for, they are read as UTF-8; what isn't that is U+FFFD.
     """
     try:
         text.encode()
     except UnicodeEncodeError:
-        return os.fsencode(_NO_BYTE.sub("\ufffd", text)).decode("utf-8", "replace")
+        return _NO_BYTE.sub("\ufffd", text).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return text
 
 

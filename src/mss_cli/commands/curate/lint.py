@@ -16,7 +16,6 @@ from mss_cli.files.parse import parse
 from mss_cli.files.text import FactsText, read
 from mss_cli.model.kinds import KINDS, UNITS
 from mss_cli.options import Output, Session
-from mss_cli.output.safe import legible
 from mss_cli.output.view import Block, Column, Sheet, View
 from mss_cli.output.write import spare
 
@@ -76,7 +75,7 @@ def _view(facts: FactsText, problems: list[Problem]) -> View:
     return View(
         command="lint",
         dataset={"title": None, "version": None, "license": None, "sha256": facts.sha256},
-        query={"file": legible(facts.path)},
+        query={"file": facts.path},
         items=lambda: problems,
         sheet=lambda: sheet,
         tables=lambda: [sheet],

@@ -10,7 +10,6 @@ from mss_cli import options
 from mss_cli.files.verify import Verdict, verify
 from mss_cli.options import Output, Session
 from mss_cli.output.facts import dataset_item
-from mss_cli.output.safe import legible
 from mss_cli.output.view import Block, Cell, Column, Page, Sheet, Symbols, View
 from mss_cli.output.words import plural, quoted
 
@@ -31,7 +30,7 @@ def check(session: Session, folder: Folder, output: Output) -> int:
     view = View(
         command="verify",
         dataset=dataset_item(dataset),
-        query={"folder": legible(str(folder))},
+        query={"folder": str(folder)},
         items=lambda: verdicts,
         sheet=lambda: _sheet(verdicts),
         tables=lambda: [_sheet(verdicts)],

@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from mss_cli.output.formats import Surface
-from mss_cli.output.safe import UNSAFE
+from mss_cli.output.safe import UNSAFE, legible
 from mss_cli.output.view import View
 
 MAJOR = 1
@@ -27,13 +27,13 @@ def render(view: View, surface: Surface) -> str:  # noqa: ARG001 - JSON is the s
 
 
 def compact(value: object) -> bytes:
-    """Give ``value`` as JSON on one line; what an argument had that is no text becomes "?", as UTF-8 can't write it."""
+    """Give ``value`` as JSON on one line, of arguments and file names that are no text what is legible."""
     try:
         return msgspec.json.encode(value)
     except UnicodeEncodeError:
         import json  # noqa: PLC0415 - for such an argument only
 
-        return json.dumps(msgspec.to_builtins(value), ensure_ascii=False).encode("utf-8", "replace")
+        return legible(json.dumps(msgspec.to_builtins(value), ensure_ascii=False)).encode()
 
 
 def encoded(content: bytes) -> str:
