@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from mss_cli.errors import BadFactsError, MssError, Problem
 from mss_cli.files import parse as parsing
+from mss_cli.files import text
+from mss_cli.files.bundled import bundled_facts
 from mss_cli.files.load import load
 from mss_cli.files.parse import parse
 from mss_cli.files.text import FactsText
@@ -242,3 +244,13 @@ def test_a_damaged_file_is_a_result_or_a_list_of_problems(rng: random.Random, da
         assert all(problem.line >= 1 and problem.column >= 1 and problem.message for problem in error.problems)
     else:
         assert found.facts is not None
+
+
+def test_a_file_without_end_is_refused(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text, "LARGEST", 5_000)
+    for path in ("/dev/zero", bundled_facts()):
+        ran = run("--facts", path, "timeline")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == (
+            f"mss: {path}: can't read the facts file: more than 5,000 bytes; name another with --facts\n"
+        )

@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from mss_cli.errors import BadFactsError, MssError, Problem
 
+LARGEST = 2**28
+"""How many bytes a facts file may have: three times what 100,000 facts take, and less than what never ends."""
+
 
 class FactsText(NamedTuple):
     """A facts file as read: where from, its text, and the digest of its bytes."""
@@ -41,10 +44,12 @@ def content_of(path: Path) -> bytes:
     """Give the bytes of the file at ``path``; raises ``MssError`` as ``read`` does."""
     with _readable(path), path.open("rb") as file:
         before = os.fstat(file.fileno())
-        content = file.read()
+        content = file.read(LARGEST + 1)
         after = os.fstat(file.fileno())
     if stat.S_ISREG(before.st_mode) and (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise MssError(f"{path}: can't read the facts file: it changed while it was read; try again")
+    if len(content) > LARGEST:
+        raise MssError(f"{path}: can't read the facts file: more than {LARGEST:,} bytes; name another with --facts")
     return content
 
 
