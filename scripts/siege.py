@@ -43,7 +43,7 @@ from mss_cli.files.codes import CODES
 from mss_cli.files.format import formatted
 from mss_cli.files.lint import lint
 from mss_cli.files.numerals import numerals
-from mss_cli.files.parse import parse
+from mss_cli.files.parse import parse, parse_bytes
 from mss_cli.files.text import digest, text_of
 from mss_cli.model.dates import when
 from mss_cli.model.facts import Dataset
@@ -111,7 +111,7 @@ def _load(given: Input) -> Outcome:
 def _loaded(content: bytes) -> Dataset | None:
     """Give the dataset, or None where the file was refused as it should be."""
     try:
-        return parse(text_of(Path("facts.toml"), content, digest(content)))
+        return parse_bytes(Path("facts.toml"), content)
     except BadFactsError as error:
         _clear(error.lines)
         assert all(each.code in CODES and each.line > 0 and each.column > 0 for each in error.problems), error.problems

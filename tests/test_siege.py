@@ -113,7 +113,7 @@ def test_a_campaign_counts_keeps_and_makes_smaller(
     monkeypatch.setattr(siege, "_tried", tried)
     assert siege.main(["--inputs", "70", "--target", "dates"]) == 0
     assert "| dates | 10 |" in capsys.readouterr().out
-    monkeypatch.setattr(siege, "parse", broken_by(ZeroDivisionError()))
+    monkeypatch.setattr(siege, "parse_bytes", broken_by(ZeroDivisionError()))
     assert siege.main(["--inputs", "70", "--target", "load", "--keep", str(tmp_path / "kept")]) == 1
     said = capsys.readouterr()
     assert "--seed 1 --only load:0  ZeroDivisionError at" in said.err
