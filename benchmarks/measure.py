@@ -5,6 +5,7 @@ the one that spawned it. So both are in the form of ``marshal``, which the inter
 processes of one program, and are kept nowhere.
 """
 
+import _thread
 import marshal
 import os
 import sys
@@ -12,8 +13,8 @@ import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    Command = tuple[list[str], dict[str, str], str]
-    """What to run, in which environment, and a folder whose files go before each run, or nothing."""
+    Command = tuple[list[str], dict[str, str], str, bool]
+    """What to run, in which environment, a folder whose files go before each run, or nothing; and if on a terminal."""
 
     Plan = tuple[list[Command], list[list[int]]]
     """The commands, and for each round the numbers of those that it runs, in order."""
@@ -28,21 +29,26 @@ if TYPE_CHECKING:
 def main() -> None:
     """Run the plan."""
     commands, rounds = marshal.load(sys.stdin.buffer)  # noqa: S302 - from the process that started this one
+    leader, follower = os.openpty()
+    _thread.start_new_thread(_drain, (leader,))
     samples: Samples = [[] for _ in commands]
     for order in rounds:
         for n in order:
-            samples[n].append(_run(*commands[n]))
+            argv, env, emptied, terminal = commands[n]
+            samples[n].append(_run(argv, env, emptied, follower if terminal else None))
     marshal.dump(samples, sys.stdout.buffer)
 
 
-def _run(argv: list[str], env: dict[str, str], emptied: str) -> "Sample":
+def _run(argv: list[str], env: dict[str, str], emptied: str, terminal: int | None) -> "Sample":
     if emptied:
         _empty(emptied)
-    actions = [
+    actions: list[tuple[object, ...]] = [
         (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
         (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
         (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
     ]
+    if terminal is not None:
+        actions[1] = (os.POSIX_SPAWN_DUP2, terminal, 1)
     start = time.perf_counter()
     pid = os.posix_spawn(argv[0], argv, env, file_actions=actions)
     _, status, usage = os.wait4(pid, 0)
@@ -51,6 +57,12 @@ def _run(argv: list[str], env: dict[str, str], emptied: str) -> "Sample":
         sys.exit(f"{' '.join(argv)}: exit code {code}")
     kib = usage.ru_maxrss / 1024 if sys.platform == "darwin" else usage.ru_maxrss
     return taken, usage.ru_utime + usage.ru_stime, kib
+
+
+def _drain(leader: int) -> None:
+    """Read what is written to the terminal, as whoever sits before it does."""
+    while True:
+        os.read(leader, 65_536)
 
 
 def _empty(folder: str) -> None:

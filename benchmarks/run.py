@@ -11,7 +11,6 @@ import marshal
 import os
 import platform
 import random
-import re
 import subprocess
 import sys
 import tempfile
@@ -76,6 +75,7 @@ class Run(NamedTuple):
     env: dict[str, str]
     rounds: int
     emptied: str = ""
+    terminal: bool = False
 
     def output(self) -> bytes:
         """Run it once, and give what it prints.
@@ -84,10 +84,14 @@ class Run(NamedTuple):
             SystemExit: it fails.
 
         """
-        ran = subprocess.run(self.argv, env=self.env, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+        leader, follower = os.openpty() if self.terminal else os.pipe()
+        with subprocess.Popen(self.argv, env=self.env, stdin=subprocess.DEVNULL, stdout=follower) as ran:
+            os.close(follower)
+            output = b"".join(iter(lambda: _read(leader), b""))
+        os.close(leader)
         if ran.returncode:
-            sys.exit(f"{' '.join(self.argv)}: exit code {ran.returncode}\n{ran.stderr.decode()}")
-        return ran.stdout
+            sys.exit(f"{' '.join(self.argv)}: exit code {ran.returncode}")
+        return output
 
 
 class Bench(NamedTuple):
@@ -101,9 +105,11 @@ class Bench(NamedTuple):
         """Give an environment with nothing in it but what a program needs; each ``cache`` is a folder of its own."""
         home = self.folder / "home"
         cached = {"XDG_CACHE_HOME": str(self.folder / cache)} if cache else {}
-        return {"HOME": str(home), "PATH": os.defpath, "LANG": "C.UTF-8", "COLUMNS": "100", **cached, **more}
+        return {"HOME": str(home), "PATH": os.defpath, "LANG": "C.UTF-8", **_SCREEN, **cached, **more}
 
-    def states(self, key: str | int, label: str, args: Sequence[str], rounds: tuple[int, ...]) -> list[Run]:
+    def states(
+        self, key: str | int, label: str, args: Sequence[str], rounds: tuple[int, ...], *, terminal: bool = False
+    ) -> list[Run]:
         """Give the runs of one ``mss`` command, one for each state and number of rounds."""
         mss = str(self.scripts / "mss")
         new = self.env("new")
@@ -114,9 +120,20 @@ class Bench(NamedTuple):
             UNCACHED: ([mss, "--no-cache", *args], new, ""),
         }
         return [
-            Run((key, state), label, argv, env, count, emptied)
+            Run((key, state), label, argv, env, count, emptied, terminal)
             for (state, (argv, env, emptied)), count in zip(runs.items(), rounds, strict=False)
         ]
+
+
+_SCREEN = {"COLUMNS": "100", "LINES": "10000", "TERM": "xterm"}
+"""A terminal so high that no answer goes through a pager."""
+
+
+def _read(leader: int) -> bytes:
+    try:
+        return os.read(leader, 65_536)
+    except OSError:  # how Linux ends a terminal
+        return b""
 
 
 def main() -> None:
@@ -132,7 +149,8 @@ def main() -> None:
         found = _measured([*runs, *beside, *growing], given.rounds)
         typer = _output(bench.scripts / "python", "-c", "import typer; print(typer.__version__)").decode().strip()
     about = (
-        f"Python {platform.python_version()}, Typer {typer}, {os.cpu_count()} CPUs, "
+        f"`{' '.join(['python benchmarks/run.py', *sys.argv[1:]])}`: Python {platform.python_version()}, "
+        f"Typer {typer}, {os.cpu_count()} CPUs, "
         f"{given.rounds} rounds (fewer on long files), {datetime.now(UTC):%Y-%m-%d}."
     )
     parts = [
@@ -185,10 +203,9 @@ def _runs(bench: Bench) -> list[Run]:
     asked = {"_MSS_COMPLETE": "complete_bash", "COMP_WORDS": "mss troops --country Jam", "COMP_CWORD": "3"}
     words = {
         JSON: LOOK_UP,
-        TABLE: ("--color", "always", "troops", "--country", "Jamaica"),
         "timeline": ("timeline",),
-        "help": ("--help",),
     }
+    table = LOOK_UP[:-1]
     return [
         Run((BARE, ""), "`python -c pass`", [python, "-c", "pass"], bench.env(), bench.rounds),
         Run((EMPTY, ""), "an empty Typer app", [python, str(empty), "nothing"], bench.env(), bench.rounds),
@@ -197,6 +214,8 @@ def _runs(bench: Bench) -> list[Run]:
             for key, args in words.items()
             for run in bench.states(key, f"`mss {' '.join(args)}`", args, (bench.rounds,) * 4)
         ),
+        *bench.states(TABLE, f"`mss {' '.join(table)}`, on a terminal", table, (bench.rounds,) * 4, terminal=True),
+        Run(("help", ""), "`mss --help`", [mss, "--help"], bench.env("new"), bench.rounds),
         Run((COMPLETION, ""), "completion of a country", [mss], bench.env("new", **asked), bench.rounds),
     ]
 
@@ -247,15 +266,13 @@ def check(runs: Sequence[Run]) -> None:
         name, state = run.key
         # The second time the answer may be one that was kept.
         for _ in range(1 if state == FIRST else 2):
-            answer = _LINK.sub(b"", run.output())
+            answer = run.output()
             if answer != answers.setdefault(name, answer):
                 sys.exit(f"{run.label}, {state}: what it prints is not what it prints in other states")
         if not answer and name not in {BARE, EMPTY}:
             sys.exit(f"{run.label}: it prints nothing")
-
-
-_LINK = re.compile(rb"(?<=\x1b\]8;)id=\d+")
-"""The number that Rich draws by lot for each link on a terminal."""
+        if state == AGAIN and not list(Path(run.env["XDG_CACHE_HOME"], "mss", "answers").iterdir()):
+            sys.exit(f"{run.label}: its answer is not kept")
 
 
 def orders(counts: Sequence[int], rounds: int) -> list[list[int]]:
@@ -270,7 +287,7 @@ def orders(counts: Sequence[int], rounds: int) -> list[list[int]]:
 
 def _measured(runs: Sequence[Run], rounds: int) -> dict[Key, Took]:
     """Run everything in turns, and give what each took."""
-    commands: list[Command] = [(run.argv, run.env, run.emptied) for run in runs]
+    commands: list[Command] = [(run.argv, run.env, run.emptied, run.terminal) for run in runs]
     plan: Plan = (commands, orders([run.rounds for run in runs], rounds))
     measuring = [sys.executable, "-I", "-S", str(HERE / "measure.py")]
     ran = subprocess.run(measuring, input=marshal.dumps(plan), stdout=subprocess.PIPE, check=True)

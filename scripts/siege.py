@@ -120,9 +120,11 @@ def _loaded(content: bytes) -> Dataset | None:
 
 def _lint(given: Input) -> Outcome:
     dataset = _loaded(given.facts)
-    if not given.facts.isascii() and dataset is None:
+    try:
+        text = text_of(Path("facts.toml"), given.facts, digest(given.facts))
+    except BadFactsError:
+        assert dataset is None, "not text, and loaded"
         return "error"
-    text = text_of(Path("facts.toml"), given.facts, digest(given.facts))
     problems = lint(text)
     assert all(each.code in CODES and each.line > 0 and each.column > 0 for each in problems), problems
     assert all(len(each.message) < LONGEST for each in problems), "a long message"
@@ -553,6 +555,8 @@ def main(args: Sequence[str]) -> int:
     asked = options.parse_args(args)
     if asked.only:
         name, _, number = asked.only.partition(":")
+        if name not in TARGETS or not number.isdecimal():
+            options.error("--only takes TARGET:NUMBER, as load:7")
         given = made(asked.seed, name, int(number))
         print(repr(given)[:3000])
         print(TARGETS[name].run(given))

@@ -1,23 +1,30 @@
 """Answers that are given again: the same bytes as if they were worked out, and never a stale one."""
 
+import fcntl
 import gc
 import io
+import json
 import os
+import pty
 import random
+import shutil
+import struct
+import subprocess
 import sys
+import termios
 import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mss_cli import __main__ as program
 from mss_cli import answers, cache, cli, commands
-from mss_cli.output import write
 from tests.conftest import FakeOut, Ran, claim, fact
 from tests.test_commands import LOOKUPS
 
@@ -344,15 +351,19 @@ def test_modules_newer_than_the_run_or_gone_are_not_relied_on(
     monkeypatch.setitem(sys.modules, "mss_cli.added", added)
     ask("--facts", path, "timeline")
     assert not ask("--facts", path, "timeline").again  # gone
-    module.write_text("", "utf-8")
-    os.utime(module, (1e10, 1e10))
-    ask("--facts", path, "timeline")
-    assert not ask("--facts", path, "timeline").again  # newer
+    module.write_text("a = 1", "utf-8")
     os.utime(module, (1, 1))
+    ask("--facts", path, "timeline")
+    assert not ask("--facts", path, "timeline").again  # newer, although it says that it is old
+    monkeypatch.setattr(answers, "BEGUN", 2**62)
     ask("--facts", path, "timeline")
     assert ask("--facts", path, "timeline").again
     os.utime(module, (2, 2))
-    assert not ask("--facts", path, "timeline").again  # changed
+    assert not ask("--facts", path, "timeline").again
+    assert ask("--facts", path, "timeline").again
+    module.write_text("a = 2", "utf-8")
+    os.utime(module, (2, 2))
+    assert not ask("--facts", path, "timeline").again  # changed, although it is as long and says that it is as old
     added.__file__ = str(tmp_path / "two\nlines.py")
     module.rename(added.__file__)
     ask("--facts", path, "timeline")
@@ -428,44 +439,98 @@ def test_standard_error_may_be_closed(facts_file: Callable[[str], Path], monkeyp
     assert out.buffer.getvalue() == b""  # type: ignore[attr-defined]
 
 
-class Watched(dict[str, str]):
-    """An environment that notes what is looked up in it."""
+def test_what_depends_on_a_pager_is_not_kept(
+    ask: Ask, facts_file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = facts_file(FACTS)
+    monkeypatch.setattr(FakeOut, "fileno", lambda _: 1)
+    monkeypatch.setattr(sys, "stdin", FakeOut(io.BytesIO()))
+    monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((80, 100)))
+    for lines, kept in ((3, False), (100, True)):
+        monkeypatch.setattr(shutil, "get_terminal_size", lambda lines=lines: os.terminal_size((80, lines)))
+        first = ask("--facts", path, "timeline", tty=True)
+        assert not first.again
+        assert len(first.out.splitlines()) > 3
+        assert ask("--facts", path, "timeline", tty=True).again is kept
 
-    def __init__(self, of: Mapping[str, str]) -> None:
-        super().__init__(of)
-        self.names: set[str] = set()
 
-    def __getitem__(self, name: str) -> str:
+def test_a_path_that_the_locale_cannot_name_is_not_kept(
+    ask: Ask, facts_file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = facts_file(FACTS)
+
+    def unable(path: str) -> bytes:
+        return path.encode("ascii") + "é".encode("ascii")
+
+    monkeypatch.setattr(os, "fsencode", unable)
+    first = ask("--facts", path, "timeline")
+    assert first.code == 0
+    assert not ask("--facts", path, "timeline").again
+
+
+def test_another_reader_reads_anew(
+    ask: Ask, facts_file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = facts_file(FACTS)
+    ask("--facts", path, "timeline")
+    monkeypatch.setattr(msgspec, "__version__", "0")
+    ask("--facts", path, "timeline", "--json")
+    assert len(list(Path(cache.folder("facts") or "").iterdir())) == 2
+
+
+WATCHED = """
+import json, os, sys
+
+class Watched(dict):
+    names = set()
+    def __getitem__(self, name):
         self.names.add(name)
         return super().__getitem__(name)
-
-    def get(self, name: str, default: Any = None) -> Any:
+    def get(self, name, default=None):
         self.names.add(name)
         return super().get(name, default)
-
-    def __contains__(self, name: object) -> bool:
-        self.names.add(str(name))
+    def __contains__(self, name):
+        self.names.add(name)
         return super().__contains__(name)
 
+os.environ = Watched(os.environ)
+from mss_cli.cli import main
+for args in json.loads(sys.argv[1]):
+    assert main(args) == 0, args
+with open(sys.argv[2], "w") as out:
+    json.dump(sorted(Watched.names), out)
+"""
 
-@pytest.mark.parametrize("args", [*REPEATABLE, ("cite", "kenya-pledge")])
+
+@pytest.mark.parametrize("terminal", [False, True])
 def test_a_look_up_reads_no_other_variable_than_the_question_has(
-    seed_facts: Path, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...]
+    seed_facts: Path, tmp_path: Path, *, terminal: bool
 ) -> None:
-    watched = Watched(os.environ)
-    monkeypatch.setattr(os, "environ", watched)
-    code = 0
-    for tty in (False, True):
-        out = FakeOut(io.BytesIO(), encoding="utf-8")
-        out.tty = tty
-        monkeypatch.setattr(sys, "stdout", out)
-        monkeypatch.setattr(write, "_width", lambda: 90)
-        code |= cli.main(["--facts", str(seed_facts), *args])
-    monkeypatch.undo()
-    assert code == 0
-    # Where the cache is changes no answer; the others call for completion.
-    other = {"MSS_NO_CACHE", "XDG_CACHE_HOME", "HOME", "_MSS_COMPLETE", "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION"}
-    assert watched.names <= {*answers.ENVIRONMENT, *other}
+    leader, follower = pty.openpty()
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 10_000, 90, 0, 0))
+    streams = {"stdin": follower, "stdout": follower} if terminal else {"stdout": subprocess.DEVNULL}
+    every = [list(args) for args in (*REPEATABLE, ("cite", "kenya-pledge"))]
+    every += [["--color", "always", *args] for args in every]
+    command = [sys.executable, "-c", WATCHED, json.dumps(every), str(tmp_path / "names")]
+    env = {**os.environ, "MSS_FACTS": str(seed_facts)}
+    with subprocess.Popen(command, env=env, **streams) as ran:  # type: ignore[call-overload]
+        os.close(follower)
+        while terminal and shown(leader):
+            pass
+    os.close(leader)
+    assert ran.returncode == 0
+    names = set(json.loads((tmp_path / "names").read_text("utf-8")))
+    # Where the cache is, and how Python and Typer are started, changes no answer: Typer is told what it would look up.
+    other = {"MSS_NO_CACHE", "XDG_CACHE_HOME", "HOME", "TYPER_USE_RICH", "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION"}
+    assert names <= {*answers.ENVIRONMENT, *other}
+    assert {"NO_COLOR", "MSS_FACTS"} <= names
+
+
+def shown(leader: int) -> bytes:
+    try:
+        return os.read(leader, 65_536)
+    except OSError:
+        return b""
 
 
 @pytest.mark.parametrize("args", [*REPEATABLE, ("cite", "kenya-pledge")])

@@ -558,6 +558,10 @@ def test_the_width_of_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("COLUMNS", "55")
     assert write._width() == 55
     monkeypatch.setenv("COLUMNS", "wide")
+    assert write._width() == 80
+    monkeypatch.setenv("COLUMNS", "9" * 5_000)
+    assert write._width() == 80
+    monkeypatch.setenv("COLUMNS", "wide")
     monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((0, 0)))
     with Path(os.devnull).open() as out:
         monkeypatch.setattr(sys, "stdout", out)

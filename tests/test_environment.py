@@ -134,9 +134,9 @@ def is_drawn(args: Sequence[str]) -> bool:
         ("ascii", {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}, MIXED),
         ("ascii", {"PYTHONIOENCODING": "ascii"}, EVERY),
         ("cp1252", {"PYTHONIOENCODING": "cp1252"}, EVERY),
-        ("utf-8", {"TERM": "dumb", "MSS_NO_CACHE": "1"}, MIXED),
+        ("utf-8", {"MSS_NO_CACHE": "1"}, MIXED),
     ],
-    ids=["LANG=C", "C without UTF-8", "ascii", "cp1252", "dumb, without a cache"],
+    ids=["LANG=C", "C without UTF-8", "ascii", "cp1252", "without a cache"],
 )
 def test_the_answer_is_right_in_the_encoding_asked_for(
     place: Place, right: Callable[..., list[Said]], encoding: str, more: dict[str, str], every: list[tuple[str, ...]]
@@ -154,9 +154,11 @@ def test_twenty_columns(place: Place, monkeypatch: pytest.MonkeyPatch, term: str
         monkeypatch.delenv(name)
     for name, value in place.env.items():
         monkeypatch.setenv(name, value)
+    colour = {"NO_COLOR": "1"} if term == "xterm" else {}
     for args in (("troops",), ("search", "Ruto"), ("show", "kenya-pledge")):
-        first, second = (in_terminal(20, *args, TERM=term, NO_COLOR="1") for _ in range(2))
+        first, second = (in_terminal(20, *args, **{"TERM": term, **colour}) for _ in range(2))
         assert first == second
+        assert "\x1b" not in first
         assert max(map(len, first.splitlines())) <= 20
     shown = in_terminal(20, "--help", TERM=term, NO_COLOR="1")
     assert "timeline" in shown and "Traceback" not in shown
@@ -276,13 +278,15 @@ def test_a_cache_folder_that_cannot_be_is_done_without(
     expected = right(FEW)
     for _ in range(2):
         assert place.runs(FEW) == expected
-    assert place.cache.is_symlink() or place.cache.exists()
+    assert not (place.cache / "mss").is_dir()
 
 
 @pytest.mark.parametrize("folder", ["/proc", "/sys", "/dev/null", "/dev/full", "relative", "/" + "long" * 100])
 def test_a_cache_that_nothing_can_be_kept_in_is_done_without(
     place: Place, right: Callable[..., list[Said]], tmp_path: Path, folder: str
 ) -> None:
+    if folder.startswith(("/dev", "/proc", "/sys")) and not Path(folder).exists():
+        pytest.skip(f"no {folder} on this system")
     for _ in range(2):
         assert place.runs(FEW, more={"XDG_CACHE_HOME": folder}, cwd=tmp_path) == right(FEW)
     assert list(tmp_path.iterdir()) == []
@@ -366,7 +370,8 @@ def test_a_home_and_cache_that_are_read_only(place: Place, right: Callable[..., 
     assert sorted(path.name for path in read_only.rglob("*")) == ["mss", "old"]
 
 
-def test_a_facts_file_that_may_not_be_read(place: Place, tmp_path: Path, read_only: Path) -> None:
+@pytest.mark.usefixtures("read_only")
+def test_a_facts_file_that_may_not_be_read(place: Place, tmp_path: Path) -> None:
     path = tmp_path / "facts.toml"
     path.write_text("", "utf-8")
     path.chmod(0)
@@ -375,7 +380,6 @@ def test_a_facts_file_that_may_not_be_read(place: Place, tmp_path: Path, read_on
         assert (found.code, found.out) == (2, b"")
         assert str(path).encode() in found.err
         assert b"permission denied" in found.err or b"not readable" in found.err
-    assert read_only.exists()
 
 
 def test_no_home(place: Place, right: Callable[..., list[Said]]) -> None:
@@ -553,7 +557,7 @@ def test_a_facts_file_that_changes_while_it_is_read(
     # The first table goes last, so that no part of a version is a whole file.
     head, _, rest = Path(place.env["MSS_FACTS"]).read_bytes().partition(b"\n[countries.")
     one = b"[countries." + rest + b"\n" + head
-    versions = (one, one.replace(b'title = "The', b'title = "An'), one)[:2]
+    versions = (one, one.replace(b'title = "The', b'title = "An'))
     path = tmp_path / "facts.toml"
     command = ["--facts", str(path), *TROOPS]
     answers = set()

@@ -20,9 +20,15 @@ LOAD = {"files.load", "files.snapshot", "files.text"}
 PARSE = {"files.faults", "files.parse", "files.pieces", "files.places"}
 TELL = {"output.facts", "output.words"}
 CHECK = {"output.checks", "reading.checks"}
-TIMELINE = {*START, *LOAD, *TELL, "commands.lookup", "commands.lookup.timeline"}
-TROOPS = {*START, *LOAD, *TELL, *CHECK, "commands.lookup", "commands.lookup.troops", "reading.troops"}
-SOURCES = {*START, *LOAD, *TELL, "commands.lookup", "commands.lookup.sources", "files.cards", "reading.coverage"}
+LOOK_UP = {*START, *LOAD, *TELL, "commands.lookup"}
+TIMELINE = {*LOOK_UP, "commands.lookup.timeline"}
+TROOPS = {*LOOK_UP, *CHECK, "commands.lookup.troops", "reading.troops"}
+SOURCES = {*LOOK_UP, "commands.lookup.sources", "files.cards", "reading.coverage"}
+SEARCH = {*LOOK_UP, "commands.lookup.search", "reading.search", "output.formats.table"}
+SHOW = {*LOOK_UP, *CHECK, "commands.lookup.show", "output.formats.table"}
+FIGURES = {*LOOK_UP, "commands.lookup.figures", "output.formats.table"}
+BRIEF = {*LOOK_UP, "commands.lookup.brief", "reading.brief", "reading.disputes", "output.formats.table"}
+DISPUTES = {*LOOK_UP, *CHECK, "commands.lookup.disputes", "reading.disputes", "output.formats.table"}
 CITE = {
     *START, *LOAD, "commands.publish", "commands.publish.cite", "output.cite", "output.formats.json",
     "output.formats.markdown", "output.words",
@@ -34,7 +40,7 @@ LINT = {
 
 HEAVY = {"asyncio", "csv", "dataclasses", "difflib", "email", "hashlib", "http", "importlib.metadata", "pickle",
          "pkgutil", "random", "tempfile", "typing_inspection", "unicodedata"}  # fmt: skip
-"""What of the standard library takes long to import, and no look-up needs."""
+"""What of the standard library takes long to import, and only a reason makes a look-up do so."""
 
 RICH = {"rich", "dataclasses", "pickle", "random"}
 """Rich, and what it takes along."""
@@ -84,6 +90,11 @@ def imported(cache: Path, facts: Path, *args: str) -> Imported:
         (("--color", "always", "timeline"), {*TIMELINE, "output.formats.table", "output.terminal"}, RICH),
         (("troops", "--country", "Jamaica", "--json"), {*TROOPS, "output.formats.json"}, set()),
         (("sources", "--json"), {*SOURCES, "output.formats.json"}, {"tomli"}),
+        (("search", "kenya"), SEARCH, {"unicodedata"}),
+        (("show", "kenya-pledge"), SHOW, set()),
+        (("figures", "displaced"), FIGURES, set()),
+        (("brief", "--as-of", "2025"), BRIEF, set()),
+        (("disputes",), DISPUTES, set()),
         (("cite", "seed-001"), CITE, set()),
         (("lint",), LINT, {"tomli", "hashlib"}),
     ],
@@ -100,6 +111,24 @@ def test_a_run_imports_what_it_needs(
     again = imported(tmp_path, seed_facts, *args)
     assert again.ours == (ours if "lint" in args else ANSWER)
     assert again.others == (new.others if "lint" in args else set())
+
+
+def test_completion_reads_the_facts_and_tells_nothing_of_them(
+    tmp_path: Path, seed_facts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported(tmp_path, seed_facts, "brief", "--as-of", "1999")
+    monkeypatch.setenv("_MSS_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "mss troops --country Jam")
+    monkeypatch.setenv("COMP_CWORD", "3")
+    new = imported(tmp_path, seed_facts)
+    assert new.ours == TROOPS - {"files.atomic", "output.write"}
+    assert new.others <= {"msgspec", "typing_extensions"}
+
+
+def test_help_reads_no_facts_and_draws_nothing(tmp_path: Path, seed_facts: Path) -> None:
+    new = imported(tmp_path, seed_facts, "--help")
+    assert not {"files.load", "files.snapshot", "output.terminal", "output.formats.table"} & new.ours
+    assert new.others <= {"msgspec", "typing_extensions", "tomli"}
 
 
 def test_the_first_look_at_a_file_parses_it(tmp_path: Path, seed_facts: Path) -> None:

@@ -216,7 +216,7 @@ def test_a_file_without_read_permission(facts_file: WriteFacts, run: Run, monkey
     ran = run("--facts", path, "timeline")
     assert (ran.code, ran.err) == (
         2,
-        f"mss: {path}: can't read the facts file: permission denied; name another with --facts\n",
+        f"mss: {path}: can't read the facts file: permission denied; name another file\n",
     )
 
 
@@ -251,6 +251,11 @@ def test_a_file_without_end_is_refused(run: Run, monkeypatch: pytest.MonkeyPatch
     for path in ("/dev/zero", bundled_facts()):
         ran = run("--facts", path, "timeline")
         assert (ran.code, ran.out) == (2, "")
-        assert ran.err == (
-            f"mss: {path}: can't read the facts file: more than 5,000 bytes; name another with --facts\n"
-        )
+        assert ran.err == (f"mss: {path}: can't read the facts file: more than 5,000 bytes; name another file\n")
+
+
+def test_a_paragraph_beyond_any_document_is_a_fault(facts_file: WriteFacts) -> None:
+    path = facts_file(fact("a", "event", claim(paragraph=2**64)))
+    with pytest.raises(BadFactsError) as raised:
+        load(path)
+    assert [problem.code for problem in raised.value.problems] == ["wrong-type"]

@@ -1,5 +1,6 @@
 """A long facts file is read in pieces: with the same outcome, whatever is in it, as if it were read whole."""
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,6 @@ LONG = HEAD + "\n".join(fact(f"f{n}", "event", claim(paragraph=n + 1), claim(sou
 @pytest.fixture(autouse=True)
 def _short_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cutting, "PIECE", 200)
-    monkeypatch.setattr(parsing, "PIECE", 200)
 
 
 def whole(content: bytes) -> Dataset | tuple[Problem, ...]:
@@ -88,3 +88,14 @@ def test_any_file_has_the_outcome_that_it_has_whole(edits: list[tuple[int, str, 
 def test_any_bytes_have_the_outcome_that_they_have_whole(cut: int, added: bytes) -> None:
     content = LONG.encode()[:cut] + added + LONG.encode()[cut + len(added) :]
     assert in_pieces(content) == whole(content)
+
+
+def test_blank_lines_take_no_room() -> None:
+    content = b"\n" * 1_000_000 + LONG.encode()
+    tracemalloc.start()
+    try:
+        assert cutting._START.match(content)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 1_000_000

@@ -1,6 +1,7 @@
 """What only a process of its own shows: imports, pipes, terminals, signals."""
 
 import fcntl
+import io
 import json
 import os
 import pty
@@ -14,6 +15,10 @@ import time
 from pathlib import Path
 
 import pytest
+
+from mss_cli import streams
+from mss_cli.errors import MssError
+from tests.conftest import FakeOut
 
 MSS = [sys.executable, "-m", "mss_cli"]
 
@@ -146,9 +151,10 @@ def test_an_interrupted_pager_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: made)
     monkeypatch.setattr(sys, "stdin", type("Terminal", (), {"isatty": lambda _: True})())
     monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((80, 2)))
+    assert not pager.fits(b"\n\n\n")
+    assert pager.fits(b"\n")
     assert pager.paged(b"\n\n\n") is True
     assert made.waited
-    assert pager.paged(b"\n") is False
 
     def broken(*_: object, **__: object) -> None:
         raise OSError(8, "Exec format error")
@@ -181,3 +187,18 @@ def test_the_command_as_it_is_installed(args: list[str], code: int) -> None:
     assert closed.stdout
     closed.stdout.close()
     assert closed.wait() == code
+
+
+def test_a_stream_that_takes_no_more_for_now_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Busy(io.BytesIO):
+        def write(self, _: object) -> None:  # type: ignore[override]
+            return None
+
+    class Out(FakeOut):
+        buffer = Busy()
+
+    monkeypatch.setattr(sys, "stdout", Out(io.BytesIO()))
+    with pytest.raises(MssError, match="can't write to standard output: it takes no more for now"):
+        streams.send([b"a"])
+    monkeypatch.setattr(sys, "stderr", None)
+    streams.say("nobody hears this")

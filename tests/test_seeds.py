@@ -1,5 +1,6 @@
 """The facts against the seed documents, where these are at hand; and the cards, which always are."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -193,12 +194,21 @@ def test_a_bad_card_is_one_clear_error(run: Run, seeded: Callable[..., Path], ca
     assert said in ran.err
 
 
-def test_a_card_that_cannot_be_read(run: Run, seeded: Callable[..., Path]) -> None:
+def test_a_card_that_cannot_be_read(run: Run, seeded: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
     facts = seeded()
     path = facts.parent.parent / "seeds" / "d.toml"
     path.unlink()
-    path.mkdir()
-    assert "can't read the seed card" in run("--facts", facts, "coverage").err
+    for make in (os.mkdir, os.mkfifo):
+        make(path)
+        assert "can't read the seed card: it is no file" in run("--facts", facts, "coverage").err
+        path.rmdir() if path.is_dir() else path.unlink()
+    path.write_text("", "utf-8")
+
+    def refuse(_: Path) -> bytes:
+        raise OSError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert "can't read the seed card: permission denied" in run("--facts", facts, "coverage").err
 
 
 def test_the_shipped_cards_cover_every_paragraph(run: Run, shipped: Dataset) -> None:

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from mss_cli import cache as caching
+from mss_cli import commands
 from mss_cli.files import load as loading
 from mss_cli.files import snapshot
 from mss_cli.files.load import load
@@ -67,7 +68,14 @@ def test_a_change_that_keeps_size_and_time_is_seen(cache: Path, facts_file: Call
     assert len(list(cache.iterdir())) == 2
 
 
-@pytest.mark.parametrize("args", [*LOOKUPS, ("cite", "kenya-pledge"), ("schema",), ("verify", "tests")])
+EVERY = [*LOOKUPS, ("cite", "kenya-pledge"), ("schema",), ("verify", "tests")]
+
+
+def test_every_command_is_among_those_that_are_tried() -> None:
+    assert {args[0] for args in EVERY} == {name for section in commands.SECTIONS for name in commands.names(section)}
+
+
+@pytest.mark.parametrize("args", EVERY)
 @pytest.mark.parametrize("form", ["table", "json"])
 def test_the_same_bytes_with_a_snapshot_and_without(
     run: Run, cache: Path, seed_facts: Path, args: tuple[str, ...], form: str
@@ -186,9 +194,9 @@ def _interrupt(*_: object) -> None:
         ("linux", {"XDG_CACHE_HOME": "here", "HOME": "/home/me"}, None),
         ("linux", {"XDG_CACHE_HOME": "", "HOME": "~"}, None),
         ("linux", {"XDG_CACHE_HOME": "/x", "MSS_NO_CACHE": "1"}, None),
-        ("darwin", {"HOME": "/Users/me"}, "/Users/me/Library/Caches/mss/facts"),
-        ("win32", {"LOCALAPPDATA": "/c/local"}, "/c/local/mss/facts"),
-        ("win32", {"LOCALAPPDATA": ""}, None),
+        ("darwin", {"XDG_CACHE_HOME": "", "HOME": "/Users/me"}, "/Users/me/Library/Caches/mss/facts"),
+        ("win32", {"XDG_CACHE_HOME": "", "LOCALAPPDATA": "/c/local"}, "/c/local/mss/facts"),
+        ("win32", {"XDG_CACHE_HOME": "", "LOCALAPPDATA": ""}, None),
     ],
 )
 def test_the_cache_folder_is_the_platforms(

@@ -17,7 +17,6 @@ def run() -> None:
         gc.disable()
         asked = question(sys.argv[1:])
         code = 0 if again(asked) else _worked_out(Draft(asked))
-        _flush()
     except KeyboardInterrupt:
         code = 130
     except Exception as error:  # noqa: BLE001 - what is no fault of a user's is raised again

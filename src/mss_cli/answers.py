@@ -2,11 +2,12 @@
 
 What a look-up prints is a function of what was asked, of the files that it read, and of the program. So an answer is
 kept with its question, as ``question`` writes it out; with the bytes of each file that was read for it; and with the
-size and time of each module that made it, the rule by which Python itself tells whether a module has changed. It is
-given again only where all of that is the same. Nothing rests on a digest, and of the facts nothing on a time.
+size and times of each module that made it, by which Python itself tells whether a module has changed. It is given
+again only where all of that is the same.
 """
 
 import os
+import stat
 import sys
 import time
 import zlib
@@ -15,14 +16,20 @@ from io import BufferedReader
 from mss_cli import cache
 from mss_cli.streams import say, send
 
-ENVIRONMENT = ("COLUMNS", "FORCE_COLOR", "LINES", "MSS_FACTS", "MSS_PAGER", "NO_COLOR", "PAGER", "TERM")
-"""The variables that a look-up reads."""
+ENVIRONMENT = (
+    "COLUMNS", "FORCE_COLOR", "LINES", "MSS_FACTS", "MSS_PAGER", "NO_COLOR", "PAGER", "TERM", "UNICODE_VERSION",
+    "_MSS_COMPLETE",
+)  # fmt: skip
+"""The variables that a look-up reads, and that make it something else."""
+
+BEGUN = time.time_ns()
+"""When this run began: a module that is newer may not be the one that was imported."""
 
 _SLOTS = 127
 """How many answers are kept at most; a new one may take the place of another."""
 
 _MOST = 2**23
-"""How many bytes an answer may have to be kept."""
+"""How many bytes may be kept for an answer."""
 
 
 def question(args: list[str]) -> bytes | None:
@@ -70,8 +77,11 @@ def _head(file: BufferedReader) -> bytes:
         found = zlib.crc32(part, found)
     if found.to_bytes(4, "big") != checksum:
         raise ValueError("this is not what was kept")
+    length = int.from_bytes(size, "big")
+    if length > os.fstat(file.fileno()).st_size:
+        raise ValueError("this is of another version")
     file.seek(12)
-    return file.read(int.from_bytes(size, "big"))
+    return file.read(length)
 
 
 class Draft:
@@ -79,10 +89,13 @@ class Draft:
 
     def __init__(self, asked: bytes | None = None) -> None:
         self._asked = asked
-        self._begun = time.time_ns()
         self._inputs: list[bytes] = []
-        self._out: bytes | None = None
-        self._err = ""
+        self._out: list[bytes] = []
+        self._err: list[str] = []
+
+    def forget(self) -> None:
+        """Keep nothing of this run."""
+        self._asked = None
 
     def read(self, path: str, content: bytes | None) -> None:
         """Note that the file at ``path`` was read, and had ``content``, or was not there."""
@@ -94,40 +107,47 @@ class Draft:
         Another file's snapshot may come to have the same name; the digest tells whose it is.
         """
         if snapshot is None:
-            self._asked = None
+            self.forget()
         else:
             self._note(b"facts", f"{os.path.basename(snapshot)}/{sha256}".encode(), path)
 
     def say(self, out: bytes | None, err: str = "") -> None:
-        """Note what was said; None where it went elsewhere than to standard output."""
-        self._out, self._err = out, err
+        """Note what was said; where that depends on more than was asked, ``out`` is None, and nothing is kept."""
+        if out is None:
+            self.forget()
+        else:
+            self._out.append(out)
+            self._err += [err] if err else []
 
     def keep(self) -> None:
         """Keep the answer, for a look-up that went well."""
-        slot = _slot(self._asked)
-        if slot is None or self._out is None or len(self._out) > _MOST:
-            return
         files = {getattr(module, "__file__", None) for module in list(sys.modules.values())}
         for path in filter(None, files):
             try:
                 about = os.stat(path)
             except OSError:
                 return
-            if about.st_mtime_ns > self._begun:
-                return  # it may not be what this run imported
+            if max(about.st_mtime_ns, about.st_ctime_ns) > BEGUN:
+                return
             self._note(b"module", _stamp(about), path)
-        inputs = b"\n".join(self._inputs)
-        if inputs.count(b"\n") >= len(self._inputs):
-            return  # a path with a newline
-        notice = f":{self._err.encode().hex()}".encode()
-        head = b"\n".join((self._asked or b"", notice, inputs))
-        size = len(head).to_bytes(8, "big")
-        checksum = zlib.crc32(self._out, zlib.crc32(head, zlib.crc32(size)))
-        cache.keep(slot, [checksum.to_bytes(4, "big"), size, head, self._out])
+        slot = _slot(self._asked)
+        notice = ":" + "\n".join(self._err).encode().hex()
+        head = b"\n".join((self._asked or b"", notice.encode(), *self._inputs))
+        parts = [len(head).to_bytes(8, "big"), head, *self._out]
+        # A path with a newline would make a line more.
+        if slot is None or not self._out or sum(map(len, parts)) > _MOST or head.count(b"\n") > len(self._inputs) + 1:
+            return
+        checksum = 0
+        for part in parts:
+            checksum = zlib.crc32(part, checksum)
+        cache.keep(slot, [checksum.to_bytes(4, "big"), *parts])
         cache.tidy(os.path.dirname(slot), _SLOTS)
 
     def _note(self, what: bytes, state: bytes, path: str) -> None:
-        self._inputs.append(b"%b %b %b" % (what, state, os.fsencode(path)))
+        try:
+            self._inputs.append(b"%b %b %b" % (what, state, os.fsencode(path)))
+        except UnicodeEncodeError:  # a path that this locale can't name
+            self.forget()
 
 
 def _slot(asked: bytes | None) -> str | None:
@@ -145,9 +165,13 @@ def _holds(what: bytes, state: bytes, path: bytes) -> bool:
             return cache.same(path, copy, sha256)
     if state == b"-":
         return not os.path.exists(path)
+    content = bytes.fromhex(state.decode())
+    about = os.stat(path)
+    if about.st_size != len(content) or not stat.S_ISREG(about.st_mode):
+        return False
     with open(path, "rb") as file:
-        return file.read().hex().encode() == state
+        return file.read(len(content) + 1) == content
 
 
 def _stamp(about: os.stat_result) -> bytes:
-    return b"%d-%d" % (about.st_size, about.st_mtime_ns)
+    return b"%d-%d-%d" % (about.st_size, about.st_mtime_ns, about.st_ctime_ns)

@@ -23,18 +23,16 @@ _CHUNK = 2**17
 def folder(name: str) -> str | None:
     """Give the folder ``name`` in the program's cache folder; None where there is none, or it is switched off.
 
-    The cache folder is where the platform has it: in ``%LOCALAPPDATA%`` on Windows, ``~/Library/Caches`` on macOS, and
-    elsewhere as the XDG Base Directory Specification says.
+    The cache folder is in ``XDG_CACHE_HOME``, or else where the platform has it: in ``%LOCALAPPDATA%`` on Windows,
+    ``~/Library/Caches`` on macOS, and elsewhere ``~/.cache``, as the XDG Base Directory Specification says.
     """
     if os.environ.get("MSS_NO_CACHE"):
         return None
-    home = os.path.expanduser("~")
-    if sys.platform == "win32":
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    if not base and sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA", "")
-    elif sys.platform == "darwin":
-        base = f"{home}/Library/Caches"
-    else:
-        base = os.environ.get("XDG_CACHE_HOME", "") or f"{home}/.cache"
+    elif not base:
+        base = os.path.expanduser("~/Library/Caches" if sys.platform == "darwin" else "~/.cache")
     # A relative folder would be another one in each place that the program is run from.
     return f"{base}/mss/{name}" if os.path.isabs(base) else None
 
@@ -106,7 +104,7 @@ def keep(path: str, content: "Iterable[bytes]") -> None:
 
 
 def tidy(path: str, most: int) -> None:
-    """Leave the newest files of the folder ``path``: at most ``most``, and together at most ``ROOM`` bytes."""
+    """Leave the newest files of the folder ``path``: at most ``most``, of ``ROOM`` bytes together."""
     try:
         with os.scandir(path) as entries:
             found = sorted(((entry.stat(), entry.path) for entry in entries), key=lambda each: -each[0].st_mtime_ns)

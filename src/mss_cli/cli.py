@@ -18,7 +18,6 @@ from mss_cli.errors import MssError, clipped, told
 from mss_cli.files.bundled import bundled_facts
 from mss_cli.options import Session
 from mss_cli.output.safe import one_line
-from mss_cli.output.write import put
 from mss_cli.streams import unwritten
 
 if TYPE_CHECKING:
@@ -93,12 +92,14 @@ def options(
     """What is known about the MSS mission in Haiti, who says so, and do they agree?"""  # noqa: D400, D401 - a question, as the help shows it
     session = Session(facts or bundled_facts(), color, cache=not no_cache, draft=ctx.obj or Draft())
     ctx.obj = session
+    if version or ctx.invoked_subcommand is None:
+        session.draft.forget()
     if version:
         said = f"mss {__version__}, facts {session.dataset().about.version}"
-        put(f"{one_line(said)}\n", output=None, facts=session.facts)
+        session.put(f"{one_line(said)}\n")
         raise typer.Exit
     if ctx.invoked_subcommand is None:
-        put(f"{ctx.get_help()}\n", output=None, facts=session.facts)
+        session.put(f"{ctx.get_help()}\n")
 
 
 def main(args: Sequence[str] | None = None, draft: Draft | None = None) -> int:

@@ -38,9 +38,9 @@ class Session(Struct, frozen=True):
     """A whole run: which facts file, when to colour, whether anything is kept; what it reads and says is drafted."""
 
     facts: Path
-    colour: str = "auto"
-    cache: bool = True
-    draft: Draft = msgspec.field(default_factory=Draft)
+    colour: str
+    cache: bool
+    draft: Draft
 
     def dataset(self) -> Dataset:
         """Give the facts in use; raises what ``load`` raises."""
@@ -192,7 +192,7 @@ def command(function: Callable[..., int | None], *, repeatable: bool = False) ->
         }
         session: Session = ctx.obj
         if not repeatable:
-            session = msgspec.structs.replace(session, draft=Draft())
+            session.draft.forget()
         code = function(session, **collected, **given)
         raise typer.Exit(code or 0)
 

@@ -1,5 +1,6 @@
 """Standard output and error, as they are: open, closed, full, or a pipe that nobody reads any more."""
 
+import errno
 import os
 import sys
 
@@ -22,8 +23,11 @@ def send(parts: "Iterable[bytes]") -> None:
         sys.stdout.flush()
         for part in parts:
             rest = memoryview(part)
-            while rest:  # unbuffered, a write may end early and be no error
-                rest = rest[sys.stdout.buffer.write(rest) :]
+            while rest:  # unbuffered, a write may end early and be no error, or write nothing
+                written = sys.stdout.buffer.write(rest)
+                if written is None:
+                    raise BlockingIOError(errno.EAGAIN, "it takes no more for now")
+                rest = rest[written:]
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _forget(sys.stdout)  # the reader has what it wanted
@@ -41,7 +45,9 @@ def unwritten(error: OSError) -> "MssError":
 
 
 def say(line: str) -> None:
-    """Write a notice or an error to standard error; where that is full, there is nobody to tell."""
+    """Write a notice or an error to standard error; where that is closed or full, there is nobody to tell."""
+    if sys.stderr is None:
+        return  # print would take standard output instead
     try:
         print(line, file=sys.stderr, flush=True)
     except OSError:

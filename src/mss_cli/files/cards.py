@@ -36,8 +36,12 @@ def cards(dataset: Dataset, noted: Callable[[str, bytes | None], None]) -> dict[
 
 
 def _content(path: Path) -> bytes | None:
+    if not os.path.exists(path):  # noqa: PTH110 - Path raises where a name is too long
+        return None
+    if not path.is_file():
+        raise MssError(f"{path}: can't read the seed card: it is no file")
     try:
-        return path.read_bytes() if os.path.exists(path) else None  # noqa: PTH110 - Path raises where a name is too long
+        return path.read_bytes()
     except OSError as error:
         raise MssError(f"{path}: can't read the seed card: {(error.strerror or str(error)).lower()}") from None
 

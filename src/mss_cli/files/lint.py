@@ -178,12 +178,18 @@ def twins(dataset: Dataset) -> Iterator[Fault]:
             while lasting and lasting[0][0] < fact.date.earliest.toordinal():
                 heappop(lasting)
             found = (
-                each for _, _, each in lasting if _due_alike(fact, each) and checks[fact.id].isdisjoint(checks[each.id])
+                each
+                for _, _, each in lasting[:_COMPARED]
+                if _due_alike(fact, each) and checks[fact.id].isdisjoint(checks[each.id])
             )
             if (twin := next(found, None)) is not None:
                 message = f"{fact.id} and {twin.id} look like one question: make them one fact, or tell them apart"
                 yield Fault(("facts", fact.id), "twins", message)
             heappush(lasting, (fact.date.latest.toordinal(), n, fact))
+
+
+_COMPARED = 100
+"""With how many facts of its time a fact is compared: where there are more, lint would take too long."""
 
 
 def _due_alike(one: Fact, other: Fact) -> bool:

@@ -19,8 +19,9 @@ def load(path: Path, *, cache: bool = True, noted: Callable[[str, str, str | Non
         BadFactsError: it isn't a facts file; every problem in it is listed.
 
     """
-    # What is no file, as a pipe, can be read only once.
-    snapshot = place(parts_of(path)) if cache and os.path.isfile(path) else None  # noqa: PTH113 - raises nothing
+    # What is no file, as a pipe, can be read only once; so can what is open already, where /dev names it.
+    again = os.path.isfile(path) and not str(path).startswith("/dev/")  # noqa: PTH113 - Path would raise
+    snapshot = place(parts_of(path)) if cache and again else None
     dataset = recalled(path, snapshot) if snapshot else None
     if dataset is None:
         from mss_cli.files.parse import parse_bytes  # noqa: PLC0415 - not where there is a snapshot

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from mss_cli.errors import BadFactsError, Problem, clipped
 from mss_cli.files.faults import Fault, broken_references, faults_of_record, instead
-from mss_cli.files.pieces import PIECE, pieces
+from mss_cli.files.pieces import pieces
 from mss_cli.files.places import Path, Places
 from mss_cli.files.text import FactsText, digest, text_of
 from mss_cli.model.dates import When, when
@@ -39,14 +39,13 @@ def parse(facts: FactsText) -> Dataset:
 def parse_bytes(path: FilePath, content: bytes) -> Dataset:
     """Give the dataset that the bytes of the facts file at ``path`` hold; raises what ``text_of`` and ``parse`` do."""
     sha256 = digest(content)
-    if len(content) > PIECE:
-        try:
-            raws = (tomli.loads(piece, parse_float=_decimal) for piece in pieces(content))
-            dataset, faults = _dataset(raws, str(path), sha256)
-            if not faults:
-                return dataset
-        except (ValueError, RecursionError):
-            pass  # the whole text tells where the fault is
+    try:
+        raws = (tomli.loads(piece, parse_float=_decimal) for piece in pieces(content))
+        dataset, faults = _dataset(raws, str(path), sha256)
+        if not faults:
+            return dataset
+    except (ValueError, RecursionError):
+        pass  # the whole text tells where the fault is
     return parse(text_of(path, content, sha256))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 PIECE = 2**20
 """How many bytes a piece has at least, but for the last."""
 
-_START = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*\[")
+_START = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\n)*+[ \t]*\[")
 _MAYBE_HEADER = re.compile(rb"^[ \t]*\[[^\n]*", re.MULTILINE)
 _HEADER = re.compile(rb"\[(dataset|(?:countries|sources|facts|checks)\.[A-Za-z0-9_-]+)\][ \t]*(?:#[^\n]*)?")
 
@@ -18,9 +18,11 @@ def pieces(content: bytes) -> Iterator[str]:
     each of its pieces is, and says what they say together. A piece that ends within text or an array is not TOML.
 
     Raises:
-        ValueError: it has anything else, or isn't UTF-8; read it whole.
+        ValueError: it has anything else, isn't UTF-8, or is short; read it whole.
 
     """
+    if len(content) <= PIECE:
+        raise ValueError("it is short")
     if b"\r" in content or not _START.match(content):
         raise ValueError("there is something before the first table, or line ends are not plain")
     seen: set[bytes] = set()

@@ -1,7 +1,7 @@
 """Snapshots: a facts file that was read and found sound, kept so that it needn't be parsed again.
 
 A snapshot is named by the size and checksum of the file's bytes, and by what would read them otherwise: the program's
-version and the fields of its records. It holds, one after the other:
+version, and the size and times of the modules that parse. It holds, one after the other:
 
 - the SHA-256 of the file, its length, and its bytes, which the file is held against one by one;
 - the sources and facts, each typed MessagePack of its own, so that only those are decoded that are asked for;
@@ -17,6 +17,7 @@ import sys
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.machinery import PathFinder
 from itertools import chain
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -27,14 +28,12 @@ from msgspec import Struct
 
 from mss_cli import __version__, cache
 from mss_cli.model.dates import When, when
-from mss_cli.model.facts import About, Check, Claim, Country, Dataset, Fact, Source
+from mss_cli.model.facts import About, Check, Country, Dataset, Fact, Source
 
 Record = TypeVar("Record", bound=Struct)
 
 _KEPT = 8
 """How many snapshots stay, the one just written among them."""
-
-_RECORDS = (About, Country, Source, Claim, Fact, Check)
 
 _NUMBER = "Q"
 """How ``array`` has the numbers of the index: as the machine does, which the snapshot's name tells."""
@@ -151,7 +150,7 @@ def place(parts: Iterable[bytes]) -> str | None:
     for part in parts:
         size += len(part)
         checksum = zlib.crc32(part, checksum)
-    return f"{folder}/{size}-{checksum:08x}-{__version__}-{_shape():08x}"
+    return f"{folder}/{size}-{checksum:08x}-{__version__}-{_reader():08x}"
 
 
 def _naming(dataset: Dataset) -> dict[str, bytes]:
@@ -162,9 +161,16 @@ def _naming(dataset: Dataset) -> dict[str, bytes]:
     return {code: numbers.tobytes() for code, numbers in naming.items()}
 
 
-def _shape() -> int:
-    fields = [field for record in _RECORDS for field in record.__struct_fields__]
-    return zlib.crc32(" ".join([sys.byteorder, *fields]).encode())
+def _reader() -> int:
+    """Give a number for what would read a facts file here: the machine's order of bytes, msgspec, tomli, our own."""
+    tomli = PathFinder.find_spec("tomli")
+    package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
+    paths = [tomli.origin] if tomli and tomli.origin else []
+    for folder in ("files", "model"):
+        with os.scandir(f"{package}/{folder}") as entries:
+            paths += sorted(entry.path for entry in entries if entry.name.endswith(".py"))
+    stamps = [(about.st_size, about.st_mtime_ns, about.st_ctime_ns) for about in map(os.stat, paths)]
+    return zlib.crc32(ascii((sys.byteorder, msgspec.__version__, stamps)).encode())
 
 
 def _encoded(value: object) -> str:

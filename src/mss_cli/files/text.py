@@ -4,10 +4,10 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from mss_cli.cache import parts
 from mss_cli.errors import BadFactsError, MssError, Problem
 
 LARGEST = 2**28
@@ -49,14 +49,14 @@ def content_of(path: Path) -> bytes:
     if stat.S_ISREG(before.st_mode) and (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise MssError(f"{path}: can't read the facts file: it changed while it was read; try again")
     if len(content) > LARGEST:
-        raise MssError(f"{path}: can't read the facts file: more than {LARGEST:,} bytes; name another with --facts")
+        raise MssError(f"{path}: can't read the facts file: more than {LARGEST:,} bytes; name another file")
     return content
 
 
 def parts_of(path: Path) -> Iterator[bytes]:
     """Give the bytes of the file at ``path`` part by part; raises ``MssError`` as ``read`` does."""
     with _readable(path), path.open("rb") as file:
-        yield from iter(partial(file.read, 2**17), b"")
+        yield from parts(file)
 
 
 @contextmanager
@@ -65,7 +65,7 @@ def _readable(path: Path) -> Iterator[None]:
         yield
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise MssError(f"{path}: can't read the facts file: {reason}; name another with --facts") from None
+        raise MssError(f"{path}: can't read the facts file: {reason}; name another file") from None
 
 
 def text_of(path: Path, content: bytes, sha256: str) -> FactsText:

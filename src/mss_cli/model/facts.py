@@ -87,7 +87,7 @@ class Claim(Struct, frozen=True, forbid_unknown_fields=True):
     """One source's answer to a fact's question."""
 
     source: Annotated[Text, Meta(description="Id of a source of this file")]
-    paragraph: Annotated[int, Meta(ge=1, description="Which non-blank line of the document")] | None = None
+    paragraph: Annotated[int, Meta(ge=1, le=10**6, description="Which non-blank line of the document")] | None = None
     locator: Annotated[Text, Meta(description="Where in a source without numbered paragraphs")] | None = None
     value: Annotated[Decimal, Meta(description="The figure as reported")] | None = None
     low: Annotated[Decimal, Meta(description="Low end, where the source gives a range")] | None = None

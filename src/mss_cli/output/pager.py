@@ -6,15 +6,20 @@ import subprocess
 import sys
 
 
+def fits(content: bytes) -> bool:
+    """Whether ``content`` fits the screen."""
+    return content.count(b"\n") < shutil.get_terminal_size().lines
+
+
 def paged(content: bytes) -> bool:
-    """Show ``content`` in the reader's pager and give True; give False where it fits the screen, or there is none.
+    """Show ``content`` in the reader's pager and give True; give False where there is none.
 
     ``MSS_PAGER`` names the pager, else ``PAGER``, else it is ``less``; empty or ``cat`` is none.
     """
     words = os.environ.get("MSS_PAGER", os.environ.get("PAGER", "less")).split()
     if words in ([], ["cat"]) or not sys.stdin or not sys.stdin.isatty():
         return False
-    if content.count(b"\n") < shutil.get_terminal_size().lines or not shutil.which(words[0]):
+    if not shutil.which(words[0]):
         return False
     # What git tells less: leave colours be, and the screen as it was.
     env = {"LESS": "FRX", **os.environ}

@@ -44,22 +44,6 @@ def address(url: str) -> str:
     return _NOT_IN_ADDRESS.sub(_percent, url)
 
 
-def legible(text: str) -> str:
-    """Give ``text`` so that it can be encoded, whatever arguments and file names it has in it.
-
-    Where they came in bytes that the locale has no characters for, they are read as UTF-8; what isn't that is U+FFFD.
-    """
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return _NO_BYTE.sub("\ufffd", text).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return text
-
-
-# Surrogates that stand for no byte, as Windows may have them.
-_NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
-
-
 def _percent(found: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in found.group().encode("utf-8", "surrogatepass"))
 

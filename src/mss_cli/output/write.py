@@ -13,7 +13,9 @@ from mss_cli.streams import send
 
 
 def write(view: View, *, form: Format, colour: str, output: Path | None, facts: Path) -> bytes | None:
-    """Write ``view`` to ``output``, or to standard output where that is None; give what standard output got, if it did.
+    """Write ``view`` to ``output``, or to standard output where that is None.
+
+    Gives what standard output got; None where it got nothing, or what it got depends on whether there is a pager.
 
     Raises:
         MssError: ``output`` is the facts file, or can't be written.
@@ -40,9 +42,11 @@ def _draw(view: View, form: Format, colour: str) -> bytes | None:
     surface = _surface(encoding, colour)
     content = writer(form).render(view, surface).encode(encoding, "backslashreplace")
     if surface.width is not None:
-        from mss_cli.output.pager import paged  # noqa: PLC0415 - a terminal only
+        from mss_cli.output.pager import fits, paged  # noqa: PLC0415 - a terminal only
 
-        if paged(content):
+        if not fits(content):
+            if not paged(content):
+                send([content])
             return None
     send([content])
     return content
@@ -60,12 +64,16 @@ def _surface(encoding: str, colour: str) -> Surface:
 def _width() -> int:
     """Give the columns of the terminal that standard output is, or what COLUMNS says instead."""
     asked = os.environ.get("COLUMNS", "")
-    if asked.isdecimal() and int(asked):
+    if asked.isdecimal() and len(asked) < _MANY and int(asked):
         return int(asked)
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80
     except (OSError, ValueError):
         return 80
+
+
+_MANY = 6
+"""How many digits no terminal's width has."""
 
 
 def _coloured(colour: str, *, terminal: bool) -> bool:

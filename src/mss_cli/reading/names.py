@@ -1,5 +1,6 @@
 """What a reader calls things, and what the file calls them."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
@@ -7,6 +8,22 @@ from mss_cli.errors import NotFoundError
 from mss_cli.model.facts import Country, Dataset
 
 Name = TypeVar("Name", bound=str)
+
+
+def legible(text: str) -> str:
+    """Give ``text`` so that it can be encoded, whatever arguments and file names it has in it.
+
+    Where they came in bytes that the locale has no characters for, they are read as UTF-8; what isn't that is U+FFFD.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _NO_BYTE.sub("\ufffd", text).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return text
+
+
+# Surrogates that stand for no byte, as Windows may have them.
+_NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 
 
 def folded(text: str) -> str:
@@ -31,13 +48,13 @@ def country_id(dataset: Dataset, name: str) -> str:
         NotFoundError: the dataset has no such country.
 
     """
-    wanted = folded(name.strip())
+    wanted = folded(legible(name).strip())
     names = {each: country.id for country in dataset.countries.values() for each in names_of(country)}
     for each, found in names.items():
         if folded(each) == wanted:
             return found
     words = [each for each in names if len(each) > 3]  # noqa: PLR2004 - codes are no likely misspelling
-    raise NotFoundError("country", name, words, "'mss timeline --json' names the countries of each fact")
+    raise NotFoundError("country", legible(name), words, "'mss timeline --json' names the countries of each fact")
 
 
 def one_of(what: str, known: Iterable[Name], listing: str) -> Callable[[str], Name]:
@@ -45,9 +62,9 @@ def one_of(what: str, known: Iterable[Name], listing: str) -> Callable[[str], Na
     ids = {each.casefold(): each for each in known}
 
     def find(name: str) -> Name:
-        if found := ids.get(name.strip().casefold()):
+        if found := ids.get(legible(name).strip().casefold()):
             return found
-        raise NotFoundError(what, name, list[str](ids.values()), listing)
+        raise NotFoundError(what, legible(name), list[str](ids.values()), listing)
 
     return find
 

@@ -9,7 +9,7 @@ from mss_cli.errors import closest
 from mss_cli.model.facts import Dataset
 from mss_cli.options import Filters, Output, Session
 from mss_cli.output.facts import FactItem, facts_view, listing
-from mss_cli.output.safe import legible
+from mss_cli.reading.names import legible
 from mss_cli.reading.search import search, tokens, vocabulary
 from mss_cli.reading.select import select
 

@@ -5,8 +5,9 @@ import re
 import msgspec
 
 from mss_cli.output.formats import Surface
-from mss_cli.output.safe import UNSAFE, legible
+from mss_cli.output.safe import UNSAFE
 from mss_cli.output.view import View
+from mss_cli.reading.names import legible
 
 MAJOR = 1
 """The major version of the JSON: within it, keys are only ever added."""
