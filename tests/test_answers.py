@@ -285,6 +285,9 @@ def test_a_seed_card_is_part_of_what_was_read(ask: Ask, facts_file: Callable[[st
     card.write_text(card.read_text("utf-8").replace("none", "some"), "utf-8")
     os.utime(card, ns=(about.st_atime_ns, about.st_mtime_ns))
     assert "some" in ask("--facts", path, "sources", "one").out
+    assert ask("--facts", path, "sources", "one").again
+    card.write_text(card.read_text("utf-8").replace("some", "others"), "utf-8")
+    assert "others" in ask("--facts", path, "sources", "one").out
 
 
 @pytest.mark.parametrize("name", answers.ENVIRONMENT)
@@ -389,6 +392,20 @@ def test_a_damaged_or_foreign_answer_is_none(
         assert ask("--facts", path, "search", "nowhere").again
     monkeypatch.setattr(os, "geteuid", lambda: 12345)
     assert not ask("--facts", path, "search", "nowhere").again
+
+
+def test_an_answer_of_another_version_is_none(ask: Ask, facts_file: Callable[[str], Path]) -> None:
+    path = facts_file(FACTS)
+    first = ask("--facts", path, "search", "nowhere")
+    [kept] = Path(cache.folder("answers") or "").iterdir()
+    whole = kept.read_bytes()[4:]
+    chance = random.Random(7)
+    sizes = [(2**n).to_bytes(8, "big") + whole[8:] for n in (1, 20, 40, 62, 63)]
+    for n in range(200):
+        at = chance.randrange(8, whole.index(b"\nmodule"))
+        changed = sizes[n] if n < len(sizes) else whole[:at] + chance.randbytes(chance.randrange(4)) + whole[at + 1 :]
+        kept.write_bytes(zlib.crc32(changed).to_bytes(4, "big") + changed)
+        assert ask("--facts", path, "search", "nowhere").out == first.out
 
 
 def test_a_long_answer_is_not_kept(

@@ -216,7 +216,7 @@ def test_a_file_without_read_permission(facts_file: WriteFacts, run: Run, monkey
     ran = run("--facts", path, "timeline")
     assert (ran.code, ran.err) == (
         2,
-        f"mss: {path}: can't read the facts file: permission denied; name another file\n",
+        f"mss: {path}: can't read the facts file: permission denied; name another with --facts\n",
     )
 
 
@@ -251,7 +251,9 @@ def test_a_file_without_end_is_refused(run: Run, monkeypatch: pytest.MonkeyPatch
     for path in ("/dev/zero", bundled_facts()):
         ran = run("--facts", path, "timeline")
         assert (ran.code, ran.out) == (2, "")
-        assert ran.err == (f"mss: {path}: can't read the facts file: more than 5,000 bytes; name another file\n")
+        assert ran.err == (
+            f"mss: {path}: can't read the facts file: more than 5,000 bytes; name another with --facts\n"
+        )
 
 
 def test_a_paragraph_beyond_any_document_is_a_fault(facts_file: WriteFacts) -> None:

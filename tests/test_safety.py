@@ -446,7 +446,7 @@ def test_an_interruption_at_the_very_end_is_130(monkeypatch: pytest.MonkeyPatch)
     def leave(code: int) -> None:
         raise SystemExit(code)
 
-    monkeypatch.setattr(program, "_flush", interrupt)
+    monkeypatch.setattr(program, "_worked_out", interrupt)
     monkeypatch.setattr(os, "_exit", leave)
     monkeypatch.setattr("gc.disable", lambda: None)
     with pytest.raises(SystemExit) as left:

@@ -11,7 +11,7 @@ def run() -> None:
     """Be the ``mss`` command, and leave at once.
 
     A look-up makes many small objects and no cycles worth collecting; collecting them, and taking the interpreter apart
-    at the end, would take longer than the look-up itself.
+    at the end, would take longer than the look-up itself. Whatever is written is flushed where it is written.
     """
     try:
         gc.disable()
@@ -30,18 +30,9 @@ def _worked_out(draft: Draft) -> int:
     from mss_cli.cli import main  # noqa: PLC0415
 
     code = main(draft=draft)
-    _flush()
     if not code:
         draft.keep()
     return code
-
-
-def _flush() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except (AttributeError, OSError, ValueError):  # closed, or nobody reads it
-            continue
 
 
 if __name__ == "__main__":

@@ -61,11 +61,12 @@ def again(asked: bytes | None) -> bool:
             said, notice, *inputs = head.split(b"\n")
             if said != asked or not all(_holds(*each.split(b" ", 2)) for each in inputs):
                 return False
+            err = bytes.fromhex(notice[1:].decode()).decode()
         except (OSError, TypeError, ValueError):
             return False
         send(cache.parts(file))
-    if len(notice) > 1:
-        say(bytes.fromhex(notice[1:].decode()).decode())
+    if err:
+        say(err)
     return True
 
 

@@ -49,7 +49,7 @@ def content_of(path: Path) -> bytes:
     if stat.S_ISREG(before.st_mode) and (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise MssError(f"{path}: can't read the facts file: it changed while it was read; try again")
     if len(content) > LARGEST:
-        raise MssError(f"{path}: can't read the facts file: more than {LARGEST:,} bytes; name another file")
+        raise MssError(f"{path}: can't read the facts file: more than {LARGEST:,} bytes; name another with --facts")
     return content
 
 
@@ -65,7 +65,7 @@ def _readable(path: Path) -> Iterator[None]:
         yield
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise MssError(f"{path}: can't read the facts file: {reason}; name another file") from None
+        raise MssError(f"{path}: can't read the facts file: {reason}; name another with --facts") from None
 
 
 def text_of(path: Path, content: bytes, sha256: str) -> FactsText:
