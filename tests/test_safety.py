@@ -24,13 +24,15 @@ from mss_cli.model.facts import Source
 from mss_cli.output.cite import Form, Reference, cited
 from mss_cli.output.formats import Surface, writer
 from mss_cli.output.formats.markdown import escaped
-from mss_cli.output.safe import UNSAFE, address, inert, one_line, visible
+from mss_cli.output.safe import address, inert, one_line, unsafe, visible
 from mss_cli.output.view import Block, Cell, Column, Link, Sheet, View
 from mss_cli.reading.names import legible
 from tests.conftest import HEAD, Run, claim, fact
 from tests.test_environment import MSS as SCRIPT
 from tests.test_environment import limited
 from tests.test_process import MSS
+
+UNSAFE = unsafe(far=True)
 
 SNIPPETS = (
     "= + - @ ＝ ＋ － ＠ ' '' '=1 \" \\ \\\\ \\{ { } | \\| || ` ``` ~ ~~~ * ** _ __ # ## > < <b> <!-- --> &amp; & "

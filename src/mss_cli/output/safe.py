@@ -1,20 +1,32 @@
 """Text from a facts file, made safe to show: nothing in it can command a terminal or mislead a reader."""
 
 import re
+from functools import cache
 
 # C0 (without tab and newline), DEL, C1; zero-width and bidirectional controls and the soft hyphen; line and paragraph
-# separators; lone surrogates, which no encoding can write; the byte-order mark; the format characters of shorthand,
-# music and hieroglyphs, and the tag characters.
-UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f"
-    "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+# separators; lone surrogates, which no encoding can write; the byte-order mark.
+_NEAR = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"
+    "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
 )
+# The format characters of shorthand, music and hieroglyphs, and the tag characters.
+_FAR = "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f"
+
+
+@cache
+def unsafe(*, far: bool) -> re.Pattern[str]:
+    """Give the pattern of the characters that are unsafe to show; unless ``far``, of those below U+10000 alone.
+
+    Python finds these three times as fast.
+    """
+    return re.compile(f"[{_NEAR}{_FAR if far else ''}]")
 
 
 def visible(text: str) -> str:
     r"""Give ``text`` with every control character written out, as ``\x1b`` or ``\u202e``."""
-    return text if text.isascii() and text.isprintable() else UNSAFE.sub(_escaped, text)
+    if text.isascii() and text.isprintable():
+        return text
+    return unsafe(far=max(text) > "\uffff").sub(_escaped, text)
 
 
 def one_line(text: str) -> str:

@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from mss_cli.output.formats import Surface
-from mss_cli.output.safe import UNSAFE
+from mss_cli.output.safe import unsafe
 from mss_cli.output.view import View
 from mss_cli.reading.names import legible
 
@@ -39,7 +39,8 @@ def compact(value: object) -> bytes:
 
 def encoded(content: bytes) -> str:
     """Give encoded JSON as a line of text, with the characters escaped that could command a terminal."""
-    return UNSAFE.sub(_escaped, content.decode()) + "\n"
+    far = any(lead in content for lead in (b"\xf0", b"\xf1", b"\xf2", b"\xf3", b"\xf4"))
+    return unsafe(far=far).sub(_escaped, content.decode()) + "\n"
 
 
 def _escaped(found: re.Match[str]) -> str:
