@@ -25,8 +25,11 @@ ENVIRONMENT = (
 BEGUN = time.time_ns()
 """When this run began: a module that is newer may not be the one that was imported."""
 
-_SLOTS = 127
-"""How many answers are kept at most; a new one may take the place of another."""
+_KEPT = 127
+"""How many answers are kept, the one just written among them."""
+
+_NAMES = 2**61 - 1
+"""How many names there are for answers: so many that no two questions kept have one, and a prime."""
 
 _MOST = 2**23
 """How many bytes may be kept for an answer."""
@@ -48,11 +51,11 @@ def question(args: list[str]) -> bytes | None:
 
 def again(asked: bytes | None) -> bool:
     """Give the answer to ``asked`` again, if one is kept that still holds; raises what ``send`` raises."""
-    slot = _slot(asked)
-    if slot is None:
+    kept = _place(asked)
+    if kept is None:
         return False
     try:
-        file = cache.opened(slot)
+        file = cache.opened(kept)
     except OSError:
         return False
     with file:
@@ -131,18 +134,18 @@ class Draft:
             if max(about.st_mtime_ns, about.st_ctime_ns) > BEGUN:
                 return
             self._note(b"module", _stamp(about), path)
-        slot = _slot(self._asked)
+        kept = _place(self._asked)
         notice = ":" + "\n".join(self._err).encode().hex()
         head = b"\n".join((self._asked or b"", notice.encode(), *self._inputs))
         parts = [len(head).to_bytes(8, "big"), head, *self._out]
         # A path with a newline would make a line more.
-        if slot is None or not self._out or sum(map(len, parts)) > _MOST or head.count(b"\n") > len(self._inputs) + 1:
+        if kept is None or not self._out or sum(map(len, parts)) > _MOST or head.count(b"\n") > len(self._inputs) + 1:
             return
         checksum = 0
         for part in parts:
             checksum = zlib.crc32(part, checksum)
-        cache.keep(slot, [checksum.to_bytes(4, "big"), *parts])
-        cache.tidy(os.path.dirname(slot), _SLOTS)
+        cache.keep(kept, [checksum.to_bytes(4, "big"), *parts])
+        cache.tidy(os.path.dirname(kept), _KEPT)
 
     def _note(self, what: bytes, state: bytes, path: str) -> None:
         try:
@@ -151,9 +154,9 @@ class Draft:
             self.forget()
 
 
-def _slot(asked: bytes | None) -> str | None:
+def _place(asked: bytes | None) -> str | None:
     folder = cache.folder("answers")
-    return f"{folder}/{int.from_bytes(asked, 'big') % _SLOTS}" if asked and folder else None
+    return f"{folder}/{int.from_bytes(asked, 'big') % _NAMES}" if asked and folder else None
 
 
 def _holds(what: bytes, state: bytes, path: bytes) -> bool:
@@ -162,8 +165,7 @@ def _holds(what: bytes, state: bytes, path: bytes) -> bool:
         return _stamp(os.stat(path)) == state
     if what == b"facts":
         name, _, sha256 = state.partition(b"/")
-        with cache.opened(f"{cache.folder('facts')}/{name.decode()}") as copy:
-            return cache.same(path, copy, sha256)
+        return cache.same(path, cache.mapped(f"{cache.folder('facts')}/{name.decode()}"), sha256)
     if state == b"-":
         return not os.path.exists(path)
     content = bytes.fromhex(state.decode())

@@ -9,6 +9,7 @@ import stat
 import sys
 import time
 from io import BufferedReader
+from mmap import ACCESS_READ, mmap
 
 TYPE_CHECKING = False  # as typing has it, which is not imported
 if TYPE_CHECKING:
@@ -61,28 +62,31 @@ DIGEST = 64
 """How many bytes the digest takes that stands before a file's bytes: SHA-256, in hexadecimal digits."""
 
 
-def same(path: str | bytes, copy: BufferedReader, sha256: bytes = b"") -> bool:
-    """Whether the file at ``path`` has the bytes that stand in ``copy``, after their digest and length.
+def mapped(path: str) -> memoryview:
+    """Give what is kept at ``path``, read where it is looked at; raises what ``opened`` does, or ``ValueError``."""
+    with opened(path) as file:
+        return memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+
+
+def same(path: str | bytes, kept: memoryview, sha256: bytes = b"") -> bool:
+    """Whether the file at ``path`` has the bytes that stand in what is ``kept``, after their digest and length.
 
     With ``sha256``, they must be the bytes with that digest, too.
 
     Raises:
-        OSError: the one or the other can't be read.
+        OSError: the file can't be read.
 
     """
-    if not copy.read(DIGEST).startswith(sha256):
-        return False
-    left = int.from_bytes(copy.read(8), "big")
-    if os.stat(path).st_size != left:
+    start = DIGEST + 8
+    end = start + int.from_bytes(kept[DIGEST:start], "big")
+    if not bytes(kept[:DIGEST]).startswith(sha256) or os.stat(path).st_size != end - start:
         return False  # and no pipe, which opening would wait for
-    one, other = bytearray(_CHUNK), bytearray(_CHUNK)
+    chunk = bytearray(_CHUNK)
     with open(path, "rb") as file:
-        while left:
-            if left < _CHUNK:
-                del one[left:], other[left:]
-            if file.readinto(one) != len(one) or copy.readinto(other) != len(one) or one != other:
+        for at in range(start, end, _CHUNK):
+            del chunk[end - at :]
+            if file.readinto(chunk) != len(chunk) or chunk != kept[at : at + len(chunk)]:
                 return False
-            left -= len(one)
         return not file.read(1)
 
 

@@ -19,7 +19,6 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.machinery import PathFinder
 from itertools import chain
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TypeVar
 
@@ -84,10 +83,9 @@ class Packed(Mapping[str, Record]):
 def recalled(path: Path, snapshot: str) -> Dataset | None:
     """Give the dataset of the facts file at ``path``, if ``snapshot`` is there and one of these bytes."""
     try:
-        with cache.opened(snapshot) as file:
-            if not cache.same(os.fspath(path), file):
-                return None
-            whole = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+        whole = cache.mapped(snapshot)
+        if not cache.same(os.fspath(path), whole):
+            return None
         start = cache.DIGEST + 8
         sha256 = bytes(whole[: cache.DIGEST])
         content = whole[start + int.from_bytes(whole[start - 8 : start], "big") : -4]
