@@ -42,8 +42,8 @@ HEAVY = {"asyncio", "csv", "dataclasses", "difflib", "email", "hashlib", "http",
          "pkgutil", "random", "tempfile", "typing_inspection", "unicodedata"}  # fmt: skip
 """What of the standard library takes long to import, and only a reason makes a look-up do so."""
 
-RICH = {"rich", "dataclasses", "pickle", "random"}
-"""Rich, and what it takes along."""
+RICH = {"rich", "dataclasses", "pickle", "random", "attr", "unicodedata"}
+"""Rich, and what it takes along: Rich 13 the last two as well, attrs where that is there."""
 
 CODE = """
 import os, sys, typer
