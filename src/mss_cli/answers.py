@@ -125,6 +125,9 @@ class Draft:
 
     def keep(self) -> None:
         """Keep the answer, for a look-up that went well."""
+        kept = _place(self._asked)
+        if kept is None or not self._out:
+            return
         files = {getattr(module, "__file__", None) for module in list(sys.modules.values())}
         for path in filter(None, files):
             try:
@@ -134,12 +137,11 @@ class Draft:
             if max(about.st_mtime_ns, about.st_ctime_ns) > BEGUN:
                 return
             self._note(b"module", _stamp(about), path)
-        kept = _place(self._asked)
         notice = ":" + "\n".join(self._err).encode().hex()
         head = b"\n".join((self._asked or b"", notice.encode(), *self._inputs))
         parts = [len(head).to_bytes(8, "big"), head, *self._out]
         # A path with a newline would make a line more.
-        if kept is None or not self._out or sum(map(len, parts)) > _MOST or head.count(b"\n") > len(self._inputs) + 1:
+        if self._asked is None or sum(map(len, parts)) > _MOST or head.count(b"\n") > len(self._inputs) + 1:
             return
         checksum = 0
         for part in parts:
