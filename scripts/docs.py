@@ -22,9 +22,10 @@ from typing import Any
 import msgspec
 import typer.main
 
-from mss_cli import cli, commands
+from mss_cli import app as cli
+from mss_cli import commands
 from mss_cli.commands.curate.lint import explanation
-from mss_cli.files.codes import CODES
+from mss_cli.curation.codes import CODES
 from mss_cli.model.kinds import KINDS, UNITS
 from mss_cli.output.formats.markdown import escaped
 

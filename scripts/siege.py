@@ -37,20 +37,20 @@ import msgspec
 import tomli
 from rich.cells import cell_len
 
-from mss_cli.cli import main as mss
+from mss_cli.app import main as mss
+from mss_cli.curation.codes import CODES
+from mss_cli.curation.formatter import formatted
+from mss_cli.curation.lint import lint
+from mss_cli.curation.numerals import numerals
 from mss_cli.errors import BadFactsError, MssError
-from mss_cli.files.codes import CODES
-from mss_cli.files.format import formatted
-from mss_cli.files.lint import lint
-from mss_cli.files.numerals import numerals
-from mss_cli.files.parse import parse, parse_bytes
-from mss_cli.files.text import digest, text_of
+from mss_cli.facts_file.parse import parse, parse_bytes
+from mss_cli.facts_file.read import digest, text_of
 from mss_cli.model.dates import when
-from mss_cli.model.facts import Dataset
 from mss_cli.model.figures import BOUNDS, interval, plain
-from mss_cli.output.cite import csl_date
-from mss_cli.output.words import date_text, number
-from mss_cli.reading.search import search, tokens
+from mss_cli.model.records import Dataset
+from mss_cli.output.citations import csl_date
+from mss_cli.output.phrases import date_text, number
+from mss_cli.queries.search import search, tokens
 
 SECONDS = 20
 """How long the processor may be at one input; the giants may take three times as long."""

@@ -12,13 +12,13 @@ import pytest
 import tomli
 from hypothesis import HealthCheck, settings
 
-from mss_cli.cli import main
-from mss_cli.files.bundled import bundled_facts
-from mss_cli.files.format import formatted
-from mss_cli.files.load import load
-from mss_cli.files.parse import parse
-from mss_cli.files.text import FactsText
-from mss_cli.model.facts import Dataset
+from mss_cli.app import main
+from mss_cli.curation.formatter import formatted
+from mss_cli.facts_file.bundled import bundled_facts
+from mss_cli.facts_file.load import load
+from mss_cli.facts_file.parse import parse
+from mss_cli.facts_file.read import FactsText
+from mss_cli.model.records import Dataset
 
 # How long a thing takes is for the benchmarks, not for a test.
 settings.register_profile("mss", deadline=None, suppress_health_check=[HealthCheck.too_slow])

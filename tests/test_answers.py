@@ -24,7 +24,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mss_cli import __main__ as program
-from mss_cli import answers, cache, cli, commands
+from mss_cli import app as cli
+from mss_cli import commands
+from mss_cli.cache import answers
+from mss_cli.cache import folder as cache
 from tests.conftest import FakeOut, Ran, claim, fact
 from tests.test_commands import LOOKUPS
 
@@ -510,7 +513,7 @@ class Watched(dict):
         return super().__contains__(name)
 
 os.environ = Watched(os.environ)
-from mss_cli.cli import main
+from mss_cli.app import main
 for args in json.loads(sys.argv[1]):
     assert main(args) == 0, args
 with open(sys.argv[2], "w") as out:

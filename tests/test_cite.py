@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from mss_cli.model.dates import when
-from mss_cli.output.cite import FORMS, csl_date
+from mss_cli.output.citations import FORMS, csl_date
 from tests.conftest import HEAD, Run, claim, fact
 
 IDS = ["kenya-pledge", "kenya-arrival-2025-01-18", "seed-001", "seed-003"]

@@ -14,8 +14,8 @@ import jsonschema
 import pytest
 
 from mss_cli import __version__
-from mss_cli.files.bundled import bundled_facts
-from mss_cli.model.facts import Dataset
+from mss_cli.facts_file.bundled import bundled_facts
+from mss_cli.model.records import Dataset
 from mss_cli.output.facts import MARKS
 from tests.conftest import ROOT, FakeOut, Ran, Run, claim, fact
 
@@ -527,7 +527,7 @@ def test_a_closed_output_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     err = io.StringIO()
     monkeypatch.setattr(sys, "stderr", err)
     monkeypatch.setattr(sys, "stdout", None)
-    from mss_cli.cli import main
+    from mss_cli.app import main
 
     assert main(["timeline", "--json"]) == 2
     assert main(["timeline"]) == 2
@@ -540,7 +540,7 @@ def test_an_interruption_is_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr(Path, "open", interrupt)
     assert run("timeline").code == 130
-    from mss_cli import cli
+    from mss_cli import app as cli
 
     monkeypatch.setattr(cli, "app", lambda **_: interrupt())
     assert cli.main([]) == 130
@@ -549,7 +549,7 @@ def test_an_interruption_is_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_the_width_of_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    from mss_cli.output import write
+    from mss_cli.output import destination as write
 
     monkeypatch.setattr(write, "_width", lambda: 70)
     monkeypatch.delenv("COLUMNS", raising=False)
@@ -571,7 +571,7 @@ def test_the_width_of_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_every_symbol_that_is_drawn_is_asked_of_the_encoding() -> None:
-    from mss_cli.output import write
+    from mss_cli.output import destination as write
     from mss_cli.output.view import UNICODE
 
     symbols = UNICODE
@@ -581,7 +581,7 @@ def test_every_symbol_that_is_drawn_is_asked_of_the_encoding() -> None:
 
 
 def test_an_unknown_encoding_gets_ascii() -> None:
-    from mss_cli.output import write
+    from mss_cli.output import destination as write
 
     assert write._has_symbols("no-such-encoding") is False
 

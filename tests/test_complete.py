@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from mss_cli import complete
+from mss_cli import completion as complete
 from tests.conftest import HEAD, claim, fact
 
-CODE = "import sys; from mss_cli.cli import main; sys.exit(main())"
+CODE = "import sys; from mss_cli.app import main; sys.exit(main())"
 
 
 def completed(words: str, shell: str = "bash", **environment: str) -> subprocess.CompletedProcess[str]:

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from mss_cli.cli import main
+from mss_cli.app import main
 from tests.conftest import FakeOut, Run
 from tests.test_process import in_terminal
 

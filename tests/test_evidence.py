@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mss_cli.files.load import load
+from mss_cli.facts_file.load import load
 from mss_cli.model.dates import When, when
-from mss_cli.model.facts import Dataset
 from mss_cli.model.kinds import KINDS
-from mss_cli.output.words import standing_text
-from mss_cli.reading.brief import brief
-from mss_cli.reading.checks import evaluate
-from mss_cli.reading.clocks import holds, known, sure_by
-from mss_cli.reading.disputes import disputes
-from mss_cli.reading.select import Criteria, select
-from mss_cli.reading.standing import STANDINGS, origins, standing
+from mss_cli.model.records import Dataset
+from mss_cli.output.phrases import standing_text
+from mss_cli.queries.brief import brief
+from mss_cli.queries.checks import evaluate
+from mss_cli.queries.disputes import disputes
+from mss_cli.queries.select import Criteria, select
+from mss_cli.queries.standing import STANDINGS, origins, standing
+from mss_cli.queries.timing import holds, known, sure_by
 from tests.conftest import HEAD, Run, claim, dataset, fact
 
 POLICE = 'unit = "police"\ncountries = ["JAM"]'

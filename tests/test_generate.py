@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from mss_cli.files.lint import lint
-from mss_cli.files.text import FactsText, digest
+from mss_cli.curation.lint import lint
+from mss_cli.facts_file.read import FactsText, digest
 from mss_cli.model.kinds import KINDS
-from mss_cli.reading.standing import STANDINGS, standing
+from mss_cli.queries.standing import STANDINGS, standing
 from tests.conftest import ROOT, Run, dataset
 
 sys.path.insert(0, str(ROOT / "benchmarks"))

@@ -9,12 +9,14 @@ import pytest
 import tomli
 
 from mss_cli.commands.curate.lint import explanation
+from mss_cli.curation import lint
+from mss_cli.curation.codes import CODES
+from mss_cli.curation.numerals import numerals
 from mss_cli.errors import NotFoundError, Problem
-from mss_cli.files import faults, lint, parse
-from mss_cli.files import text as text_of_files
-from mss_cli.files.codes import CODES
-from mss_cli.files.numerals import numerals
-from mss_cli.files.text import FactsText
+from mss_cli.facts_file import parse
+from mss_cli.facts_file import read as text_of_files
+from mss_cli.facts_file import validate as faults
+from mss_cli.facts_file.read import FactsText
 from tests.conftest import HEAD, ROOT, Run, claim, fact
 
 SOUND = fact("sound", "arrived", claim(24, printed="24 Jamaicans"), claim(24, "two", printed="24"),

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mss_cli.errors import BadFactsError, MssError, Problem
-from mss_cli.files import parse as parsing
-from mss_cli.files import text
-from mss_cli.files.bundled import bundled_facts
-from mss_cli.files.load import load
-from mss_cli.files.parse import parse
-from mss_cli.files.text import FactsText
+from mss_cli.facts_file import parse as parsing
+from mss_cli.facts_file import read as text
+from mss_cli.facts_file.bundled import bundled_facts
+from mss_cli.facts_file.load import load
+from mss_cli.facts_file.parse import parse
+from mss_cli.facts_file.read import FactsText
 from tests.conftest import HEAD, Run, claim, dataset, fact
 
 WriteFacts = Callable[[str], Path]

@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mss_cli.errors import BadFactsError, Problem
-from mss_cli.files import parse as parsing
-from mss_cli.files import pieces as cutting
-from mss_cli.files.parse import parse, parse_bytes
-from mss_cli.files.pieces import pieces
-from mss_cli.files.text import digest, text_of
-from mss_cli.model.facts import Dataset
+from mss_cli.facts_file import parse as parsing
+from mss_cli.facts_file import pieces as cutting
+from mss_cli.facts_file.parse import parse, parse_bytes
+from mss_cli.facts_file.pieces import pieces
+from mss_cli.facts_file.read import digest, text_of
+from mss_cli.model.records import Dataset
 from tests.conftest import HEAD, claim, fact
 
 PATH = Path("facts.toml")

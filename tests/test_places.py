@@ -5,7 +5,7 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mss_cli.files.places import Path, Place, Places
+from mss_cli.facts_file.positions import Path, Place, Places
 
 TEXT = '''\
 # a comment with [brackets] and "quotes"

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from mss_cli import streams
+from mss_cli import stdio as streams
 from mss_cli.errors import MssError
 from tests.conftest import FakeOut
 

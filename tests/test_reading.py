@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from mss_cli.errors import NotFoundError
 from mss_cli.model.dates import when
-from mss_cli.model.facts import Dataset
 from mss_cli.model.figures import Interval
-from mss_cli.reading.checks import evaluate
-from mss_cli.reading.names import country_id, fact_id, folded, source_id
-from mss_cli.reading.search import search, tokens, vocabulary
-from mss_cli.reading.select import Criteria, select
-from mss_cli.reading.standing import clashes, figure, origins, standing
-from mss_cli.reading.troops import Stage, troops
+from mss_cli.model.records import Dataset
+from mss_cli.queries.checks import evaluate
+from mss_cli.queries.names import country_id, fact_id, folded, source_id
+from mss_cli.queries.search import search, tokens, vocabulary
+from mss_cli.queries.select import Criteria, select
+from mss_cli.queries.standing import clashes, figure, origins, standing
+from mss_cli.queries.troops import Stage, troops
 from tests.conftest import claim, dataset, fact
 
 MILITARY = 'unit = "military"\ncountries = ["JAM"]'

@@ -3,10 +3,10 @@
 import pytest
 
 from mss_cli.model.dates import When
-from mss_cli.model.facts import Dataset, Fact
-from mss_cli.reading.checks import evaluate
-from mss_cli.reading.search import search
-from mss_cli.reading.standing import origins, standing
+from mss_cli.model.records import Dataset, Fact
+from mss_cli.queries.checks import evaluate
+from mss_cli.queries.search import search
+from mss_cli.queries.standing import origins, standing
 
 
 def wider(shipped: Dataset) -> list[Fact]:

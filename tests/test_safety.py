@@ -17,16 +17,16 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from mss_cli.cli import main
-from mss_cli.files.atomic import replace_file
+from mss_cli.app import main
 from mss_cli.model.dates import when
-from mss_cli.model.facts import Source
-from mss_cli.output.cite import Form, Reference, cited
+from mss_cli.model.records import Source
+from mss_cli.output.atomic_write import replace_file
+from mss_cli.output.citations import Form, Reference, cited
 from mss_cli.output.formats import Surface, writer
 from mss_cli.output.formats.markdown import escaped
-from mss_cli.output.safe import address, inert, one_line, unsafe, visible
 from mss_cli.output.view import Block, Cell, Column, Link, Sheet, View
-from mss_cli.reading.names import legible
+from mss_cli.queries.names import legible
+from mss_cli.sanitize import address, inert, one_line, unsafe, visible
 from tests.conftest import HEAD, Run, claim, fact
 from tests.test_environment import MSS as SCRIPT
 from tests.test_environment import limited

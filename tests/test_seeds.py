@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from mss_cli.files.cards import cards
-from mss_cli.files.text import digest
-from mss_cli.files.verify import is_printed
-from mss_cli.model.cards import paragraphs
-from mss_cli.model.facts import Dataset
+from mss_cli.curation.verify import is_printed
+from mss_cli.facts_file.read import digest
+from mss_cli.facts_file.seed_cards import cards
+from mss_cli.model.records import Dataset
+from mss_cli.model.seed_cards import paragraphs
 from tests.conftest import HEAD, Ran, Run, claim, fact
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from mss_cli.curation.formatter import formatted
 from mss_cli.errors import MssError
-from mss_cli.files.format import formatted
 from tests.conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "scripts"))

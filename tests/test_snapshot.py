@@ -9,13 +9,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from mss_cli import cache as caching
 from mss_cli import commands
-from mss_cli.files import load as loading
-from mss_cli.files import snapshot
-from mss_cli.files.load import load
+from mss_cli.cache import folder as caching
+from mss_cli.cache import snapshots as snapshot
+from mss_cli.facts_file import load as loading
+from mss_cli.facts_file.load import load
 from mss_cli.model.dates import When
-from mss_cli.model.facts import Dataset
+from mss_cli.model.records import Dataset
 from tests.conftest import Run, claim, fact
 from tests.test_commands import LOOKUPS
 
@@ -225,7 +225,7 @@ def test_a_look_up_with_a_snapshot_parses_nothing(seed_facts: Path, tmp_path: Pa
     env = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "MSS_FACTS": str(seed_facts)}
     env.pop("MSS_NO_CACHE", None)
     code = (
-        "import sys, io; from mss_cli.cli import main; sys.stdout = io.TextIOWrapper(io.BytesIO());"
+        "import sys, io; from mss_cli.app import main; sys.stdout = io.TextIOWrapper(io.BytesIO());"
         "main(['timeline', '--json']); print(*sorted(sys.modules), file=sys.stderr)"
     )
     command = [sys.executable, "-c", code]
@@ -233,7 +233,7 @@ def test_a_look_up_with_a_snapshot_parses_nothing(seed_facts: Path, tmp_path: Pa
         set(subprocess.run(command, env=env, capture_output=True, text=True, check=True).stderr.split())
         for _ in range(2)
     ]
-    heavy = {"tomli", "mss_cli.files.parse", "mss_cli.files.faults", "mss_cli.files.places"}
+    heavy = {"tomli", "mss_cli.facts_file.parse", "mss_cli.facts_file.validate", "mss_cli.facts_file.positions"}
     assert heavy <= modules[0]
     assert not heavy & modules[1]
 

@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 
-from mss_cli.answers import Draft, again, question
+from mss_cli.cache.answers import Draft, again, question
 
 
 def run() -> None:
@@ -27,7 +27,7 @@ def run() -> None:
 
 
 def _worked_out(draft: Draft) -> int:
-    from mss_cli.cli import main  # noqa: PLC0415
+    from mss_cli.app import main  # noqa: PLC0415
 
     code = main(draft=draft)
     if not code:

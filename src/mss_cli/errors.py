@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
-from mss_cli.streams import say
+from mss_cli.stdio import say
 
 
 class MssError(Exception):
@@ -60,7 +60,7 @@ def told(error: BaseException) -> int:
         return 130
     if not isinstance(error, MssError):
         raise error
-    from mss_cli.output.safe import one_line  # noqa: PLC0415 - only a fault needs it
+    from mss_cli.sanitize import one_line  # noqa: PLC0415 - only a fault needs it
 
     prefix = "" if isinstance(error, BadFactsError) else "mss: "
     for line in error.lines:

@@ -15,21 +15,21 @@ from msgspec import Struct
 from typer.core import TyperCommand
 from typer.main import get_command
 
-from mss_cli import complete
-from mss_cli.answers import Draft
+from mss_cli import completion
+from mss_cli.cache.answers import Draft
 from mss_cli.errors import MssError, clipped
-from mss_cli.model.cards import Card
 from mss_cli.model.dates import When, when
-from mss_cli.model.facts import Dataset
 from mss_cli.model.kinds import KINDS
+from mss_cli.model.records import Dataset
+from mss_cli.model.seed_cards import Card
 from mss_cli.output.formats import MACHINE, Format
-from mss_cli.output.safe import one_line
 from mss_cli.output.view import View
-from mss_cli.reading.clocks import known
-from mss_cli.reading.names import country_id, one_of, source_id
-from mss_cli.reading.select import Criteria
-from mss_cli.reading.standing import STANDINGS
-from mss_cli.streams import say
+from mss_cli.queries.names import country_id, one_of, source_id
+from mss_cli.queries.select import Criteria
+from mss_cli.queries.standing import STANDINGS
+from mss_cli.queries.timing import known
+from mss_cli.sanitize import one_line
+from mss_cli.stdio import say
 
 Strings = list[str]
 
@@ -44,19 +44,19 @@ class Session(Struct, frozen=True):
 
     def dataset(self) -> Dataset:
         """Give the facts in use; raises what ``load`` raises."""
-        from mss_cli.files.load import load  # noqa: PLC0415 - not for --help
+        from mss_cli.facts_file.load import load  # noqa: PLC0415 - not for --help
 
         return load(self.facts, cache=self.cache, noted=self.draft.read_facts)
 
     def cards(self, dataset: Dataset) -> dict[str, Card]:
         """Give the seed cards of ``dataset``; raises what ``cards`` raises."""
-        from mss_cli.files.cards import cards  # noqa: PLC0415
+        from mss_cli.facts_file.seed_cards import cards  # noqa: PLC0415
 
         return cards(dataset, self.draft.read)
 
     def write(self, view: View, output: "Output") -> None:
         """Write ``view`` as ``output`` asks; raises what ``write`` raises."""
-        from mss_cli.output.write import write  # noqa: PLC0415 - not for --help
+        from mss_cli.output.destination import write  # noqa: PLC0415 - not for --help
 
         said = write(view, form=output.chosen, colour=self.colour, output=output.output, facts=self.facts)
         notice = one_line(clipped(f"mss: {view.notice}")) if view.notice and output.chosen not in MACHINE else ""
@@ -66,7 +66,7 @@ class Session(Struct, frozen=True):
 
     def put(self, text: str, output: Path | None = None) -> None:
         """Write ``text`` as it is, to ``output`` or to standard output; raises what ``write`` raises."""
-        from mss_cli.output.write import put  # noqa: PLC0415
+        from mss_cli.output.destination import put  # noqa: PLC0415
 
         self.draft.say(put(text, output=output, facts=self.facts))
 
@@ -120,22 +120,22 @@ class Filters(Clocks, frozen=True):
         typer.Option(
             metavar="NAME",
             help="Of this country: name, demonym, or ISO code of 2 or 3 letters.",
-            autocompletion=complete.countries,
+            autocompletion=completion.countries,
         ),
     ] = []
     kind: Annotated[
         Strings,
-        typer.Option(metavar="KIND", help="Of this kind, as arrived or statement.", autocompletion=complete.kinds),
+        typer.Option(metavar="KIND", help="Of this kind, as arrived or statement.", autocompletion=completion.kinds),
     ] = []
     source: Annotated[
-        Strings, typer.Option(metavar="ID", help="That this source speaks of.", autocompletion=complete.sources)
+        Strings, typer.Option(metavar="ID", help="That this source speaks of.", autocompletion=completion.sources)
     ] = []
     since: Annotated[str, typer.Option(metavar="DATE", help="On or after DATE: 2024, 2024-06 or 2024-06-25.")] = ""
     until: Annotated[str, typer.Option(metavar="DATE", help="On or before DATE.")] = ""
     standing: Annotated[
         Strings,
         typer.Option(
-            metavar="STANDING", help="Only single, corroborated or disputed.", autocompletion=complete.standings
+            metavar="STANDING", help="Only single, corroborated or disputed.", autocompletion=completion.standings
         ),
     ] = []
 

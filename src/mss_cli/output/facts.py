@@ -7,11 +7,10 @@ from typing import Any
 from msgspec import Struct
 
 from mss_cli.model.dates import MONTHS, When
-from mss_cli.model.facts import Claim, Dataset, Fact
 from mss_cli.model.figures import Bound, Interval, plain
 from mss_cli.model.kinds import KindName, UnitName
-from mss_cli.output.view import Block, Cell, Column, Page, Sheet, Span, Spans, Style, Symbols, View, words_of
-from mss_cli.output.words import (
+from mss_cli.model.records import Claim, Dataset, Fact
+from mss_cli.output.phrases import (
     claim_figure,
     date_text,
     date_words,
@@ -22,7 +21,8 @@ from mss_cli.output.words import (
     quoted,
     who,
 )
-from mss_cli.reading.standing import Standing, figure, standing
+from mss_cli.output.view import Block, Cell, Column, Page, Sheet, Span, Spans, Style, Symbols, View, words_of
+from mss_cli.queries.standing import Standing, figure, standing
 
 Number = int | float
 

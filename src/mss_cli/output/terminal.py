@@ -14,8 +14,8 @@ from rich.text import Text
 
 from mss_cli.output.formats import Surface
 from mss_cli.output.formats.table import text_of
-from mss_cli.output.safe import address, one_line
 from mss_cli.output.view import Block, Cell, Link, Page, Sheet, Spans, Style
+from mss_cli.sanitize import address, one_line
 
 _STYLES: dict[Style, RichStyle] = {
     "text": RichStyle(),

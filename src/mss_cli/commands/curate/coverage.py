@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from mss_cli import options
+from mss_cli.curation.coverage import Coverage, coverage
 from mss_cli.options import Output, Session
 from mss_cli.output.facts import dataset_item
+from mss_cli.output.phrases import plural
 from mss_cli.output.view import Block, Cell, Column, Page, Sheet, Style, Symbols, View
-from mss_cli.output.words import plural
-from mss_cli.reading.coverage import Coverage, coverage
 
 
 class CoverageItem(Struct, frozen=True):

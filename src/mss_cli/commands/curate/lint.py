@@ -7,17 +7,17 @@ import msgspec
 import typer
 
 from mss_cli import options
+from mss_cli.curation.codes import CODES
+from mss_cli.curation.formatter import formatted
+from mss_cli.curation.lint import lint
 from mss_cli.errors import NotFoundError, Problem
-from mss_cli.files.atomic import replace_file
-from mss_cli.files.codes import CODES
-from mss_cli.files.format import formatted
-from mss_cli.files.lint import lint
-from mss_cli.files.parse import parse
-from mss_cli.files.text import FactsText, read
+from mss_cli.facts_file.parse import parse
+from mss_cli.facts_file.read import FactsText, read
 from mss_cli.model.kinds import KINDS, UNITS
 from mss_cli.options import Output, Session
+from mss_cli.output.atomic_write import replace_file
+from mss_cli.output.destination import spare
 from mss_cli.output.view import Block, Column, Sheet, View
-from mss_cli.output.write import spare
 
 ITEM = Problem
 

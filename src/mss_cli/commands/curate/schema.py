@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from mss_cli import commands, options
 from mss_cli.errors import NotFoundError
-from mss_cli.files.schema import facts_schema
+from mss_cli.facts_file.schema import facts_schema
 from mss_cli.options import Session
 from mss_cli.output.formats.json import MAJOR
 

@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from mss_cli import options
-from mss_cli.files.verify import Verdict, verify
+from mss_cli.curation.verify import Verdict, verify
 from mss_cli.options import Output, Session
 from mss_cli.output.facts import dataset_item
+from mss_cli.output.phrases import plural, quoted
 from mss_cli.output.view import Block, Cell, Column, Page, Sheet, Symbols, View
-from mss_cli.output.words import plural, quoted
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The folder that holds the seed documents.")]
 

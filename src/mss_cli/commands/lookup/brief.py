@@ -7,13 +7,13 @@ from msgspec import Struct
 
 from mss_cli import options
 from mss_cli.model.dates import when
-from mss_cli.model.facts import Dataset
+from mss_cli.model.records import Dataset
 from mss_cli.options import Clocks, Output, Session
 from mss_cli.output.facts import MARKS, FactItem, claim_sheet, dataset_item, fact_item, standing_spans
+from mss_cli.output.phrases import country_names, date_text, fact_figure, who
 from mss_cli.output.view import UNICODE, Block, Column, Page, Sheet, Span, Symbols, View, words_of
-from mss_cli.output.words import country_names, date_text, fact_figure, who
-from mss_cli.reading.brief import Line, Topic, brief
-from mss_cli.reading.standing import standing
+from mss_cli.queries.brief import Line, Topic, brief
+from mss_cli.queries.standing import standing
 
 
 class LineItem(Struct, frozen=True):

@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from mss_cli import options
-from mss_cli.model.facts import Dataset, Fact
 from mss_cli.model.kinds import KindName, UnitName
+from mss_cli.model.records import Dataset, Fact
 from mss_cli.options import Filters, Output, Session
-from mss_cli.output.checks import CheckItem, arithmetic, check_blocks, check_item
+from mss_cli.output.arithmetic import CheckItem, arithmetic, check_blocks, check_item
 from mss_cli.output.facts import MARKS, ClaimItem, FigureItem, claim_item, claim_sheet, dataset_item, figure_item
+from mss_cli.output.phrases import claim_figure, country_names, date_text, plural, who
 from mss_cli.output.view import UNICODE, Block, Column, Page, Sheet, Span, Spans, Symbols, View, words_of
-from mss_cli.output.words import claim_figure, country_names, date_text, plural, who
-from mss_cli.reading.checks import Result, evaluate
-from mss_cli.reading.disputes import GROUPS, Dispute, Group, Rival, disputes, group_of
-from mss_cli.reading.select import select
-from mss_cli.reading.standing import Over
+from mss_cli.queries.checks import Result, evaluate
+from mss_cli.queries.disputes import GROUPS, Dispute, Group, Rival, disputes, group_of
+from mss_cli.queries.select import select
+from mss_cli.queries.standing import Over
 
 
 class RivalItem(Struct, frozen=True):

@@ -6,24 +6,24 @@ from typing import Annotated
 
 import typer
 
-from mss_cli import complete, options
-from mss_cli.model.facts import Dataset, Fact
+from mss_cli import completion, options
 from mss_cli.model.figures import Interval
 from mss_cli.model.kinds import KINDS, UNITS
+from mss_cli.model.records import Dataset, Fact
 from mss_cli.options import Filters, Output, Session
 from mss_cli.output.facts import MARKS, FactItem, claim_spans, facts_view, standing_spans
+from mss_cli.output.phrases import country_names, date_text, fact_figure, who
 from mss_cli.output.view import Block, Page, Spans, Symbols
-from mss_cli.output.words import country_names, date_text, fact_figure, who
-from mss_cli.reading.names import one_of
-from mss_cli.reading.select import select
-from mss_cli.reading.standing import figure
+from mss_cli.queries.names import one_of
+from mss_cli.queries.select import select
+from mss_cli.queries.standing import figure
 
 Kind = Annotated[
     str,
     typer.Argument(
         metavar="KIND",
         help="As displaced, killed, territory, strength or funding-pledged.",
-        autocompletion=complete.kinds,
+        autocompletion=completion.kinds,
     ),
 ]
 Claims = Annotated[bool, typer.Option("--claims", help="Each figure's claims beneath it.")]

@@ -6,12 +6,12 @@ import typer
 
 from mss_cli import options
 from mss_cli.errors import closest
-from mss_cli.model.facts import Dataset
+from mss_cli.model.records import Dataset
 from mss_cli.options import Filters, Output, Session
 from mss_cli.output.facts import FactItem, facts_view, listing
-from mss_cli.reading.names import legible
-from mss_cli.reading.search import search, tokens, vocabulary
-from mss_cli.reading.select import select
+from mss_cli.queries.names import legible
+from mss_cli.queries.search import search, tokens, vocabulary
+from mss_cli.queries.select import select
 
 Words = Annotated[list[str], typer.Argument(metavar="WORDS...", help="All must be found; a number, exactly.")]
 

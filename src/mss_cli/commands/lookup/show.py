@@ -6,21 +6,21 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
-from mss_cli import complete, options
-from mss_cli.model.facts import Dataset, Fact
+from mss_cli import completion, options
+from mss_cli.model.records import Dataset, Fact
 from mss_cli.options import Clocks, Output, Session
-from mss_cli.output.checks import CheckItem, check_blocks, check_item
+from mss_cli.output.arithmetic import CheckItem, check_blocks, check_item
 from mss_cli.output.facts import MARKS, FactItem, claim_spans, facts_view
+from mss_cli.output.phrases import country_names, date_text, fact_figure, source_name, standing_text
 from mss_cli.output.view import Block, Page, Sheet, Spans, Symbols
-from mss_cli.output.words import country_names, date_text, fact_figure, source_name, standing_text
-from mss_cli.reading.checks import Result, checks_of, evaluate
-from mss_cli.reading.names import fact_id
-from mss_cli.reading.standing import standing
+from mss_cli.queries.checks import Result, checks_of, evaluate
+from mss_cli.queries.names import fact_id
+from mss_cli.queries.standing import standing
 
 Id = Annotated[
     list[str],
     typer.Argument(
-        metavar="FACT...", help="Ids of facts, as 'mss timeline' gives them.", autocompletion=complete.facts
+        metavar="FACT...", help="Ids of facts, as 'mss timeline' gives them.", autocompletion=completion.facts
     ),
 ]
 

@@ -6,20 +6,20 @@ from typing import Annotated, Any
 import typer
 from msgspec import Struct
 
-from mss_cli import complete, options
-from mss_cli.model.cards import Card
-from mss_cli.model.facts import Claim, Dataset, Fact, Source, SourceType
+from mss_cli import completion, options
+from mss_cli.curation.coverage import Coverage, coverage
+from mss_cli.model.records import Claim, Dataset, Fact, Source, SourceType
+from mss_cli.model.seed_cards import Card
 from mss_cli.options import Filters, Output, Session
 from mss_cli.output.facts import ClaimItem, claim_item, claim_sheet, claim_spans, dataset_item
+from mss_cli.output.phrases import claim_figure, date_text, issued_text, named, place, plural
 from mss_cli.output.view import UNICODE, Block, Cell, Column, Link, Page, Sheet, Spans, Symbols, View
-from mss_cli.output.words import claim_figure, date_text, issued_text, named, place, plural
-from mss_cli.reading.coverage import Coverage, coverage
-from mss_cli.reading.names import source_id
-from mss_cli.reading.select import select
+from mss_cli.queries.names import source_id
+from mss_cli.queries.select import select
 
 Id = Annotated[
     str | None,
-    typer.Argument(metavar="[SOURCE]", help="One source's id: its card and claims.", autocompletion=complete.sources),
+    typer.Argument(metavar="[SOURCE]", help="One source's id: its card and claims.", autocompletion=completion.sources),
 ]
 
 

@@ -3,7 +3,7 @@
 from mss_cli import options
 from mss_cli.options import Filters, Output, Session
 from mss_cli.output.facts import FactItem, facts_view
-from mss_cli.reading.select import select
+from mss_cli.queries.select import select
 
 ITEM = FactItem
 

@@ -6,11 +6,11 @@ from typing import Any
 from msgspec import Struct
 
 from mss_cli import options
-from mss_cli.model.facts import Dataset, Fact
 from mss_cli.model.figures import plain
 from mss_cli.model.kinds import UnitName
+from mss_cli.model.records import Dataset, Fact
 from mss_cli.options import Filters, Output, Session
-from mss_cli.output.checks import CheckItem, check_blocks, check_item
+from mss_cli.output.arithmetic import CheckItem, check_blocks, check_item
 from mss_cli.output.facts import (
     FactItem,
     Number,
@@ -20,12 +20,12 @@ from mss_cli.output.facts import (
     fact_table,
     timeline,
 )
+from mss_cli.output.phrases import date_text, fact_figure, fact_numbers, interval_text, who, with_unit
 from mss_cli.output.view import UNICODE, Block, Cell, Column, Page, Sheet, Symbols, View
-from mss_cli.output.words import date_text, fact_figure, fact_numbers, interval_text, who, with_unit
-from mss_cli.reading.checks import Result, evaluate
-from mss_cli.reading.select import select
-from mss_cli.reading.standing import Standing
-from mss_cli.reading.troops import PERSONNEL, STAGES, Row, Stage, Troops, troops
+from mss_cli.queries.checks import Result, evaluate
+from mss_cli.queries.select import select
+from mss_cli.queries.standing import Standing
+from mss_cli.queries.troops import PERSONNEL, STAGES, Row, Stage, Troops, troops
 
 
 class StageItem(Struct, frozen=True):

@@ -5,18 +5,18 @@ from typing import Annotated
 
 import typer
 
-from mss_cli import complete, options
+from mss_cli import completion, options
 from mss_cli.errors import NotFoundError
-from mss_cli.model.facts import Dataset
+from mss_cli.model.records import Dataset
 from mss_cli.options import Session
-from mss_cli.output.cite import Form, Reference, cited
+from mss_cli.output.citations import Form, Reference, cited
 
 Ids = Annotated[
     list[str],
     typer.Argument(
         metavar="FACT|SOURCE...",
         help="Ids: of facts, for each of their claims, or of sources.",
-        autocompletion=complete.facts_and_sources,
+        autocompletion=completion.facts_and_sources,
     ),
 ]
 Format = Annotated[Form, typer.Option(help="Plain text (as Chicago's notes), Markdown, BibTeX, RIS or CSL-JSON.")]

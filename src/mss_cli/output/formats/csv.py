@@ -7,8 +7,8 @@ import csv
 import io
 
 from mss_cli.output.formats import Surface
-from mss_cli.output.safe import inert, visible
 from mss_cli.output.view import Cell, Link, View, words_of
+from mss_cli.sanitize import inert, visible
 
 
 def render(view: View, surface: Surface) -> str:  # noqa: ARG001 - CSV is the same everywhere

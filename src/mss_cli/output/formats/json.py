@@ -5,9 +5,9 @@ import re
 import msgspec
 
 from mss_cli.output.formats import Surface
-from mss_cli.output.safe import unsafe
 from mss_cli.output.view import View
-from mss_cli.reading.names import legible
+from mss_cli.queries.names import legible
+from mss_cli.sanitize import unsafe
 
 MAJOR = 1
 """The major version of the JSON: within it, keys are only ever added."""

@@ -3,8 +3,8 @@
 import re
 
 from mss_cli.output.formats import Surface
-from mss_cli.output.safe import address, one_line
 from mss_cli.output.view import Cell, Link, Sheet, View
+from mss_cli.sanitize import address, one_line
 
 # What CommonMark, GitHub or Pandoc reads as markup, and the dot that makes a link of what comes after "www".
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>|~#&:$@^]|(?<=www)\.", re.IGNORECASE)

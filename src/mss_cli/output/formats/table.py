@@ -1,8 +1,8 @@
 """For people: a page drawn on a terminal by Rich, or in plain text that keeps every character."""
 
 from mss_cli.output.formats import Surface
-from mss_cli.output.safe import one_line
 from mss_cli.output.view import ASCII, UNICODE, Block, Cell, Page, Sheet, Spans, View, words_of
+from mss_cli.sanitize import one_line
 
 
 def render(view: View, surface: Surface) -> str:

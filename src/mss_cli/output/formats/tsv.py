@@ -4,8 +4,8 @@ Text that a spreadsheet might run has a ' before it, see ``inert``.
 """
 
 from mss_cli.output.formats import Surface
-from mss_cli.output.safe import inert, one_line
 from mss_cli.output.view import Cell, Link, View, words_of
+from mss_cli.sanitize import inert, one_line
 
 
 def render(view: View, surface: Surface) -> str:  # noqa: ARG001 - TSV is the same everywhere

@@ -1,0 +1,1 @@
+"""From TOML to records, every fault with its line."""

@@ -1,0 +1,194 @@
+"""What makes a facts file unusable, and how each fault is put into words."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple, get_args
+
+import msgspec
+from msgspec import NODEFAULT, Struct
+
+from mss_cli.errors import closest
+from mss_cli.facts_file.positions import Path
+from mss_cli.model.dates import TooSharpError
+from mss_cli.model.figures import BOUNDS, LARGEST
+from mss_cli.model.kinds import KINDS, UNITS
+from mss_cli.model.records import ID, Check, Claim, Dataset, Fact, Rule, SourceType
+
+Decoder = Callable[[type, Any], Any]
+
+_VOCABULARY: dict[str, Sequence[str]] = {
+    "kind": tuple(KINDS),
+    "unit": tuple(UNITS),
+    "bound": BOUNDS,
+    "type": get_args(SourceType),
+    "rule": get_args(Rule),
+}
+
+
+class Fault(NamedTuple):
+    """A problem before its place is known: the path of what is wrong, the code, the message.
+
+    Where ``name`` is none of those ``known``, the message still lacks what it may have been meant for.
+    """
+
+    path: Path
+    code: str
+    message: str
+    name: str = ""
+    known: Collection[str] | None = None
+
+
+def faults_of_record(content: object, record: type[Struct], path: Path, decoder: Decoder) -> Iterator[Fault]:
+    """Give every fault of a table that did not convert to ``record``: a conversion stops at its first."""
+    if not isinstance(content, dict):
+        yield Fault(path, "wrong-type", f"{path[-1]!r} must be a table, not {_type_name(content)}")
+        return
+    fields = {each.name: each for each in msgspec.structs.fields(record)}
+    for key in content.keys() - fields.keys():
+        yield Fault((*path, key), "unknown-key", f"unknown key {key!r}", key, tuple(fields))
+    for name, each in fields.items():
+        if name in content:
+            yield from _faults_of_value(content[name], each.type, (*path, name), decoder)
+        elif each.default is NODEFAULT and each.default_factory is NODEFAULT:
+            yield Fault(path, "missing-key", f"{name!r} is missing: add it")
+
+
+def _faults_of_value(value: object, wanted: Any, path: Path, decoder: Decoder) -> Iterator[Fault]:
+    try:
+        msgspec.convert(value, wanted, dec_hook=decoder)
+    except (msgspec.ValidationError, ValueError) as error:
+        many = Claim if path[-1] == "claims" else None
+        if many and isinstance(value, list) and value:
+            for n, each in enumerate(value):
+                yield from faults_of_record(each, many, (*path, n), decoder)
+            return
+        yield _fault_of_value(value, path, error)
+
+
+def _fault_of_value(value: object, path: Path, error: Exception) -> Fault:
+    name = str(path[-1])
+    if name in _VOCABULARY and isinstance(value, str):
+        return Fault(path, f"unknown-{name}", f"unknown {name} {value!r}", value, _VOCABULARY[name])
+    reason = str(error).partition(" - at ")[0]
+    if isinstance(error.__cause__, TooSharpError):
+        return Fault(path, "date-too-sharp", f"{reason}: a date here is a day at most")
+    if isinstance(error.__cause__, ValueError):
+        return Fault(path, "bad-date", reason)
+    return Fault(path, "wrong-type", f"{name!r} is not what it must be: {reason[:1].lower()}{reason[1:]}")
+
+
+def broken_references(dataset: Dataset, known: Mapping[str, set[str]]) -> Iterator[Fault]:
+    """Give what is wrong between sound records: names of nothing, figures that can't be what they say.
+
+    ``known`` has the ids of each section, those of faulty records too, so that one fault isn't told twice.
+    """
+    for name in dataset.countries:
+        if not (len(name) == 3 and name.isascii() and name.isalpha() and name.isupper()):  # noqa: PLR2004
+            message = f"{name!r} is no ISO 3166-1 alpha-3 code: write [countries.JAM]"
+            yield Fault(("countries", name), "bad-id", message)
+    for section in ("sources", "facts", "checks"):
+        for name in known.get(section, ()):
+            if not ID.fullmatch(name):
+                message = f"{name!r} is no id: use lower-case letters, digits, '-' and '.'"
+                yield Fault((section, name), "bad-id", message)
+    sources, countries, facts = (
+        dict.fromkeys(sorted(known.get(name, ()))) for name in ("sources", "countries", "facts")
+    )
+    for name in sources.keys() & facts.keys():
+        message = f"{name!r} is the id of a source and of a fact: rename one, so that it can be cited"
+        yield Fault(("facts", name), "shared-id", message)
+    for fact in dataset.facts.values():
+        yield from _broken_fact(fact, sources, countries)
+    for check in dataset.checks.values():
+        yield from _broken_check(check, facts)
+
+
+def _broken_fact(fact: Fact, sources: Collection[str], countries: Collection[str]) -> Iterator[Fault]:
+    path: Path = ("facts", fact.id)
+    for n, code in enumerate(fact.countries):
+        if code not in countries:
+            yield Fault((*path, "countries", n), "unknown-country", f"unknown country {code!r}", code, countries)
+    if fact.unit and fact.unit not in fact.about.units:
+        yield _foreign_unit(fact, fact.unit, (*path, "unit"))
+    for n, claim in enumerate(fact.claims):
+        yield from _broken_claim(fact, claim, (*path, "claims", n), sources)
+    if fact.about.figure_required and not any(map(_has_figure, fact.claims)):
+        message = f"a fact of kind {fact.kind!r} needs a figure: give a claim its value"
+        yield Fault(path, "figure-missing", message)
+
+
+def _broken_claim(fact: Fact, claim: Claim, path: Path, sources: Collection[str]) -> Iterator[Fault]:
+    if claim.source not in sources:
+        message = f"unknown source {claim.source!r}"
+        yield Fault((*path, "source"), "unknown-source", message, claim.source, sources)
+    if claim.unit and claim.unit not in fact.about.units:
+        yield _foreign_unit(fact, claim.unit, (*path, "unit"))
+    if _has_figure(claim):
+        yield from _broken_figure(claim, path)
+        if fact.unit_of(claim) is None:
+            message = "a figure without a unit: give the fact a unit, or the claim its own"
+            yield Fault(path, "figure-without-unit", message)
+    elif claim.bound != "exact":
+        message = f"{claim.bound!r} bounds no value: add the value, or drop the bound"
+        yield Fault((*path, "bound"), "bound-without-value", message)
+
+
+def _has_figure(claim: Claim) -> bool:
+    return claim.value is not None or claim.low is not None or claim.high is not None
+
+
+def _foreign_unit(fact: Fact, unit: str, path: Path) -> Fault:
+    units = ", ".join(fact.about.units) or "no figure at all"
+    return Fault(path, "unit-not-of-kind", f"{fact.kind!r} is not counted in {unit!r}: it takes {units}")
+
+
+def _broken_figure(claim: Claim, path: Path) -> Iterator[Fault]:
+    for name in ("value", "low", "high"):
+        number = getattr(claim, name)
+        if number is not None and not _countable(number):
+            message = f"{name} {number} can't be a count, share or sum: give one from 0 to 10^15"
+            yield Fault((*path, name), "bad-value", message)
+            return
+    if claim.value is not None and (claim.low is not None or claim.high is not None):
+        yield Fault(path, "bad-range", "a value and a range: give the value, or low and high")
+    elif claim.value is None:
+        if claim.low is None or claim.high is None:
+            yield Fault(path, "bad-range", "half a range: give both low and high, or a value with a bound")
+        elif claim.low > claim.high:
+            yield Fault((*path, "low"), "bad-range", f"low {claim.low} is above high {claim.high}: swap them")
+        elif claim.bound != "exact":
+            yield Fault((*path, "bound"), "bad-range", "a range has its bounds already: drop the bound")
+
+
+def _countable(number: Decimal) -> bool:
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= _FINEST and 0 <= number <= LARGEST
+
+
+_FINEST = -6
+"""The most places behind the point that a figure may have."""
+
+
+def _broken_check(check: Check, facts: Collection[str]) -> Iterator[Fault]:
+    for key in ("sum", "less"):
+        for n, name in enumerate(getattr(check, key)):
+            if name not in facts:
+                yield Fault(("checks", check.id, key, n), "unknown-fact", f"unknown fact {name!r}", name, facts)
+    added = (*check.sum, *check.less)
+    if len(set(added)) < len(added):
+        yield Fault(("checks", check.id), "repeated-fact", f"{check.id} takes a fact twice: name each once")
+    if check.equals not in facts:
+        message = f"unknown fact {check.equals!r}"
+        yield Fault(("checks", check.id, "equals"), "unknown-fact", message, check.equals, facts)
+
+
+def instead(name: str, known: Collection[str]) -> str:
+    """Give what an unknown ``name`` may have been meant for, or what is ``known``."""
+    if near := closest(name, known):
+        return f"did you mean {near[0]!r}?"
+    return f"it is one of {', '.join(known)}" if 0 < len(known) <= 20 else "give one that the file has"  # noqa: PLR2004
+
+
+def _type_name(value: object) -> str:
+    names: dict[type, str] = {list: "a list", str: "text", bool: "true or false", int: "a number"}
+    return names.get(type(value), f"a {type(value).__name__}")

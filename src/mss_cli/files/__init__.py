@@ -1,1 +1,0 @@
-"""Files to facts: reading, places of faults, lint rules, seed cards, verifying."""
