@@ -222,7 +222,7 @@ def _runs(bench: Bench) -> list[Run]:
 
 def _growing(bench: Bench, counts: Sequence[int]) -> list[Run]:
     """Give the runs of the look-up on the shipped facts and on made-up ones of each size."""
-    shipped = "from mss_cli.facts_file.bundled import bundled_facts; print(bundled_facts())"
+    shipped = "from mss_cli.bundled import bundled_facts; print(bundled_facts())"
     files = {SHIPPED: Path(_output(bench.scripts / "python", "-c", shipped).decode().strip())}
     for count in counts:
         files[count] = bench.folder / f"{count}.toml"

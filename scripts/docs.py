@@ -68,7 +68,7 @@ def _codes() -> str:
 
 def _kinds() -> str:
     rows = [
-        (f"`{kind.name}`", kind.about, kind.nature, " ".join(f"`{unit}`" for unit in kind.units) or "no figure",
+        (f"`{kind.name}`", kind.definition, kind.nature, " ".join(f"`{unit}`" for unit in kind.units) or "no figure",
          "required" if kind.figure_required else "optional" if kind.units else "")
         for kind in KINDS.values()
     ]  # fmt: skip

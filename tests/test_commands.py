@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 
 from mss_cli import __version__
-from mss_cli.facts_file.bundled import bundled_facts
+from mss_cli.bundled import bundled_facts
 from mss_cli.model.records import Dataset
 from mss_cli.output.facts import MARKS
 from tests.conftest import ROOT, FakeOut, Ran, Run, claim, fact
@@ -347,7 +347,7 @@ def test_filters_narrow_and_resolve(run: Run) -> None:
 
 
 def test_versions_and_help(run: Run, shipped: Dataset, facts_file: Callable[[str], Path]) -> None:
-    assert run("--version").out == f"mss {__version__}, facts {shipped.about.version}\n"
+    assert run("--version").out == f"mss {__version__}, facts {shipped.metadata.version}\n"
     assert run("--facts", facts_file(""), "--version").out == f"mss {__version__}, facts 1\n"
     for args in ((), ("--help",), ("-h",)):
         ran = run(*args)

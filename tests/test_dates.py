@@ -76,14 +76,14 @@ def test_which_date_is_sharper(one: str, other: str, sharper: bool) -> None:
 @given(days, st.integers(0, 400))
 def test_an_interval_of_days_is_just_those_days(start: date, length: int) -> None:
     end = start + timedelta(days=length)
-    found = When(f"{start}/{end}")
+    found = when(f"{start}/{end}")
     assert (found.earliest, found.latest) == (start, end)
-    assert found.meets(When(f"{start}")) and found.meets(When(f"{end.year}"))
+    assert found.meets(when(f"{start}")) and found.meets(when(f"{end.year}"))
 
 
 @given(days)
 def test_coarser_dates_hold_sharper_ones(day: date) -> None:
-    exact, month, year = When(f"{day}"), When(f"{day:%Y-%m}"), When(f"{day:%Y}")
+    exact, month, year = when(f"{day}"), when(f"{day:%Y-%m}"), when(f"{day:%Y}")
     assert exact.sharper_than(month) and month.sharper_than(year) and exact.sharper_than(year)
 
 
@@ -93,7 +93,7 @@ def test_an_open_start_is_ordered_by_its_end() -> None:
 
 
 def test_dates_are_equal_by_what_is_written() -> None:
-    assert When("2024") == When("2024") != When("2024-01/2024-12")
-    assert len({When("2024"), When("2024")}) == 1
-    assert repr(When("2024")) == "When('2024')"
-    assert When("2024") != "2024"
+    assert when("2024") == when("2024") != when("2024-01/2024-12")
+    assert len({when("2024"), when("2024")}) == 1
+    assert repr(when("2024")) == "When('2024')"
+    assert when("2024") != "2024"

@@ -239,7 +239,7 @@ days = st.dates(date(2021, 1, 1), date(2027, 1, 1))
 
 @given(days, st.integers(0, 900))
 def test_later_never_knows_less(shipped: Dataset, day: date, more: int) -> None:
-    earlier, later = known(shipped, When(f"{day}")), known(shipped, When(f"{day + timedelta(days=more)}"))
+    earlier, later = known(shipped, when(f"{day}")), known(shipped, when(f"{day + timedelta(days=more)}"))
     for name, each in earlier.facts.items():
         assert set(each.claims) <= set(later.facts[name].claims)
     assert earlier.checks.keys() <= later.checks.keys()
@@ -247,7 +247,7 @@ def test_later_never_knows_less(shipped: Dataset, day: date, more: int) -> None:
 
 @given(days, st.integers(0, 900))
 def test_what_had_happened_stays_so(shipped: Dataset, day: date, more: int) -> None:
-    earlier, later = When(f"{day}"), When(f"{day + timedelta(days=more)}")
+    earlier, later = when(f"{day}"), when(f"{day + timedelta(days=more)}")
     assert all(holds(each, later) for each in shipped.facts.values() if holds(each, earlier))
 
 

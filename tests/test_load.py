@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mss_cli.errors import BadFactsError, MssError, Problem
 from mss_cli.facts_file import parse as parsing
 from mss_cli.facts_file import read as text
-from mss_cli.facts_file.bundled import bundled_facts
+from mss_cli.bundled import bundled_facts
 from mss_cli.facts_file.load import load
 from mss_cli.facts_file.parse import parse
 from mss_cli.facts_file.read import FactsText

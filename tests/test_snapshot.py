@@ -255,7 +255,7 @@ def test_only_what_is_asked_for_is_decoded(facts_file: Callable[[str], Path]) ->
     assert list(dataset.facts_naming({"HTI"})) == []
     assert len(facts) == 3
     assert "z" not in facts
-    assert facts["b"].date == When("2024-09")
+    assert facts["b"].date == when("2024-09")
 
 
 def test_a_facts_file_that_is_a_pipe_is_read_once(run: Run, cache: Path, facts_file: Callable[[str], Path]) -> None:

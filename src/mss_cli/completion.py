@@ -35,7 +35,7 @@ def _completer(names: "Callable[[Dataset], Iterable[str]]") -> Completer:
 
 
 def _facts(ctx: typer.Context) -> "Dataset":
-    from mss_cli.facts_file.bundled import bundled_facts  # noqa: PLC0415 - only when Tab is pressed
+    from mss_cli.bundled import bundled_facts  # noqa: PLC0415 - only when Tab is pressed
     from mss_cli.facts_file.load import load  # noqa: PLC0415
 
     return load(Path(ctx.find_root().params.get("facts") or bundled_facts()))

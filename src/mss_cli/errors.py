@@ -1,10 +1,8 @@
-"""Faults that a user can mend, each with its exit code, and how they are told."""
+"""Faults that a user can mend, each with its exit code and with the sentence that says what to do."""
 
 from collections.abc import Collection, Sequence
 
 from msgspec import Struct
-
-from mss_cli.stdio import say
 
 
 class MssError(Exception):
@@ -54,33 +52,25 @@ class BadFactsError(MssError):
         )
 
 
-def told(error: BaseException) -> int:
-    """Say on standard error what is wrong, and give the exit code; raises ``error`` if it is no fault of a user's."""
-    if isinstance(error, KeyboardInterrupt):
-        return 130
-    if not isinstance(error, MssError):
-        raise error
-    from mss_cli.sanitize import one_line  # noqa: PLC0415 - only a fault needs it
-
-    prefix = "" if isinstance(error, BadFactsError) else "mss: "
-    for line in error.lines:
-        say(f"{prefix}{one_line(line)}")
-    return error.exit_code
+def reason(error: Exception) -> str:
+    """Return why the system refused something, as the end of a sentence: "no space left on device"."""
+    text = getattr(error, "strerror", None) or str(error)
+    return f"{text[:1].lower()}{text[1:]}"
 
 
-_LONGEST = 1_000
+MAX_LINE = 1_000
 
 
 def clipped(line: str) -> str:
-    """Give ``line`` without its middle where it is very long: its head says what is wrong, its end what to do."""
-    half = _LONGEST // 2
-    return line if len(line) <= _LONGEST else f"{line[:half]} … {line[-half:]}"
+    """Return ``line`` without its middle where it is very long: its head says what is wrong, its end what to do."""
+    half = MAX_LINE // 2
+    return line if len(line) <= MAX_LINE else f"{line[:half]} … {line[-half:]}"
 
 
 def closest(name: str, known: Collection[str]) -> list[str]:
-    """Give at most two of ``known`` that ``name`` is likely a misspelling of, the likeliest first."""
+    """Return at most two of ``known`` that ``name`` is likely a misspelling of, the likeliest first."""
     import difflib  # noqa: PLC0415 - only a misspelling needs it
 
-    folded = {each.casefold(): each for each in known}
-    near = difflib.get_close_matches(name.casefold()[:100], folded, n=2, cutoff=0.6)
-    return [folded[each] for each in near]
+    by_folded = {each.casefold(): each for each in known}
+    near = difflib.get_close_matches(name.casefold()[:100], by_folded, n=2, cutoff=0.6)
+    return [by_folded[each] for each in near]

@@ -1,82 +1,42 @@
-"""The options that commands share, each declared once, and how a function becomes a command.
+"""The options that commands share, each declared once, in groups that a command takes as one argument each."""
 
-A command is a function of a ``Session`` and of option groups: ``run(session, filters, output)``. Each group
-is a struct whose fields are the options; ``command`` spreads them over the command line and collects them.
-"""
-
-import inspect
-from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, ClassVar, Literal
 
 import msgspec
 import typer
 from msgspec import Struct
-from typer.core import TyperCommand
-from typer.main import get_command
 
 from mss_cli import completion
-from mss_cli.cache.answers import Draft
-from mss_cli.errors import MssError, clipped
+from mss_cli.errors import MssError
 from mss_cli.model.dates import When, when
 from mss_cli.model.kinds import KINDS
 from mss_cli.model.records import Dataset
-from mss_cli.model.seed_cards import Card
-from mss_cli.output.formats import MACHINE, Format
-from mss_cli.output.view import View
+from mss_cli.output.formats import Format
 from mss_cli.queries.names import country_id, one_of, source_id
 from mss_cli.queries.select import Criteria
 from mss_cli.queries.standing import STANDINGS
-from mss_cli.queries.timing import known
-from mss_cli.sanitize import one_line
-from mss_cli.stdio import say
+from mss_cli.queries.timing import known_by
 
 Strings = list[str]
+Facts = Annotated[Path | None, typer.Option(envvar="MSS_FACTS", metavar="FILE", help="Use this facts file.")]
+Colour = Annotated[Literal["auto", "always", "never"] | None, typer.Option(help="When to use colour.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Work the answer out anew, and keep nothing.")]
 
 
-class Session(Struct, frozen=True):
-    """A whole run: which facts file, when to colour, whether anything is kept; what it reads and says is drafted."""
+class OutputFile(Struct, frozen=True):
+    """Where to print."""
 
-    facts: Path
-    colour: str
-    cache: bool
-    draft: Draft
+    heading: ClassVar[str] = "Output"
 
-    def dataset(self) -> Dataset:
-        """Give the facts in use; raises what ``load`` raises."""
-        from mss_cli.facts_file.load import load  # noqa: PLC0415 - not for --help
-
-        return load(self.facts, cache=self.cache, noted=self.draft.read_facts)
-
-    def cards(self, dataset: Dataset) -> dict[str, Card]:
-        """Give the seed cards of ``dataset``; raises what ``cards`` raises."""
-        from mss_cli.facts_file.seed_cards import cards  # noqa: PLC0415
-
-        return cards(dataset, self.draft.read)
-
-    def write(self, view: View, output: "Output") -> None:
-        """Write ``view`` as ``output`` asks; raises what ``write`` raises."""
-        from mss_cli.output.destination import write  # noqa: PLC0415 - not for --help
-
-        said = write(view, form=output.chosen, colour=self.colour, output=output.output, facts=self.facts)
-        notice = one_line(clipped(f"mss: {view.notice}")) if view.notice and output.chosen not in MACHINE else ""
-        if notice:
-            say(notice)
-        self.draft.say(said, notice)
-
-    def put(self, text: str, output: Path | None = None) -> None:
-        """Write ``text`` as it is, to ``output`` or to standard output; raises what ``write`` raises."""
-        from mss_cli.output.destination import put  # noqa: PLC0415
-
-        self.draft.say(put(text, output=output, facts=self.facts))
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead.")] = None
 
 
-class Output(Struct, frozen=True):
-    """How to print."""
+class Output(OutputFile, frozen=True):
+    """How and where to print."""
 
     json: Annotated[bool, typer.Option("--json", help="Print JSON; the same as --format json.")] = False
     format: Annotated[Format, typer.Option(help="How to print: for people, for scripts, or for a document.")] = "table"
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead.")] = None
 
     @property
     def chosen(self) -> Format:
@@ -84,8 +44,10 @@ class Output(Struct, frozen=True):
         return "json" if self.json else self.format
 
 
-class Clocks(Struct, frozen=True):
+class Times(Struct, frozen=True):
     """As of when, and as known when."""
+
+    heading: ClassVar[str] = "Filters"
 
     as_of: Annotated[
         str,
@@ -96,8 +58,8 @@ class Clocks(Struct, frozen=True):
         typer.Option(metavar="DATE", help="What could be known by DATE: only sources issued by then."),
     ] = ""
 
-    def applied(self, dataset: Dataset) -> tuple[Dataset, Criteria]:
-        """Give the dataset as it was known, and what these options ask of it.
+    def apply(self, dataset: Dataset) -> tuple[Dataset, Criteria]:
+        """Return the dataset as it was known, and what these options ask of it.
 
         Raises:
             NotFoundError: a country, kind, source or standing doesn't exist.
@@ -105,14 +67,14 @@ class Clocks(Struct, frozen=True):
 
         """
         criteria = self.criteria(dataset)
-        return known(dataset, criteria.known_by), criteria
+        return known_by(dataset, criteria.known_by), criteria
 
-    def criteria(self, dataset: Dataset) -> Criteria:  # noqa: ARG002 - what further options are looked up in
-        """Give what these options mean in ``dataset``; raises what ``applied`` raises."""
+    def criteria(self, dataset: Dataset) -> Criteria:  # noqa: ARG002 - further options are looked up in it
+        """Return what these options mean in ``dataset``; raises what ``apply`` raises."""
         return Criteria(as_of=_date("--as-of", self.as_of), known_by=_date("--known-by", self.known_by))
 
 
-class Filters(Clocks, frozen=True):
+class Filters(Times, frozen=True):
     """Which facts. Each option may be given several times; different options narrow one another."""
 
     country: Annotated[
@@ -125,7 +87,9 @@ class Filters(Clocks, frozen=True):
     ] = []
     kind: Annotated[
         Strings,
-        typer.Option(metavar="KIND", help="Of this kind, as arrived or statement.", autocompletion=completion.kinds),
+        typer.Option(
+            metavar="KIND", help="Of this kind, such as arrived or statement.", autocompletion=completion.kinds
+        ),
     ] = []
     source: Annotated[
         Strings, typer.Option(metavar="ID", help="That this source speaks of.", autocompletion=completion.sources)
@@ -140,7 +104,7 @@ class Filters(Clocks, frozen=True):
     ] = []
 
     def criteria(self, dataset: Dataset) -> Criteria:
-        """Give what these options mean in ``dataset``; raises what ``applied`` raises."""
+        """Return what these options mean in ``dataset``; raises what ``apply`` raises."""
         kind = one_of("kind", KINDS, "'mss lint --explain unknown-kind' lists the kinds")
         standing = one_of("standing", STANDINGS, f"it is one of {', '.join(STANDINGS)}")
         return msgspec.structs.replace(
@@ -155,7 +119,7 @@ class Filters(Clocks, frozen=True):
 
 
 def query_of(criteria: Criteria) -> dict[str, Any]:
-    """Give what was asked, for the envelope: names resolved, dates as given."""
+    """Return what was asked, for the envelope: names resolved, dates as given."""
     dates = {name: getattr(criteria, name) for name in ("since", "until", "as_of", "known_by")}
     return {
         "country": sorted(criteria.countries),
@@ -166,56 +130,8 @@ def query_of(criteria: Criteria) -> dict[str, Any]:
     }
 
 
-def command(function: Callable[..., int | None], *, repeatable: bool = False) -> TyperCommand:
-    """Give the command that ``function`` runs; what it returns, if anything, is the exit code.
-
-    The answer of a ``repeatable`` command is kept: it must read files through its ``Session`` alone.
-    """
-    hints = get_type_hints(function, include_extras=True)
-    groups: dict[str, type[Struct]] = {}
-    spread: list[inspect.Parameter] = [_keyword("ctx", typer.Context)]
-    for parameter in inspect.signature(function).parameters.values():
-        hint = hints[parameter.name]
-        if hint is Session:
-            continue
-        if isinstance(hint, type) and issubclass(hint, Struct):
-            groups[parameter.name] = hint
-            fields = msgspec.structs.fields(hint)
-            spread += [_keyword(each.name, each.type, _default(each)) for each in fields]
-        else:
-            spread.append(_keyword(parameter.name, hint, parameter.default))
-
-    def run(ctx: typer.Context, **given: Any) -> None:
-        collected = {
-            name: group(**{field: given.pop(field) for field in group.__struct_fields__})
-            for name, group in groups.items()
-        }
-        session: Session = ctx.obj
-        if not repeatable:
-            session.draft.forget()
-        code = function(session, **collected, **given)
-        raise typer.Exit(code or 0)
-
-    run.__doc__ = function.__doc__
-    run.__signature__ = inspect.Signature(spread)  # type: ignore[attr-defined]
-    run.__annotations__ = {each.name: each.annotation for each in spread}
-    app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(name=function.__module__.rpartition(".")[2])(run)
-    made = get_command(app)
-    assert isinstance(made, TyperCommand)  # noqa: S101 - an app of one command is a command
-    return made
-
-
-def _keyword(name: str, annotation: Any, default: Any = inspect.Parameter.empty) -> inspect.Parameter:
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
-
-
-def _default(field: msgspec.structs.FieldInfo) -> Any:
-    return field.default_factory() if field.default is msgspec.NODEFAULT else field.default
-
-
 def _date(option: str, text: str) -> When | None:
     try:
-        return when(text) if text else None
+        return when(text.strip()) if text else None
     except ValueError as error:
         raise MssError(f"{option}: {error}") from None

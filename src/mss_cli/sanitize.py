@@ -1,4 +1,4 @@
-"""Text from a facts file, made safe to show: nothing in it can command a terminal or mislead a reader."""
+"""Text that commands nothing, whatever it holds: on a terminal, in a cell of a spreadsheet, in an address."""
 
 import re
 from functools import cache
@@ -15,22 +15,38 @@ _FAR = "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e000
 
 @cache
 def unsafe(*, far: bool) -> re.Pattern[str]:
-    """Give the pattern of the characters that are unsafe to show; unless ``far``, of those below U+10000 alone.
+    """Return the pattern of the characters that are unsafe to show; unless ``far``, of those below U+10000 alone.
 
     Python finds these three times as fast.
     """
     return re.compile(f"[{_NEAR}{_FAR if far else ''}]")
 
 
+# Surrogates that stand for no byte, as Windows may have them.
+_NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+
+
+def legible(text: str) -> str:
+    """Return ``text`` so that it can be encoded, whatever arguments and file names it has in it.
+
+    Where they came in bytes that the locale has no characters for, they are read as UTF-8; what isn't that is U+FFFD.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _NO_BYTE.sub("\ufffd", text).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return text
+
+
 def visible(text: str) -> str:
-    r"""Give ``text`` with every control character written out, as ``\x1b`` or ``\u202e``."""
+    r"""Return ``text`` with every control character written out, as ``\x1b`` or ``\u202e``."""
     if text.isascii() and text.isprintable():
         return text
     return unsafe(far=max(text) > "\uffff").sub(_escaped, text)
 
 
 def one_line(text: str) -> str:
-    """Give ``text`` safe and on one line: tabs and newlines become spaces."""
+    """Return ``text`` safe and on one line: tabs and newlines become spaces."""
     return visible(text.replace("\n", " ").replace("\t", " "))
 
 
@@ -40,7 +56,7 @@ _RUN = re.compile(r"'|[\t\r\n]|\s*[=+\-@＝＋－＠]")
 
 
 def inert(text: str) -> str:
-    """Give ``text`` as a cell that no spreadsheet runs: with a ' before what it might run, and before a ' of its own.
+    """Return ``text`` as a cell that no spreadsheet runs: with a ' before what it might run, and before a ' of its own.
 
     Taking away one ' from the start of a cell, if there is one, undoes it exactly.
     """
@@ -52,7 +68,7 @@ _NOT_IN_ADDRESS = re.compile(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
 
 
 def address(url: str) -> str:
-    """Give ``url`` in the characters of RFC 3986 alone, others percent-encoded: it can't end what it stands in."""
+    """Return ``url`` in the characters of RFC 3986 alone, others percent-encoded: it can't end what it stands in."""
     return _NOT_IN_ADDRESS.sub(_percent, url)
 
 

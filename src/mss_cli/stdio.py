@@ -1,19 +1,20 @@
-"""Standard output and error, as they are: open, closed, full, or a pipe that nobody reads any more."""
+"""Standard output and error, as they are: open, closed, full, slow, or a pipe that nobody reads any more."""
 
-import errno
 import os
 import sys
+
+from mss_cli.recording import note_notice, note_output
 
 TYPE_CHECKING = False  # as typing has it, which is not imported
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import TextIO
+    from typing import BinaryIO, TextIO
 
     from mss_cli.errors import MssError
 
 
-def send(parts: "Iterable[bytes]") -> None:
-    """Write ``parts`` to standard output, all of them; quietly nothing where its reader has left.
+def send(chunks: "Iterable[bytes]") -> None:
+    """Write ``chunks`` to standard output, all of them; quietly nothing where its reader has left.
 
     Raises:
         MssError: standard output can't be written to.
@@ -21,40 +22,64 @@ def send(parts: "Iterable[bytes]") -> None:
     """
     try:
         sys.stdout.flush()
-        for part in parts:
-            rest = memoryview(part)
-            while rest:  # unbuffered, a write may end early and be no error, or write nothing
-                written = sys.stdout.buffer.write(rest)
-                if written is None:
-                    raise BlockingIOError(errno.EAGAIN, "it takes no more for now")
-                rest = rest[written:]
-        sys.stdout.buffer.flush()
+        for chunk in chunks:
+            _write(sys.stdout.buffer, chunk)
+            note_output(chunk)
+        _flush(sys.stdout.buffer)
     except BrokenPipeError:
-        _forget(sys.stdout)  # the reader has what it wanted
+        _silence(sys.stdout)  # whoever closed it has read enough
     except OSError as error:
-        raise unwritten(error) from None
+        raise cannot_write(error) from None
 
 
-def unwritten(error: OSError) -> "MssError":
-    """Give the fault that nothing can be written to standard output, and why."""
-    from mss_cli.errors import MssError  # noqa: PLC0415 - an answer that is given again imports nothing
+def _write(stream: "BinaryIO", chunk: bytes) -> None:
+    """Write all of ``chunk``, however often the stream takes only a part of it, or nothing for now."""
+    rest = memoryview(chunk)
+    while rest:
+        try:
+            written = stream.write(rest)
+        except BlockingIOError as error:
+            written = error.characters_written
+        if not written:
+            _wait(stream)
+        rest = rest[written or 0 :]
 
-    _forget(sys.stdout)
-    reason = error.strerror or str(error)
-    return MssError(f"can't write to standard output: {reason[:1].lower()}{reason[1:]}")
+
+def _flush(stream: "BinaryIO") -> None:
+    while True:
+        try:
+            return stream.flush()
+        except BlockingIOError:
+            _wait(stream)
 
 
-def say(line: str) -> None:
+def _wait(stream: "BinaryIO") -> None:
+    """Wait until a stream that doesn't block takes more."""
+    import select  # noqa: PLC0415 - few streams are like that
+
+    select.select([], [stream], [])
+
+
+def cannot_write(error: OSError) -> "MssError":
+    """Return the fault that nothing can be written to standard output, and why."""
+    from mss_cli.errors import MssError, reason  # noqa: PLC0415 - a replayed answer imports nothing
+
+    _silence(sys.stdout)
+    return MssError(f"can't write to standard output: {reason(error)}")
+
+
+def warn(line: str) -> None:
     """Write a notice or an error to standard error; where that is closed or full, there is nobody to tell."""
+    note_notice(line)
     if sys.stderr is None:
         return  # print would take standard output instead
     try:
         print(line, file=sys.stderr, flush=True)
     except OSError:
-        _forget(sys.stderr)
+        _silence(sys.stderr)
 
 
-def _forget(stream: "TextIO") -> None:
+def _silence(stream: "TextIO") -> None:
     """Let what ``stream`` still holds go nowhere: Python would write it again on its way out, and complain."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

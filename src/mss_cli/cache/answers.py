@@ -1,9 +1,8 @@
-"""Answers that were given before, kept with all that they depend on, and given again before anything is imported.
+"""Answers that were given before, replayed before anything else is imported.
 
 What a look-up prints is a function of what was asked, of the files that it read, and of the program. So an answer is
-kept with its question, as ``question`` writes it out; with the bytes of each file that was read for it; and with the
-size and times of each module that made it, by which Python itself tells whether a module has changed. It is given
-again only where all of that is the same.
+kept under a cache key that has all it depends on besides files, together with the bytes of each file that was read
+for it, and replayed only where those files have those bytes still.
 """
 
 import os
@@ -13,72 +12,164 @@ import time
 import zlib
 from io import BufferedReader
 
-from mss_cli.cache import folder as cache
-from mss_cli.stdio import say, send
+from mss_cli.cache.folder import SHA256, keep, kept_path, open_own, program
+from mss_cli.recording import CURRENT, Recording
+from mss_cli.stdio import send, warn
+
+TYPE_CHECKING = False  # as typing has it, which is not imported
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 ENVIRONMENT = (
-    "COLUMNS", "FORCE_COLOR", "LINES", "MSS_FACTS", "MSS_PAGER", "NO_COLOR", "PAGER", "TERM", "UNICODE_VERSION",
-    "_MSS_COMPLETE",
+    "COLUMNS", "FORCE_COLOR", "LESS", "LINES", "MSS_FACTS", "MSS_PAGER", "NO_COLOR", "PAGER", "TERM", "TZ",
+    "UNICODE_VERSION",
 )  # fmt: skip
-"""The variables that a look-up reads, and that make it something else."""
+"""The variables that a look-up reads."""
 
-BEGUN = time.time_ns()
-"""When this run began: a module that is newer may not be the one that was imported."""
-
-_KEPT = 127
-"""How many answers are kept, the one just written among them."""
-
-_NAMES = 2**61 - 1
-"""How many names there are for answers: so many that no two questions kept have one, and a prime."""
-
-_MOST = 2**23
+_MAX_KEPT = 127
+_MAX_BYTES = 2**23
 """How many bytes may be kept for an answer."""
 
+_MAX_INLINE = 2**16
+"""How many bytes a file may have to be kept with the answer; of a longer one, its snapshot has them."""
 
-def question(args: list[str]) -> bytes | None:
-    """Give all that an answer to ``args`` depends on besides files; None where that can't be told."""
+_CHUNK = 2**17
+
+
+def cache_key(args: list[str]) -> bytes | None:
+    """Return all that an answer to ``args`` depends on besides files; None where that can't be told."""
+    if "_MSS_COMPLETE" in os.environ:
+        return None
     out, err = sys.stdout, sys.stderr
     try:
-        screen = (os.get_terminal_size(out.fileno()), sys.stdin.isatty()) if out.isatty() else None
-        streams = (out.encoding, out.errors, err.encoding, err.errors, screen)
-        where = os.getcwd()
+        terminal = (os.get_terminal_size(out.fileno()), sys.stdin.isatty()) if out.isatty() else None
+        streams = (out.encoding, out.errors, err.encoding, err.errors, terminal)
+        folder = os.getcwd()
+        home = os.path.expanduser("~")
+        variables = [os.environ.get(name) for name in ENVIRONMENT]
+        return ascii((args, variables, folder, home, streams, time.localtime()[:3], sys.version, program())).encode()
     except (AttributeError, OSError, ValueError):
         return None
-    said = [os.environ.get(name) for name in ENVIRONMENT]
-    today = int(time.time()) // 86_400
-    return ascii((args, said, where, streams, today, sys.version, sys.path)).encode()
 
 
-def again(asked: bytes | None) -> bool:
-    """Give the answer to ``asked`` again, if one is kept that still holds; raises what ``send`` raises."""
-    kept = _place(asked)
-    if kept is None:
+def replay(key: bytes | None) -> bool:
+    """Write the answer that is kept under ``key`` and return True; False where there is none that holds still.
+
+    Raises:
+        MssError: standard output can't be written to.
+
+    """
+    path = kept_path("answers", key) if key else None
+    if path is None:
         return False
     try:
-        file = cache.opened(kept)
+        file = open_own(path)
     except OSError:
         return False
     with file:
         try:
-            head = _head(file)
-            said, notice, *inputs = head.split(b"\n")
-            if said != asked or not all(_holds(*each.split(b" ", 2)) for each in inputs):
+            kept_key, notices, *inputs = _head(file).split(b"\n")
+            if kept_key != key or not all(_is_current(*each.split(b" ", 2)) for each in inputs):
                 return False
-            err = bytes.fromhex(notice[1:].decode()).decode()
+            text = bytes.fromhex(notices[1:].decode()).decode()
         except (OSError, TypeError, ValueError):
             return False
-        send(cache.parts(file))
-    if err:
-        say(err)
+        send(_chunks(file))
+    if text:
+        warn(text)
     return True
 
 
+def record(run: "Callable[[], int]", key: bytes | None) -> int:
+    """Run ``run``, keep what it wrote under ``key`` if it went well and can be repeated, and return its exit code."""
+    recording = Recording()
+    token = CURRENT.set(recording)
+    try:
+        code = run()
+    finally:
+        CURRENT.reset(token)
+    path = kept_path("answers", key) if key else None
+    if key and path and not code and recording.repeatable and recording.output:
+        _keep(path, key, recording)
+    return code
+
+
+def _keep(path: str, key: bytes, recording: Recording) -> None:
+    inputs = [_input(name, content) for name, content in recording.inputs.items()]
+    notices = b":" + "\n".join(recording.notices).encode().hex().encode()
+    head = b"\n".join([key, notices, *filter(None, inputs)])
+    chunks = [len(head).to_bytes(8, "big"), head, *recording.output]
+    # A path with a newline would make a line more.
+    if None in inputs or sum(map(len, chunks)) > _MAX_BYTES or head.count(b"\n") > len(inputs) + 1:
+        return
+    checksum = 0
+    for chunk in chunks:
+        checksum = zlib.crc32(chunk, checksum)
+    keep(path, [checksum.to_bytes(4, "big"), *chunks], _MAX_KEPT)
+
+
+def _input(path: str, content: bytes | None) -> bytes | None:
+    """Return a line that says what the file at ``path`` has; None where that can't be kept."""
+    try:
+        name = os.fsencode(os.path.abspath(path))
+    except UnicodeEncodeError:  # a path that this locale can't name
+        return None
+    if content is None:
+        return b"absent - %b" % name
+    if len(content) <= _MAX_INLINE:
+        return b"file %b %b" % (content.hex().encode() or b"-", name)
+    from pathlib import Path  # noqa: PLC0415 - a replayed answer needs neither
+
+    from mss_cli.cache.snapshots import snapshot_paths  # noqa: PLC0415
+
+    for snapshot in snapshot_paths(Path(path)):
+        if sha256 := _same_as_snapshot(os.fsencode(path), snapshot):
+            return b"facts %b/%b %b" % (sha256, snapshot.encode("utf-8", "surrogateescape").hex().encode(), name)
+    return None
+
+
+def _is_current(what: bytes, state: bytes, path: bytes) -> bool:
+    """Whether the file at ``path`` is as it was when it was read."""
+    if what == b"absent":
+        return not os.path.exists(path)
+    if what == b"facts":
+        sha256, _, snapshot = state.partition(b"/")
+        return _same_as_snapshot(path, bytes.fromhex(snapshot.decode()).decode("utf-8", "surrogateescape")) == sha256
+    content = b"" if state == b"-" else bytes.fromhex(state.decode())
+    status = os.stat(path)
+    if status.st_size != len(content) or not stat.S_ISREG(status.st_mode):
+        return False  # and not a pipe, which opening would wait for
+    with open(path, "rb") as file:
+        return file.read(len(content) + 1) == content
+
+
+def _same_as_snapshot(path: bytes, snapshot: str) -> bytes:
+    """Return the SHA-256 of the file at ``path`` if it has the bytes that ``snapshot`` holds; else nothing."""
+    try:
+        with open_own(snapshot) as kept, open(path, "rb", opener=_regular) as file:
+            sha256, size = kept.read(SHA256), int.from_bytes(kept.read(8), "big")
+            content = file.read(size + 1)
+            return sha256 if len(content) == size and kept.read(size) == content else b""
+    except OSError:
+        return b""
+
+
+def _regular(path: str, flags: int) -> int:
+    """Open ``path`` if it is a file; raises ``OSError`` where it is a pipe, which opening would wait for."""
+    if not stat.S_ISREG(os.stat(path).st_mode):
+        raise OSError(f"{path} is not a file")
+    return os.open(path, flags)
+
+
 def _head(file: BufferedReader) -> bytes:
-    """Give all of an answer but what is printed, where ``file`` then stands; raises ``ValueError`` if it is damaged."""
+    """Return all of an answer but what is printed, where ``file`` then stands.
+
+    Raises ``ValueError`` if it is damaged.
+    """
     checksum, size = file.read(4), file.read(8)
     found = zlib.crc32(size)
-    for part in cache.parts(file):
-        found = zlib.crc32(part, found)
+    for chunk in _chunks(file):
+        found = zlib.crc32(chunk, found)
     if found.to_bytes(4, "big") != checksum:
         raise ValueError("this is not what was kept")
     length = int.from_bytes(size, "big")
@@ -88,95 +179,5 @@ def _head(file: BufferedReader) -> bytes:
     return file.read(length)
 
 
-class Draft:
-    """An answer in the making: what was read for it, and what was said."""
-
-    def __init__(self, asked: bytes | None = None) -> None:
-        self._asked = asked
-        self._inputs: list[bytes] = []
-        self._out: list[bytes] = []
-        self._err: list[str] = []
-
-    def forget(self) -> None:
-        """Keep nothing of this run."""
-        self._asked = None
-
-    def read(self, path: str, content: bytes | None) -> None:
-        """Note that the file at ``path`` was read, and had ``content``, or was not there."""
-        self._note(b"file", b"-" if content is None else content.hex().encode(), path)
-
-    def read_facts(self, path: str, sha256: str, snapshot: str | None) -> None:
-        """Note that facts were read from ``path``, whose bytes the ``snapshot`` has; with None, nothing is kept.
-
-        Another file's snapshot may come to have the same name; the digest tells whose it is.
-        """
-        if snapshot is None:
-            self.forget()
-        else:
-            self._note(b"facts", f"{os.path.basename(snapshot)}/{sha256}".encode(), path)
-
-    def say(self, out: bytes | None, err: str = "") -> None:
-        """Note what was said; where that depends on more than was asked, ``out`` is None, and nothing is kept."""
-        if out is None:
-            self.forget()
-        else:
-            self._out.append(out)
-            self._err += [err] if err else []
-
-    def keep(self) -> None:
-        """Keep the answer, for a look-up that went well."""
-        kept = _place(self._asked)
-        if kept is None or not self._out:
-            return
-        files = {getattr(module, "__file__", None) for module in list(sys.modules.values())}
-        for path in filter(None, files):
-            try:
-                about = os.stat(path)
-            except OSError:
-                return
-            if max(about.st_mtime_ns, about.st_ctime_ns) > BEGUN:
-                return
-            self._note(b"module", _stamp(about), path)
-        notice = ":" + "\n".join(self._err).encode().hex()
-        head = b"\n".join((self._asked or b"", notice.encode(), *self._inputs))
-        parts = [len(head).to_bytes(8, "big"), head, *self._out]
-        # A path with a newline would make a line more.
-        if self._asked is None or sum(map(len, parts)) > _MOST or head.count(b"\n") > len(self._inputs) + 1:
-            return
-        checksum = 0
-        for part in parts:
-            checksum = zlib.crc32(part, checksum)
-        cache.keep(kept, [checksum.to_bytes(4, "big"), *parts])
-        cache.tidy(os.path.dirname(kept), _KEPT)
-
-    def _note(self, what: bytes, state: bytes, path: str) -> None:
-        try:
-            self._inputs.append(b"%b %b %b" % (what, state, os.fsencode(path)))
-        except UnicodeEncodeError:  # a path that this locale can't name
-            self.forget()
-
-
-def _place(asked: bytes | None) -> str | None:
-    folder = cache.folder("answers")
-    return f"{folder}/{int.from_bytes(asked, 'big') % _NAMES}" if asked and folder else None
-
-
-def _holds(what: bytes, state: bytes, path: bytes) -> bool:
-    """Whether what was read from ``path`` is there as it was."""
-    if what == b"module":
-        return _stamp(os.stat(path)) == state
-    if what == b"facts":
-        name, _, sha256 = state.partition(b"/")
-        return cache.same(path, cache.mapped(f"{cache.folder('facts')}/{name.decode()}"), sha256)
-    if state == b"-":
-        return not os.path.exists(path)
-    content = bytes.fromhex(state.decode())
-    about = os.stat(path)
-    if about.st_size != len(content) or not stat.S_ISREG(about.st_mode):
-        return False
-    with open(path, "rb") as file:
-        return file.read(len(content) + 1) == content
-
-
-def _stamp(about: os.stat_result) -> bytes:
-    return b"%d-%d-%d" % (about.st_size, about.st_mtime_ns, about.st_ctime_ns)
+def _chunks(file: BufferedReader) -> "Iterator[bytes]":
+    return iter(lambda: file.read(_CHUNK), b"")

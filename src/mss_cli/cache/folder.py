@@ -1,7 +1,7 @@
 """The cache folder: what is kept there may be lost at any time, and only makes the next run quicker.
 
-``MSS_NO_CACHE`` or ``--no-cache`` switches it off. This is imported before anything else, and so imports next to
-nothing: no pathlib, contextlib or typing.
+``MSS_NO_CACHE`` or ``--no-cache`` switches it off. This is imported before anything else and imports next to nothing:
+no pathlib, contextlib or typing.
 """
 
 import os
@@ -9,20 +9,25 @@ import stat
 import sys
 import time
 from io import BufferedReader
-from mmap import ACCESS_READ, mmap
+
+from mss_cli import __version__
 
 TYPE_CHECKING = False  # as typing has it, which is not imported
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-ROOM = 256 * 2**20
+MAX_BYTES = 256 * 2**20
 """How many bytes one of its folders may hold."""
 
-_CHUNK = 2**17
+SHA256 = 64
+"""How many hexadecimal digits a SHA-256 has."""
+
+_NAMES = 2**61 - 1
+"""How many names there are: so many that no two keys of one folder share one, and a prime."""
 
 
-def folder(name: str) -> str | None:
-    """Give the folder ``name`` in the program's cache folder; None where there is none, or it is switched off.
+def kept_path(folder: str, key: bytes) -> str | None:
+    """Return where what has ``key`` is or would be kept in ``folder``; None where nothing is kept.
 
     The cache folder is in ``XDG_CACHE_HOME``, or else where the platform has it: in ``%LOCALAPPDATA%`` on Windows,
     ``~/Library/Caches`` on macOS, and elsewhere ``~/.cache``, as the XDG Base Directory Specification says.
@@ -34,64 +39,57 @@ def folder(name: str) -> str | None:
         base = os.environ.get("LOCALAPPDATA", "")
     elif not base:
         base = os.path.expanduser("~/Library/Caches" if sys.platform == "darwin" else "~/.cache")
-    # A relative folder would be another one in each place that the program is run from.
-    return f"{base}/mss/{name}" if os.path.isabs(base) else None
+    # A relative folder would be another one in each folder that the program is run from.
+    return f"{base}/mss/{folder}/{int.from_bytes(key, 'big') % _NAMES}" if os.path.isabs(base) else None
 
 
-def opened(path: str) -> BufferedReader:
-    """Open what is kept at ``path``; raises ``OSError`` where there is no file of the reader's own."""
-    file = open(path, "rb", opener=_at_once)  # noqa: SIM115 - whoever asks for it closes it
-    about = os.fstat(file.fileno())
-    if not stat.S_ISREG(about.st_mode) or (hasattr(os, "geteuid") and about.st_uid != os.geteuid()):
+def program() -> str:
+    """Return what tells this program from others: its version, and when it was installed.
+
+    A checkout changes without either, so there its modules' sizes and times are looked at.
+    """
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    around = os.path.dirname(package)
+    if os.path.basename(around) != "src":
+        return f"{__version__} {os.stat(around).st_mtime_ns}"
+    found = (os.stat(path) for path in _modules(package))
+    return ascii((__version__, [(each.st_size, each.st_mtime_ns) for each in found]))
+
+
+def _modules(folder: str) -> "Iterable[str]":
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                yield entry.path
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _modules(entry.path)
+
+
+def open_own(path: str) -> BufferedReader:
+    """Open what is kept at ``path``; raises ``OSError`` where there is no file of the reader's or the program's own."""
+    file = open(path, "rb", opener=_open_at_once)  # noqa: SIM115 - whoever asks for it closes it
+    status = os.fstat(file.fileno())
+    if not stat.S_ISREG(status.st_mode) or not _is_trusted(status.st_uid):
         file.close()
         raise PermissionError(f"{path} is not what was kept")
     return file
 
 
-def _at_once(path: str, flags: int) -> int:
+def _is_trusted(owner: int) -> bool:
+    """Whether what ``owner`` keeps is the reader's own, or comes with the program."""
+    return not hasattr(os, "geteuid") or owner in {os.geteuid(), os.stat(__file__).st_uid}
+
+
+def _open_at_once(path: str, flags: int) -> int:
     """Open ``path`` without waiting for anybody, as opening a pipe would."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def parts(file: BufferedReader) -> "Iterator[bytes]":
-    """Give the rest of ``file``, part by part."""
-    return iter(lambda: file.read(_CHUNK), b"")
+def keep(path: str, chunks: "Iterable[bytes]", most: int) -> None:
+    """Keep ``chunks`` at ``path`` for this user alone: whole, or not at all, and then nothing is said.
 
-
-DIGEST = 64
-"""How many bytes the digest takes that stands before a file's bytes: SHA-256, in hexadecimal digits."""
-
-
-def mapped(path: str) -> memoryview:
-    """Give what is kept at ``path``, read where it is looked at; raises what ``opened`` does, or ``ValueError``."""
-    with opened(path) as file:
-        return memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
-
-
-def same(path: str | bytes, kept: memoryview, sha256: bytes = b"") -> bool:
-    """Whether the file at ``path`` has the bytes that stand in what is ``kept``, after their digest and length.
-
-    With ``sha256``, they must be the bytes with that digest, too.
-
-    Raises:
-        OSError: the file can't be read.
-
+    Of its folder, the ``most`` newest files stay.
     """
-    start = DIGEST + 8
-    end = start + int.from_bytes(kept[DIGEST:start], "big")
-    if not bytes(kept[:DIGEST]).startswith(sha256) or os.stat(path).st_size != end - start:
-        return False  # and no pipe, which opening would wait for
-    chunk = bytearray(_CHUNK)
-    with open(path, "rb") as file:
-        for at in range(start, end, _CHUNK):
-            del chunk[end - at :]
-            if file.readinto(chunk) != len(chunk) or chunk != kept[at : at + len(chunk)]:
-                return False
-        return not file.read(1)
-
-
-def keep(path: str, content: "Iterable[bytes]") -> None:
-    """Keep ``content``, in parts, at ``path`` for this user alone: whole, or not at all, and then nothing is said."""
     parent = os.path.dirname(path)
     new = f"{path}.{os.getpid()}-{time.monotonic_ns()}.new"
     try:
@@ -99,26 +97,24 @@ def keep(path: str, content: "Iterable[bytes]") -> None:
             os.makedirs(each, mode=0o700, exist_ok=True)
         handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         with open(handle, "wb") as out:
-            out.writelines(content)
+            out.writelines(chunks)
         os.replace(new, path)
+        _tidy(parent, most)
     except BaseException as error:
         _drop(new)
         if not isinstance(error, OSError):
             raise
 
 
-def tidy(path: str, most: int) -> None:
-    """Leave the newest files of the folder ``path``: at most ``most``, of ``ROOM`` bytes together."""
-    try:
-        with os.scandir(path) as entries:
-            found = sorted(((entry.stat(), entry.path) for entry in entries), key=lambda each: -each[0].st_mtime_ns)
-    except OSError:
-        return
+def _tidy(folder: str, most: int) -> None:
+    """Leave the newest files of ``folder``: at most ``most``, of ``MAX_BYTES`` together."""
+    with os.scandir(folder) as entries:
+        found = sorted(((entry.stat(), entry.path) for entry in entries), key=lambda each: -each[0].st_mtime_ns)
     held = 0
-    for n, (about, each) in enumerate(found):
-        held += about.st_size
-        if n and (n >= most or held > ROOM):
-            _drop(each)
+    for n, (status, path) in enumerate(found):
+        held += status.st_size
+        if n and (n >= most or held > MAX_BYTES):
+            _drop(path)
 
 
 def _drop(path: str) -> None:

@@ -1,26 +1,26 @@
 """The commands: ``SECTION/NAME.py`` holds the command NAME, and is imported only when it is asked for.
 
-Each module has ``command``; and, where the command prints JSON, ``ITEM``, the struct of its items, and
-``EXTRA``, the struct of what its envelope has besides, if anything.
+Each module has ``command``; and, where the command prints JSON, ``ITEM``, what its items are, and ``EXTRA``, what its
+envelope has besides, if anything. ``index.py`` lists them, so that they are found in a zip or a frozen program too.
 """
 
 from importlib import import_module
-from pathlib import Path
 from types import ModuleType
+
+from mss_cli.commands.index import COMMANDS as COMMANDS
 
 SECTIONS = {"lookup": "Look up", "publish": "Publish", "curate": "Curate"}
 """The folders of commands, and the headings they have in the help."""
 
 
-def names(section: str) -> list[str]:
-    """Give the names of a section's commands."""
-    folder = Path(__path__[0]) / section
-    return sorted(path.stem for path in folder.glob("[a-z]*.py"))
+def names(*sections: str) -> list[str]:
+    """Return the names of the commands of ``sections``, or of all."""
+    return [name for section in sections or SECTIONS for name in COMMANDS[section]]
 
 
 def find(name: str) -> ModuleType | None:
-    """Give the module of the command called ``name``, or None."""
+    """Return the module of the command called ``name``, or None."""
     for section in SECTIONS:
-        if name in names(section):
+        if name in COMMANDS[section]:
             return import_module(f"{__name__}.{section}.{name}")
     return None

@@ -22,7 +22,7 @@ class Coverage(Struct, frozen=True):
 
 
 def coverage(dataset: Dataset, source: Source, card: Card) -> Coverage:
-    """Give how the facts of ``dataset`` cover the document of ``source``, whose card is ``card``."""
+    """Return how the facts of ``dataset`` cover the document of ``source``, whose card is ``card``."""
     claims = [claim for fact in dataset.facts.values() for claim in fact.claims if claim.source == source.id]
     named = {claim.paragraph for claim in claims if claim.paragraph is not None}
     every = set(range(1, len(card.paragraphs) + 1))

@@ -13,7 +13,7 @@ import tomli
 
 from mss_cli.errors import MssError
 from mss_cli.facts_file.positions import text_end
-from mss_cli.model.dates import When
+from mss_cli.model.dates import when
 from mss_cli.model.kinds import RANK
 
 ORDER = ("dataset", "countries", "sources", "facts", "checks")
@@ -32,7 +32,7 @@ class Table(NamedTuple):
 
 
 def formatted(text: str) -> str:
-    """Give the text of a sound facts file in its one order and spacing.
+    """Return the text of a sound facts file in its one order and spacing.
 
     Raises:
         MssError: the result would not say the same; nothing is lost for the sake of looks.
@@ -81,7 +81,7 @@ def _to_first_blank(above: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _still_inside(line: str, inside: str) -> str:
-    """Give the quotes of the text over several lines that is open at the end of ``line``, or nothing."""
+    """Return the quotes of the text over several lines that is open at the end of ``line``, or nothing."""
     at = 0
     while True:
         if inside and (at := text_end(line, inside, at)) < 0:
@@ -97,7 +97,7 @@ def _place(table: Table, raw: dict[str, Any]) -> tuple[Any, ...]:
     fact = raw["facts"].get(table.id) if table.section == "facts" else None
     if fact is None:
         return (section, date.min, date.min, 0, table.id)
-    return (section, *When(fact["date"]).order, RANK[fact["kind"]], table.id)
+    return (section, *when(fact["date"]).order, RANK[fact["kind"]], table.id)
 
 
 def _with_headings(tables: list[Table]) -> list[str]:
@@ -122,7 +122,7 @@ def _heading(lines: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _tight(lines: list[str]) -> str:
-    """Give ``lines`` without blank ones and without white space at their ends, but for text over several lines."""
+    """Return ``lines`` without blank ones and without white space at their ends, but for text over several lines."""
     kept: list[str] = []
     inside = ""
     for line in lines:

@@ -9,32 +9,36 @@ from heapq import heappop, heappush
 from mss_cli.curation.formatter import formatted
 from mss_cli.curation.numerals import numerals
 from mss_cli.errors import BadFactsError, MssError, Problem
-from mss_cli.facts_file.parse import parse, placed
-from mss_cli.facts_file.positions import Path
+from mss_cli.facts_file.parse import locate, parse
+from mss_cli.facts_file.positions import KeyPath
 from mss_cli.facts_file.read import FactsText
 from mss_cli.facts_file.validate import Fault
-from mss_cli.model.kinds import KindName, joined_unit
-from mss_cli.model.records import ADDENDS, PRINTED_WORDS, RESULTS, Check, Claim, Dataset, Fact
+from mss_cli.model.kinds import KINDS, CheckRule, KindName, joined_unit
+from mss_cli.model.records import MAX_PRINTED_WORDS, Check, Claim, Dataset, Fact
 
-Rule = Callable[[Dataset], Iterator[Fault]]
+LintRule = Callable[[Dataset], Iterator[Fault]]
 
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+_MAX_COMPARED = 100
+"""With how many facts of its time a fact is compared: where there are more, lint would take too long."""
+
+
 def lint(facts: FactsText) -> list[Problem]:
-    """Give every problem of a facts file, in the order of their places."""
+    """Return every problem of a facts file, in the order of their positions."""
     try:
         dataset = parse(facts)
     except BadFactsError as error:
         return list(error.problems)
     faults = [fault for rule in RULES for fault in rule(dataset)]
-    return sorted([*placed(facts, faults), *_order(facts)])
+    return sorted([*locate(facts, faults), *_order(facts)])
 
 
 def _order(facts: FactsText) -> list[Problem]:
-    """Give the first line that is not where it should be."""
+    """Return the first line that is not where it should be."""
     try:
         new = formatted(facts.text)
     except MssError as error:
@@ -47,7 +51,7 @@ def _order(facts: FactsText) -> list[Problem]:
     return [Problem(facts.path, line, 1, "format", message)]
 
 
-def _claims(dataset: Dataset) -> Iterator[tuple[Path, Fact, Claim]]:
+def _claims(dataset: Dataset) -> Iterator[tuple[KeyPath, Fact, Claim]]:
     for fact in dataset.facts.values():
         for n, claim in enumerate(fact.claims):
             yield ("facts", fact.id, "claims", n), fact, claim
@@ -60,8 +64,8 @@ def printed_words(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(path, "no-printed", f"{fact.id}: a claim without the printed words: copy the phrase")
             continue
         count = len(_WORD.findall(claim.printed))
-        if count > PRINTED_WORDS:
-            message = f"{count} words of {claim.source} are printed: {PRINTED_WORDS} are enough"
+        if count > MAX_PRINTED_WORDS:
+            message = f"{count} words of {claim.source} are printed: {MAX_PRINTED_WORDS} are enough"
             yield Fault((*path, "printed"), "printed-too-long", message)
         values = {value for value in (claim.value, claim.low, claim.high) if value is not None}
         found = numerals(claim.printed)
@@ -95,7 +99,7 @@ def repeated_claims(dataset: Dataset) -> Iterator[Fault]:
             seen.add(claim)
 
 
-def places(dataset: Dataset) -> Iterator[Fault]:
+def locators(dataset: Dataset) -> Iterator[Fault]:
     """Ask of every claim where it stands, and of every source where it is."""
     for path, fact, claim in _claims(dataset):
         if claim.paragraph is None and claim.locator is None:
@@ -125,10 +129,10 @@ def sound_checks(dataset: Dataset) -> Iterator[Fault]:
 
 def _mixed(dataset: Dataset, check: Check) -> str:
     whole = dataset.facts[check.equals]
-    results = RESULTS.get(check.rule, {whole.kind})
+    results = _made_by(check.rule, whole)
     if whole.kind not in results:
         return f"{whole.id} is {whole.kind!r}: by rule {check.rule!r} the result is {_either(results)}"
-    added = dict.fromkeys(check.sum, ADDENDS.get(check.rule, {whole.kind}))
+    added = dict.fromkeys(check.sum, _added_by(check.rule, whole))
     for name, allowed in (added | dict.fromkeys(check.less, _taken_off(check, whole))).items():
         fact = dataset.facts[name]
         if fact.kind not in allowed:
@@ -140,6 +144,14 @@ def _mixed(dataset: Dataset, check: Check) -> str:
     except ValueError as error:
         return str(error)
     return ""
+
+
+def _made_by(rule: CheckRule, whole: Fact) -> set[KindName]:
+    return {kind.name for kind in KINDS.values() if rule in kind.makes} or {whole.kind}
+
+
+def _added_by(rule: CheckRule, whole: Fact) -> set[KindName]:
+    return {kind.name for kind in KINDS.values() if rule in kind.adds} or {whole.kind}
 
 
 def _taken_off(check: Check, whole: Fact) -> set[KindName]:
@@ -165,7 +177,7 @@ def twins(dataset: Dataset) -> Iterator[Fault]:
     alike: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in dataset.facts.values():
         if fact.unit:
-            period = (fact.date.earliest, fact.date.latest) if fact.about.period else None
+            period = (fact.date.earliest, fact.date.latest) if fact.kind_info.period else None
             alike[(fact.kind, tuple(sorted(fact.countries)), fact.unit, fact.scope, period)].append(fact)
     checks: dict[str, set[str]] = defaultdict(set)
     for check in dataset.checks.values():
@@ -179,7 +191,7 @@ def twins(dataset: Dataset) -> Iterator[Fault]:
                 heappop(lasting)
             found = (
                 each
-                for _, _, each in lasting[:_COMPARED]
+                for _, _, each in lasting[:_MAX_COMPARED]
                 if _due_alike(fact, each) and checks[fact.id].isdisjoint(checks[each.id])
             )
             if (twin := next(found, None)) is not None:
@@ -188,19 +200,15 @@ def twins(dataset: Dataset) -> Iterator[Fault]:
             heappush(lasting, (fact.date.latest.toordinal(), n, fact))
 
 
-_COMPARED = 100
-"""With how many facts of its time a fact is compared: where there are more, lint would take too long."""
-
-
 def _due_alike(one: Fact, other: Fact) -> bool:
     return not (one.due and other.due) or one.due.meets(other.due)
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[LintRule, ...] = (
     printed_words,
     summary_numbers,
     repeated_claims,
-    places,
+    locators,
     sharp_dates,
     sound_checks,
     unused,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mss_cli.model.figures import LARGEST
+from mss_cli.model.figures import MAX_VALUE
 
 _ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -56,8 +56,14 @@ _SCALES = {
 _TOKEN = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+")
 
 
+_YEARS = {"year", "years", "an", "ans", "année", "années", "año", "años"}
+"""A length in years may stand in months."""
+
+_JOINING = {"a", "of", "un", "une", "and", "et", "de", "to", "or", "y", "mois", "months"}
+
+
 def numerals(phrase: str) -> set[Decimal]:
-    """Give every number that ``phrase`` may name: 2500 for "2,500" (or 2.5), 24 for "two dozen"."""
+    """Return every number that ``phrase`` may name: 2500 for "2,500" (or 2.5), 24 for "two dozen"."""
     found: set[Decimal] = set()
     last: set[Decimal] = set()
     joined: set[Decimal] = set()
@@ -83,19 +89,13 @@ def numerals(phrase: str) -> set[Decimal]:
     return found
 
 
-_YEARS = {"year", "years", "an", "ans", "année", "années", "año", "años"}
-"""A length in years may stand in months."""
-
-_JOINING = {"a", "of", "un", "une", "and", "et", "de", "to", "or", "y", "mois", "months"}
-
-
 def _times(scale: Decimal, values: set[Decimal]) -> set[Decimal]:
     """Multiply; "million million million" is no number that a source prints, and would soon be none at all."""
-    return {value * scale for value in values if value * scale <= LARGEST}
+    return {value * scale for value in values if value * scale <= MAX_VALUE}
 
 
 def _readings(token: str) -> Iterator[Decimal]:
-    """Give a token's numbers: commas and points part thousands in one country and decimals in another."""
+    """Return a token's numbers: commas and points part thousands in one country and decimals in another."""
     if token in _WORDS:
         yield _WORDS[token]
     elif token[0].isdecimal():

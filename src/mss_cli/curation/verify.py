@@ -36,7 +36,7 @@ class Verdict(Struct, frozen=True):
 
 
 def verify(dataset: Dataset, found: dict[str, Card], folder: Path) -> list[Verdict]:
-    """Give a verdict on every seed document, from the copies in ``folder``.
+    """Return a verdict on every seed document, from the copies in ``folder``.
 
     Raises:
         MssError: ``folder`` is no folder, or a file in it can't be read.

@@ -1,7 +1,7 @@
 """Where in a TOML text each key and element stands: a parser tells no lines, and a fault needs one.
 
 The text has been parsed before, so its syntax is taken as sound; anything else would end the walk early and
-leave a fault with the place of what holds it.
+leave a fault with the position of what holds it.
 """
 
 import re
@@ -10,17 +10,17 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """A line and a column, both from 1."""
 
     line: int
     column: int
 
 
-_SAID = re.compile(r"[^ \t\r\n]")
+_NOT_SPACE = re.compile(r"[^ \t\r\n]")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _OPENER = re.compile(r"\"{3}|'{3}|\"|'")
 _SCALAR = re.compile(r"[^,\]}#\n]+")
@@ -33,47 +33,50 @@ _ENDS = {
 }
 _ESCAPE = re.compile(r'\\(?:(["\\])|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))')
 
-_DEEPEST = 8
+_MAX_DEPTH = 8
 """How many keys of a path are kept: nothing in a facts file lies deeper."""
 
 
 def text_end(text: str, quotes: str, at: int) -> int:
-    """Give where a text ends that ``quotes`` opened before ``at``, its closing quotes included; -1 where it doesn't."""
+    """Return where a text ends that ``quotes`` opened before ``at``, its closing quotes included.
+
+    -1 where it doesn't.
+    """
     return next((found.end() for found in _ENDS[quotes].finditer(text, at) if found[0][0] != "\\"), -1)
 
 
 class _Open(Struct):
     """An array or inline table that isn't closed yet: what closes it, and how many elements it had so far."""
 
-    path: Path
+    path: KeyPath
     closer: str
     count: int = 0
 
 
-class Places:
-    """The places of one text's keys, tables and elements, by path: ``("facts", "a-fact", "claims", 0)``."""
+class Positions:
+    """The positions of one text's keys, tables and elements, by path: ``("facts", "a-fact", "claims", 0)``."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._at = 0
-        self._offsets: dict[Path, int] = {(): 0}
-        self._tables: dict[Path, int] = {}
+        self._offsets: dict[KeyPath, int] = {(): 0}
+        self._tables: dict[KeyPath, int] = {}
         self._lines = [0, *(found.end() for found in re.finditer("\n", text))]
         self._walk()
 
-    def of(self, path: Path) -> Place:
-        """Give the place of ``path``, or of the nearest thing around it."""
+    def of(self, path: KeyPath) -> Position:
+        """Return the position of ``path``, or of the nearest thing around it."""
         while path not in self._offsets:
             path = path[:-1]
         return self.at(self._offsets[path])
 
-    def at(self, offset: int) -> Place:
-        """Give the place of a character."""
+    def at(self, offset: int) -> Position:
+        """Return the position of a character."""
         line = bisect_right(self._lines, offset)
-        return Place(line, offset - self._lines[line - 1] + 1)
+        return Position(line, offset - self._lines[line - 1] + 1)
 
     def _walk(self) -> None:
-        prefix: Path = ()
+        prefix: KeyPath = ()
         while self._skip():
             start = self._at
             if self._text[start] == "[":
@@ -84,7 +87,7 @@ class Places:
 
     def _skip(self) -> bool:
         """Go on to what isn't white space or a comment; give False at the end of the text."""
-        while (found := _SAID.search(self._text, self._at)) and found.group() == "#":
+        while (found := _NOT_SPACE.search(self._text, self._at)) and found.group() == "#":
             end = self._text.find("\n", found.end())
             self._at = end if end >= 0 else len(self._text)
         self._at = found.start() if found else len(self._text)
@@ -93,7 +96,7 @@ class Places:
     def _peek(self) -> str:
         return self._text[self._at : self._at + 1] if self._skip() else ""
 
-    def _header(self) -> Path:
+    def _header(self) -> KeyPath:
         many = self._text.startswith("[[", self._at)
         self._at += 2 if many else 1
         path = self._resolved(self._keys())
@@ -104,15 +107,15 @@ class Places:
         self._at = closed + (2 if many else 1) if closed >= 0 else len(self._text)
         return path
 
-    def _resolved(self, keys: Path) -> Path:
-        path: Path = ()
+    def _resolved(self, keys: KeyPath) -> KeyPath:
+        path: KeyPath = ()
         for i, key in enumerate(keys):
             path = (*path, key)
             if path in self._tables and i < len(keys) - 1:
                 path = (*path, self._tables[path])
         return path
 
-    def _keys(self) -> Path:
+    def _keys(self) -> KeyPath:
         keys: list[str] = []
         while True:
             self._skip()
@@ -123,39 +126,39 @@ class Places:
             if self._peek() != ".":
                 break
             self._at += 1
-        return tuple(keys[:_DEEPEST])
+        return tuple(keys[:_MAX_DEPTH])
 
     def _end_of_key(self) -> int:
         found = _BARE.match(self._text, self._at)
         return found.end() if found else self._end_of_text()
 
     def _end_of_text(self) -> int:
-        """Give where the quoted text ends that starts here; here, if none does or it has no end."""
+        """Return where the quoted text ends that starts here; here, if none does or it has no end."""
         found = _OPENER.match(self._text, self._at)
         return max(self._at, text_end(self._text, found.group(), found.end())) if found else self._at
 
-    def _pair(self, prefix: Path) -> bool:
+    def _pair(self, prefix: KeyPath) -> bool:
         path = self._key_path(prefix)
         if path is not None:
             self._value(path)
         return path is not None
 
-    def _key_path(self, prefix: Path) -> Path | None:
+    def _key_path(self, prefix: KeyPath) -> KeyPath | None:
         """Go past a pair's key and "=", and give its path; None where there is none."""
         start = self._at
         keys = self._keys()
         if not keys or self._peek() != "=":
             return None
         self._at += 1
-        path = (prefix + keys)[:_DEEPEST]
+        path = (prefix + keys)[:_MAX_DEPTH]
         for n in range(len(prefix) + 1, len(path) + 1):
             self._offsets.setdefault(path[:n], start)
         return path
 
-    def _value(self, path: Path) -> None:
+    def _value(self, path: KeyPath) -> None:
         """Go past a value; what is open in it is listed, since it may be nested more deeply than calls can be."""
         open_: list[_Open] = []
-        inner: Path | None = path
+        inner: KeyPath | None = path
         while inner is not None:
             opener = self._peek()
             if opener in {"[", "{"}:
@@ -169,7 +172,7 @@ class Places:
                 self._at = found.end() if found else len(self._text)
             inner = self._next(open_)
 
-    def _next(self, open_: list[_Open]) -> Path | None:
+    def _next(self, open_: list[_Open]) -> KeyPath | None:
         """Go on to the next value in what is open, and give its path; None where all is closed."""
         while open_:
             last, here = open_[-1], self._peek()
@@ -181,7 +184,7 @@ class Places:
             elif not here or last.closer == "}":
                 return self._key_path(last.path)
             else:
-                path = (*last.path, last.count)[:_DEEPEST]
+                path = (*last.path, last.count)[:_MAX_DEPTH]
                 last.count += 1
                 self._offsets.setdefault(path, self._at)
                 return path

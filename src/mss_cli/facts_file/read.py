@@ -1,17 +1,15 @@
-"""The bytes of a facts file, and its text."""
+"""The bytes of files that are read, and the text of a facts file."""
 
 import os
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from mss_cli.cache.folder import parts
-from mss_cli.errors import BadFactsError, MssError, Problem
+from mss_cli.errors import BadFactsError, MssError, Problem, reason
+from mss_cli.recording import note_input, note_unrepeatable
 
-LARGEST = 2**28
-"""How many bytes a facts file may have: three times what 100,000 facts take, and less than what never ends."""
+MAX_BYTES = 2**28
+"""How many bytes a facts file may have: far more than anybody curates by hand, and less than what never ends."""
 
 
 class FactsText(NamedTuple):
@@ -23,53 +21,57 @@ class FactsText(NamedTuple):
 
 
 def digest(content: str | bytes) -> str:
-    """Give the SHA-256 of bytes, or of text in UTF-8."""
+    """Return the SHA-256 of bytes, or of text in UTF-8."""
     import hashlib  # noqa: PLC0415 - not where there is a snapshot
 
     return hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()
 
 
-def read(path: Path) -> FactsText:
-    """Read the file at ``path``.
+def read_facts(path: Path) -> FactsText:
+    """Read the facts file at ``path``.
 
     Raises:
-        MssError: it can't be read, or isn't UTF-8.
+        MssError: it can't be read.
+        BadFactsError: it isn't UTF-8.
 
     """
-    content = content_of(path)
-    return text_of(path, content, digest(content))
+    content = facts_bytes(path)
+    return decode(path, content, digest(content))
 
 
-def content_of(path: Path) -> bytes:
-    """Give the bytes of the file at ``path``; raises ``MssError`` as ``read`` does."""
-    with _readable(path), path.open("rb") as file:
-        before = os.fstat(file.fileno())
-        content = file.read(LARGEST + 1)
-        after = os.fstat(file.fileno())
-    if stat.S_ISREG(before.st_mode) and (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        raise MssError(f"{path}: can't read the facts file: it changed while it was read; try again")
-    if len(content) > LARGEST:
-        raise MssError(f"{path}: can't read the facts file: more than {LARGEST:,} bytes; name another with --facts")
+def facts_bytes(path: Path) -> bytes:
+    """Return the bytes of the facts file at ``path``; raises ``MssError`` as ``read_facts`` does."""
+    try:
+        content = read_input(path, MAX_BYTES)
+    except (OSError, ValueError) as error:
+        why = reason(error).lower()
+        raise MssError(f"{path}: can't read the facts file: {why}; name another with --facts") from None
+    if len(content) > MAX_BYTES:
+        raise MssError(f"{path}: can't read the facts file: more than {MAX_BYTES:,} bytes; name another with --facts")
     return content
 
 
-def parts_of(path: Path) -> Iterator[bytes]:
-    """Give the bytes of the file at ``path`` part by part; raises ``MssError`` as ``read`` does."""
-    with _readable(path), path.open("rb") as file:
-        yield from parts(file)
+def read_input(path: Path, most: int = -1) -> bytes:
+    """Return the bytes of the file at ``path``, and note them; of more than ``most`` bytes, one more than that.
+
+    Raises:
+        OSError: it can't be read, or changed while it was read.
+
+    """
+    with path.open("rb") as file:
+        before = os.fstat(file.fileno())
+        content = file.read(most + 1 if most >= 0 else -1)
+        after = os.fstat(file.fileno())
+    if not stat.S_ISREG(before.st_mode):
+        note_unrepeatable()  # a pipe can be read only once
+    elif (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise OSError(0, "it changed while it was read; try again")
+    note_input(str(path), content)
+    return content
 
 
-@contextmanager
-def _readable(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise MssError(f"{path}: can't read the facts file: {reason}; name another with --facts") from None
-
-
-def text_of(path: Path, content: bytes, sha256: str) -> FactsText:
-    """Give the text that ``content``, with digest ``sha256``, is; raises ``BadFactsError`` if it is none."""
+def decode(path: Path, content: bytes, sha256: str) -> FactsText:
+    """Return the text that ``content``, with digest ``sha256``, is; raises ``BadFactsError`` if it isn't UTF-8."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

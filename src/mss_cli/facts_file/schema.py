@@ -5,29 +5,29 @@ from typing import Any
 import msgspec
 
 from mss_cli.facts_file.parse import SECTIONS
-from mss_cli.model.dates import When
-from mss_cli.model.records import ID, About
+from mss_cli.model.records import ID, Metadata
 
 _EDTF = r"^(\.\.|\d{4}(-\d\d(-\d\d)?)?~?)(/(\.\.|\d{4}(-\d\d(-\d\d)?)?~?))?$"
 
 
 def facts_schema() -> dict[str, Any]:
-    """Give the schema: what the model's records are, without the ids that are the names of their tables."""
-    (about, *records), definitions = msgspec.json.schema_components(
-        [About, *SECTIONS.values()], ref_template="#/definitions/{name}", schema_hook=_schema_of
+    """Return the schema: what the model's records are, without the ids that are the names of their tables."""
+    (metadata, *records), definitions = msgspec.json.schema_components(
+        [Metadata, *SECTIONS.values()], ref_template="#/definitions/{name}"
     )
     tables = dict(zip(SECTIONS, records, strict=True))
     for record in SECTIONS.values():
         definition = definitions[record.__name__]
         del definition["properties"]["id"]
         definition["required"].remove("id")
+    definitions["When"] = {"type": "string", "pattern": _EDTF}
     keys = {"countries": "^[A-Z]{3}$"}
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Facts of mss",
         "type": "object",
         "properties": {
-            "dataset": about,
+            "dataset": metadata,
             **{
                 name: {
                     "type": "object",
@@ -43,20 +43,15 @@ def facts_schema() -> dict[str, Any]:
     }
 
 
-def _schema_of(kind: type) -> dict[str, Any]:
-    assert kind is When  # noqa: S101 - the model has no other type that msgspec doesn't know
-    return {"type": "string", "pattern": _EDTF}
-
-
 def _tidy(schema: Any) -> Any:
-    """Give ``schema`` as a reader wants it: decimals as the numbers that TOML writes, descriptions on one line."""
+    """Return ``schema`` as a reader wants it: decimals as the numbers that TOML writes, descriptions on one line."""
     if isinstance(schema, list):
         return [_tidy(each) for each in schema]
     if not isinstance(schema, dict):
         return schema
     tidy = {key: _tidy(value) for key, value in schema.items()}
-    if isinstance(said := tidy.get("description"), str):
-        tidy["description"] = " ".join(said.split())
+    if isinstance(text := tidy.get("description"), str):
+        tidy["description"] = " ".join(text.split())
     if tidy.get("format") == "decimal":
         del tidy["format"]
         tidy |= {"type": "number", "minimum": 0}

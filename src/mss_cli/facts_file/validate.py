@@ -1,45 +1,52 @@
 """What makes a facts file unusable, and how each fault is put into words."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Any, NamedTuple, get_args
 
 import msgspec
 from msgspec import NODEFAULT, Struct
 
 from mss_cli.errors import closest
-from mss_cli.facts_file.positions import Path
-from mss_cli.model.dates import TooSharpError
-from mss_cli.model.figures import BOUNDS, LARGEST
-from mss_cli.model.kinds import KINDS, UNITS
-from mss_cli.model.records import ID, Check, Claim, Dataset, Fact, Rule, SourceType
-
-Decoder = Callable[[type, Any], Any]
+from mss_cli.facts_file.positions import KeyPath
+from mss_cli.model.dates import TooSharpError, When, when
+from mss_cli.model.figures import BOUNDS, MAX_VALUE
+from mss_cli.model.kinds import KINDS, UNITS, CheckRule
+from mss_cli.model.records import ID, Check, Claim, Dataset, Fact, SourceType
 
 _VOCABULARY: dict[str, Sequence[str]] = {
     "kind": tuple(KINDS),
     "unit": tuple(UNITS),
     "bound": BOUNDS,
     "type": get_args(SourceType),
-    "rule": get_args(Rule),
+    "rule": get_args(CheckRule),
 }
 
 
+_FINEST = -6
+"""The smallest exponent of ten that a figure may have a digit of."""
+
+
+_ANY_DATE = when("2000")
+"""What stands for a date that isn't one, so that it is told once."""
+
+
 class Fault(NamedTuple):
-    """A problem before its place is known: the path of what is wrong, the code, the message.
+    """A problem before its position is known: the path of what is wrong, the code, the message.
 
     Where ``name`` is none of those ``known``, the message still lacks what it may have been meant for.
     """
 
-    path: Path
+    path: KeyPath
     code: str
     message: str
     name: str = ""
     known: Collection[str] | None = None
 
 
-def faults_of_record(content: object, record: type[Struct], path: Path, decoder: Decoder) -> Iterator[Fault]:
-    """Give every fault of a table that did not convert to ``record``: a conversion stops at its first."""
+def faults_of_record(content: object, record: type[Struct], path: KeyPath) -> Iterator[Fault]:
+    """Return every fault of a table that did not convert to ``record``: a conversion stops at its first."""
     if not isinstance(content, dict):
         yield Fault(path, "wrong-type", f"{path[-1]!r} must be a table, not {_type_name(content)}")
         return
@@ -48,48 +55,74 @@ def faults_of_record(content: object, record: type[Struct], path: Path, decoder:
         yield Fault((*path, key), "unknown-key", f"unknown key {key!r}", key, tuple(fields))
     for name, each in fields.items():
         if name in content:
-            yield from _faults_of_value(content[name], each.type, (*path, name), decoder)
+            yield from _faults_of_value(content[name], each.type, (*path, name))
         elif each.default is NODEFAULT and each.default_factory is NODEFAULT:
             yield Fault(path, "missing-key", f"{name!r} is missing: add it")
 
 
-def _faults_of_value(value: object, wanted: Any, path: Path, decoder: Decoder) -> Iterator[Fault]:
+def _faults_of_value(value: object, wanted: Any, path: KeyPath) -> Iterator[Fault]:
     try:
-        msgspec.convert(value, wanted, dec_hook=decoder)
+        msgspec.convert(value, wanted)
     except (msgspec.ValidationError, ValueError) as error:
         many = Claim if path[-1] == "claims" else None
         if many and isinstance(value, list) and value:
             for n, each in enumerate(value):
-                yield from faults_of_record(each, many, (*path, n), decoder)
+                yield from faults_of_record(each, many, (*path, n))
             return
         yield _fault_of_value(value, path, error)
 
 
-def _fault_of_value(value: object, path: Path, error: Exception) -> Fault:
+def _fault_of_value(value: object, path: KeyPath, error: Exception) -> Fault:
     name = str(path[-1])
     if name in _VOCABULARY and isinstance(value, str):
         return Fault(path, f"unknown-{name}", f"unknown {name} {value!r}", value, _VOCABULARY[name])
-    reason = str(error).partition(" - at ")[0]
-    if isinstance(error.__cause__, TooSharpError):
-        return Fault(path, "date-too-sharp", f"{reason}: a date here is a day at most")
-    if isinstance(error.__cause__, ValueError):
-        return Fault(path, "bad-date", reason)
-    return Fault(path, "wrong-type", f"{name!r} is not what it must be: {reason[:1].lower()}{reason[1:]}")
+    why = str(error).partition(" - at ")[0]
+    return Fault(path, "wrong-type", f"{name!r} is not what it must be: {why[:1].lower()}{why[1:]}")
+
+
+def date_faults(content: object, record: type[Struct], path: KeyPath) -> Iterator[Fault]:
+    """Turn the dates of a table for ``record`` from text into ``When``, and yield the fault of each that isn't one."""
+    if not isinstance(content, dict):
+        return
+    for name in _date_fields(record) & content.keys():
+        where = (*path, name)
+        try:
+            if not isinstance(content[name], str):
+                raise ValueError('dates are quoted text, such as "2024-06-25"')  # noqa: TRY004, TRY301 - told as others are
+            content[name] = when(content[name])
+            continue
+        except TooSharpError as error:
+            yield Fault(where, "date-too-sharp", f"{error}: a date here is a day at most")
+        except ValueError as error:
+            yield Fault(where, "bad-date", str(error))
+        content[name] = _ANY_DATE
+    claims = content.get("claims") if record is Fact else None
+    for n, claim in enumerate(claims if isinstance(claims, list) else ()):
+        yield from date_faults(claim, Claim, (*path, "claims", n))
+
+
+@cache
+def _date_fields(record: type[Struct]) -> frozenset[str]:
+    return frozenset(each.name for each in msgspec.structs.fields(record) if _is_date(each.type))
+
+
+def _is_date(annotation: object) -> bool:
+    return annotation is When or any(map(_is_date, get_args(annotation)))
 
 
 def broken_references(dataset: Dataset, known: Mapping[str, set[str]]) -> Iterator[Fault]:
-    """Give what is wrong between sound records: names of nothing, figures that can't be what they say.
+    """Return what is wrong between sound records: names of nothing, figures that can't be what they say.
 
     ``known`` has the ids of each section, those of faulty records too, so that one fault isn't told twice.
     """
     for name in dataset.countries:
         if not (len(name) == 3 and name.isascii() and name.isalpha() and name.isupper()):  # noqa: PLR2004
-            message = f"{name!r} is no ISO 3166-1 alpha-3 code: write [countries.JAM]"
+            message = f"{name!r} is not an ISO 3166-1 alpha-3 code: write [countries.JAM]"
             yield Fault(("countries", name), "bad-id", message)
     for section in ("sources", "facts", "checks"):
         for name in known.get(section, ()):
             if not ID.fullmatch(name):
-                message = f"{name!r} is no id: use lower-case letters, digits, '-' and '.'"
+                message = f"{name!r} is not an id: use lower-case letters, digits, '-' and '.'"
                 yield Fault((section, name), "bad-id", message)
     sources, countries, facts = (
         dict.fromkeys(sorted(known.get(name, ()))) for name in ("sources", "countries", "facts")
@@ -104,24 +137,24 @@ def broken_references(dataset: Dataset, known: Mapping[str, set[str]]) -> Iterat
 
 
 def _broken_fact(fact: Fact, sources: Collection[str], countries: Collection[str]) -> Iterator[Fault]:
-    path: Path = ("facts", fact.id)
+    path: KeyPath = ("facts", fact.id)
     for n, code in enumerate(fact.countries):
         if code not in countries:
             yield Fault((*path, "countries", n), "unknown-country", f"unknown country {code!r}", code, countries)
-    if fact.unit and fact.unit not in fact.about.units:
+    if fact.unit and fact.unit not in fact.kind_info.units:
         yield _foreign_unit(fact, fact.unit, (*path, "unit"))
     for n, claim in enumerate(fact.claims):
         yield from _broken_claim(fact, claim, (*path, "claims", n), sources)
-    if fact.about.figure_required and not any(map(_has_figure, fact.claims)):
+    if fact.kind_info.figure_required and not any(map(_has_figure, fact.claims)):
         message = f"a fact of kind {fact.kind!r} needs a figure: give a claim its value"
         yield Fault(path, "figure-missing", message)
 
 
-def _broken_claim(fact: Fact, claim: Claim, path: Path, sources: Collection[str]) -> Iterator[Fault]:
+def _broken_claim(fact: Fact, claim: Claim, path: KeyPath, sources: Collection[str]) -> Iterator[Fault]:
     if claim.source not in sources:
         message = f"unknown source {claim.source!r}"
         yield Fault((*path, "source"), "unknown-source", message, claim.source, sources)
-    if claim.unit and claim.unit not in fact.about.units:
+    if claim.unit and claim.unit not in fact.kind_info.units:
         yield _foreign_unit(fact, claim.unit, (*path, "unit"))
     if _has_figure(claim):
         yield from _broken_figure(claim, path)
@@ -137,12 +170,12 @@ def _has_figure(claim: Claim) -> bool:
     return claim.value is not None or claim.low is not None or claim.high is not None
 
 
-def _foreign_unit(fact: Fact, unit: str, path: Path) -> Fault:
-    units = ", ".join(fact.about.units) or "no figure at all"
+def _foreign_unit(fact: Fact, unit: str, path: KeyPath) -> Fault:
+    units = ", ".join(fact.kind_info.units) or "no figure at all"
     return Fault(path, "unit-not-of-kind", f"{fact.kind!r} is not counted in {unit!r}: it takes {units}")
 
 
-def _broken_figure(claim: Claim, path: Path) -> Iterator[Fault]:
+def _broken_figure(claim: Claim, path: KeyPath) -> Iterator[Fault]:
     for name in ("value", "low", "high"):
         number = getattr(claim, name)
         if number is not None and not _countable(number):
@@ -162,11 +195,7 @@ def _broken_figure(claim: Claim, path: Path) -> Iterator[Fault]:
 
 def _countable(number: Decimal) -> bool:
     exponent = number.as_tuple().exponent
-    return isinstance(exponent, int) and exponent >= _FINEST and 0 <= number <= LARGEST
-
-
-_FINEST = -6
-"""The most places behind the point that a figure may have."""
+    return isinstance(exponent, int) and exponent >= _FINEST and 0 <= number <= MAX_VALUE
 
 
 def _broken_check(check: Check, facts: Collection[str]) -> Iterator[Fault]:
@@ -182,8 +211,8 @@ def _broken_check(check: Check, facts: Collection[str]) -> Iterator[Fault]:
         yield Fault(("checks", check.id, "equals"), "unknown-fact", message, check.equals, facts)
 
 
-def instead(name: str, known: Collection[str]) -> str:
-    """Give what an unknown ``name`` may have been meant for, or what is ``known``."""
+def suggestion(name: str, known: Collection[str]) -> str:
+    """Return what an unknown ``name`` may have been meant for, or what is ``known``."""
     if near := closest(name, known):
         return f"did you mean {near[0]!r}?"
     return f"it is one of {', '.join(known)}" if 0 < len(known) <= 20 else "give one that the file has"  # noqa: PLR2004

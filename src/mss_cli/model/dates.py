@@ -9,6 +9,8 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
+from msgspec import Struct
+
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<about>~)?", re.ASCII)
 _FINER = re.compile(r"\d{4}-\d\d-\d\d[T ]\d", re.ASCII)
 
@@ -22,37 +24,18 @@ class TooSharpError(ValueError):
     """A date with a time of day."""
 
 
-class When:
-    """A date or span of dates: ``edtf`` as written, and the first and last day it may mean."""
-
-    __slots__ = ("_order", "earliest", "edtf", "latest")
+class When(Struct, frozen=True, array_like=True):
+    """A date or span of dates: ``edtf`` as written, and the first and last day it may mean. ``when`` makes one."""
 
     edtf: str
     earliest: date
     latest: date
-    _order: tuple[date, date]
-
-    def __init__(self, edtf: str) -> None:
-        """Read ``edtf``.
-
-        Raises:
-            TooSharpError: it names a time of day.
-            ValueError: it is not in the subset, no such day exists, or it ends before it starts.
-
-        """
-        self.edtf = edtf
-        self.earliest, self.latest = _span(edtf)
-        start, end = _span(edtf.replace("~", "")) if "~" in edtf else (self.earliest, self.latest)
-        self._order = (end if start == date.min else start, end)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, When) and self.edtf == other.edtf
 
     def __hash__(self) -> int:
         return hash(self.edtf)
-
-    def __repr__(self) -> str:
-        return f"When({self.edtf!r})"
 
     def __str__(self) -> str:
         return self.edtf
@@ -71,18 +54,20 @@ class When:
     @property
     def order(self) -> tuple[date, date]:
         """Where this stands among others: by its first day as written, or its last where the first is open."""
-        return self._order
-
-    @property
-    def is_open(self) -> bool:
-        """Whether an end is ``..``, so that one side is not known at all."""
-        return self.earliest == date.min or self.latest == date.max
+        start, end = _span(self.edtf.replace("~", "")) if "~" in self.edtf else (self.earliest, self.latest)
+        return (end if start == date.min else start, end)
 
 
 @lru_cache(maxsize=4096)
 def when(edtf: str) -> When:
-    """Give the ``When`` that ``edtf`` writes; raises what ``When`` raises."""
-    return When(edtf)
+    """Return the date that ``edtf`` writes.
+
+    Raises:
+        TooSharpError: it names a time of day.
+        ValueError: it is not in the subset, no such day exists, or it ends before it starts.
+
+    """
+    return When(edtf, *_span(edtf))
 
 
 def _span(edtf: str) -> tuple[date, date]:

@@ -13,7 +13,7 @@ from msgspec import Struct
 Bound = Literal["exact", "about", "over", "at-least", "under", "up-to"]
 BOUNDS: tuple[Bound, ...] = get_args(Bound)
 
-LARGEST = Decimal(10) ** 15
+MAX_VALUE = Decimal(10) ** 15
 """The largest value a claim may report: beyond it something was mistyped."""
 
 
@@ -35,7 +35,7 @@ class Interval(Struct, frozen=True, order=True):
 
 
 def step(value: Decimal) -> Decimal:
-    """Give the fineness of ``value``: its last significant digit's place, at most a tenth of it.
+    """Return the fineness of ``value``: its last significant digit's place, at most a tenth of it.
 
     578,000 is fine to 1,000; 700,000 to 70,000; 80 to 8; 2.5 to 0.1; 0 to 0.
     """
@@ -48,7 +48,7 @@ def step(value: Decimal) -> Decimal:
 
 @lru_cache(maxsize=65_536)
 def interval(value: Decimal, bound: Bound) -> Interval:
-    """Give the interval that ``value`` spans under ``bound``."""
+    """Return the interval that ``value`` spans under ``bound``."""
     if bound == "exact":
         return Interval(value, value)
     fine = step(value)
@@ -60,10 +60,10 @@ def interval(value: Decimal, bound: Bound) -> Interval:
 
 
 def hull(intervals: list[Interval]) -> Interval:
-    """Give the smallest interval that holds all of ``intervals``, of which there is at least one."""
+    """Return the smallest interval that holds all of ``intervals``, of which there is at least one."""
     return Interval(min(i.low for i in intervals), max(i.high for i in intervals))
 
 
 def plain(value: Decimal) -> int | float:
-    """Give ``value`` as JSON would write it by hand: without a fraction where it has none."""
+    """Return ``value`` as JSON would write it by hand: without a fraction where it has none."""
     return int(value) if value == value.to_integral_value() else float(value)

@@ -1,10 +1,15 @@
-"""The closed vocabularies: what a fact is about (kinds), and what its figure counts (units)."""
+"""The closed vocabularies, each in one place: all that a fact's kind settles, and what its figure may count (units)."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
+CheckRule = Literal["parts", "strength", "pledge"]
 Nature = Literal["stock", "flow", "event"]
+Group = Literal["personnel", "people", "money", "events"]
+GROUPS: tuple[Group, ...] = get_args(Group)
+"""What facts are about, the gravest first."""
+
 UnitName = Literal[
     "personnel",
     "police",
@@ -51,14 +56,14 @@ KindName = Literal[
 
 
 class Unit(Struct, frozen=True):
-    """What a figure counts.
-
-    Units of one ``family`` can answer one question; ``label`` stands with the number.
-    """
+    """What a figure counts."""
 
     name: UnitName
+    """As a facts file writes it."""
     family: str
+    """Units of one family can answer one question."""
     label: str
+    """What stands with the number."""
 
 
 _UNITS = (
@@ -86,6 +91,7 @@ UNITS: dict[str, Unit] = {unit.name: unit for unit in _UNITS}
 
 _PERSONNEL = tuple(unit.name for unit in _UNITS if unit.family == "personnel")
 _MONEY = tuple(unit.name for unit in _UNITS if unit.family == "money")
+_DURATION = tuple(unit.name for unit in _UNITS if unit.family == "duration")
 _MIXED = {"personnel", "police-and-military"}
 
 
@@ -106,7 +112,7 @@ def comparable(one: str, other: str) -> bool:
 
 
 def joined_unit(units: set[UnitName]) -> UnitName:
-    """Give the narrowest unit that covers all of ``units``.
+    """Return the narrowest unit that covers all of ``units``.
 
     Raises:
         ValueError: they are not all of personnel, so that no unit covers them.
@@ -119,79 +125,281 @@ def joined_unit(units: set[UnitName]) -> UnitName:
     return "personnel" if "personnel" in units else "police-and-military"
 
 
-class Kind(Struct, frozen=True):
-    """What a fact is about, and so what its figure means and which units it takes.
-
-    The date of a ``period`` kind is what its figure was counted over, so that a year and its first quarter are
-    two facts.
-    """
+class Kind(Struct, frozen=True, kw_only=True):
+    """All that is settled by what a fact is about."""
 
     name: KindName
+    """As a facts file writes it."""
+    definition: str
+    """What a fact of this kind tells."""
     nature: Nature
-    about: str
+    """Whether its figure holds at a time, is of a span of time, or is beside the point."""
+    group: Group
+    """What it is about, among what else disputes are sorted by."""
+    mark: str
+    """How it looks on a timeline."""
+    ascii: str
+    """The same where there is no Unicode."""
     units: tuple[UnitName, ...] = ()
+    """What its figure may count."""
     figure_required: bool = False
+    """Whether a fact of this kind says nothing without a figure."""
     period: bool = False
+    """Whether its date is what its figure was counted over, so that a year and its first quarter are two facts."""
+    stage: bool = False
+    """Whether ``mss troops`` has a column for it."""
+    topic: str = ""
+    """The line of ``mss brief`` that its latest figure is in."""
+    adds: tuple[CheckRule, ...] = ()
+    """The rules of checks by which its figure may be added to those of other kinds."""
+    makes: tuple[CheckRule, ...] = ()
+    """The rules of checks of which its figure may be the result."""
+    keeper: tuple[str, ...] = ()
+    """Who makes or keeps the thing counted, so that his document is its record: ids of publishers.
+
+    Or ``contributor``.
+    """
 
 
 # In the order in which facts of one day are told.
 _KINDS = (
     Kind(
-        "mandate",
-        "event",
-        "what the mission is authorized to do, and for how long",
-        ("days", "months", "years"),
+        name="mandate",
+        definition="what the mission is authorized to do, and for how long",
+        nature="event",
+        group="events",
+        mark="§",
+        ascii="&",
+        units=_DURATION,
+        topic="mandate",
     ),
-    Kind("vote", "event", "a vote, those who took part, and how", ("members",)),
-    Kind("event", "event", "something that happened, or was proposed", ("days", "months", "years")),
     Kind(
-        "authorized",
-        "stock",
-        "personnel the mission may or is meant to have",
-        _PERSONNEL,
+        name="vote",
+        definition="a vote, those who took part, and how",
+        nature="event",
+        group="events",
+        mark="☐",
+        ascii="?",
+        units=("members",),
+    ),
+    Kind(
+        name="event",
+        definition="something that happened, or was proposed",
+        nature="event",
+        group="events",
+        mark="•",
+        ascii="*",
+        units=_DURATION,
+    ),
+    Kind(
+        name="authorized",
+        definition="personnel the mission may or is meant to have",
+        nature="stock",
+        group="personnel",
+        mark="◆",
+        ascii="#",
+        units=_PERSONNEL,
+        figure_required=True,
+        topic="authorized",
+    ),
+    Kind(
+        name="pledged",
+        definition="personnel a country says it will contribute in all",
+        nature="stock",
+        group="personnel",
+        mark="◇",
+        ascii="o",
+        units=_PERSONNEL,
+        stage=True,
+        makes=("pledge",),
+    ),
+    Kind(
+        name="announced",
+        definition="personnel said to be coming next",
+        nature="flow",
+        group="personnel",
+        mark="△",
+        ascii="^",
+        units=_PERSONNEL,
+        stage=True,
+        adds=("pledge",),
+        makes=("pledge",),
+    ),
+    Kind(
+        name="arrived",
+        definition="personnel that landed in Haiti",
+        nature="flow",
+        group="personnel",
+        mark="▲",
+        ascii="A",
+        units=_PERSONNEL,
+        figure_required=True,
+        stage=True,
+        adds=("strength", "pledge"),
+    ),
+    Kind(
+        name="departed",
+        definition="personnel that left Haiti",
+        nature="flow",
+        group="personnel",
+        mark="▼",
+        ascii="v",
+        units=_PERSONNEL,
         figure_required=True,
     ),
-    Kind("pledged", "stock", "personnel a country says it will contribute in all", _PERSONNEL),
-    Kind("announced", "flow", "personnel said to be coming next", _PERSONNEL),
-    Kind("arrived", "flow", "personnel that landed in Haiti", _PERSONNEL, figure_required=True),
-    Kind("departed", "flow", "personnel that left Haiti", _PERSONNEL, figure_required=True),
-    Kind("rotated", "flow", "personnel that relieved others in Haiti, so that none were added", _PERSONNEL),
-    Kind("strength", "stock", "personnel present in Haiti", _PERSONNEL, figure_required=True),
     Kind(
-        "displaced",
-        "stock",
-        "people driven from their homes and still away",
-        ("people", "percent", "times"),
-        figure_required=True,
+        name="rotated",
+        definition="personnel that relieved others in Haiti, so that none were added",
+        nature="flow",
+        group="personnel",
+        mark="↻",
+        ascii="~",
+        units=_PERSONNEL,
     ),
     Kind(
-        "killed",
-        "flow",
-        "people killed in a period, as human-rights monitors, reporters or the mission count them",
-        ("people", *_PERSONNEL),
+        name="strength",
+        definition="personnel present in Haiti",
+        nature="stock",
+        group="personnel",
+        mark="■",
+        ascii="=",
+        units=_PERSONNEL,
+        figure_required=True,
+        stage=True,
+        topic="strength",
+        adds=("strength", "pledge"),
+        makes=("strength",),
+    ),
+    Kind(
+        name="displaced",
+        definition="people driven from their homes and still away",
+        nature="stock",
+        group="people",
+        mark="»",
+        ascii=">",
+        units=("people", "percent", "times"),
+        figure_required=True,
+        topic="displaced",
+    ),
+    Kind(
+        name="killed",
+        definition="people killed in a period, as human-rights monitors, reporters or the mission count them",
+        nature="flow",
+        group="people",
+        mark="✕",
+        ascii="x",
+        units=("people", *_PERSONNEL),
+        figure_required=True,
+        period=True,
+        topic="killed",
+    ),
+    Kind(
+        name="homicides",
+        definition="homicides in a period, as the police count them",
+        nature="flow",
+        group="people",
+        mark="✖",
+        ascii="X",
+        units=("people",),
         figure_required=True,
         period=True,
     ),
     Kind(
-        "homicides",
-        "flow",
-        "homicides in a period, as the police count them",
-        ("people",),
+        name="injured",
+        definition="people injured in a period",
+        nature="flow",
+        group="people",
+        mark="×",
+        ascii="x",
+        units=("people", *_PERSONNEL),
         figure_required=True,
         period=True,
     ),
-    Kind("injured", "flow", "people injured in a period", ("people", *_PERSONNEL), figure_required=True, period=True),
-    Kind("kidnapped", "flow", "people kidnapped in a period", ("people",), figure_required=True, period=True),
-    Kind("territory", "stock", "how much of a place armed groups hold", ("percent",)),
-    Kind("funding-pledged", "flow", "money promised", _MONEY, figure_required=True),
-    Kind("funding-paid", "flow", "money paid in or spent", _MONEY, figure_required=True),
-    Kind("funding-held", "event", "money frozen or withheld", _MONEY),
-    Kind("funding-required", "stock", "money that a thing costs, or that is asked for", _MONEY, figure_required=True),
-    Kind("leadership", "event", "who leads or holds an office"),
-    Kind("statement", "event", "what a named person or body said"),
+    Kind(
+        name="kidnapped",
+        definition="people kidnapped in a period",
+        nature="flow",
+        group="people",
+        mark="⊘",
+        ascii="k",
+        units=("people",),
+        figure_required=True,
+        period=True,
+    ),
+    Kind(
+        name="territory",
+        definition="how much of a place armed groups hold",
+        nature="stock",
+        group="people",
+        mark="▒",
+        ascii="%",
+        units=("percent",),
+        topic="territory",
+    ),
+    Kind(
+        name="funding-pledged",
+        definition="money promised",
+        nature="flow",
+        group="money",
+        mark="○",
+        ascii="$",
+        units=_MONEY,
+        figure_required=True,
+        topic="funding",
+    ),
+    Kind(
+        name="funding-paid",
+        definition="money paid in or spent",
+        nature="flow",
+        group="money",
+        mark="●",
+        ascii="$",
+        units=_MONEY,
+        figure_required=True,
+        topic="funding",
+    ),
+    Kind(
+        name="funding-held",
+        definition="money frozen or withheld",
+        nature="event",
+        group="money",
+        mark="⊖",
+        ascii="$",
+        units=_MONEY,
+    ),
+    Kind(
+        name="funding-required",
+        definition="money that a thing costs, or that is asked for",
+        nature="stock",
+        group="money",
+        mark="◎",
+        ascii="$",
+        units=_MONEY,
+        figure_required=True,
+    ),
+    Kind(
+        name="leadership",
+        definition="who leads or holds an office",
+        nature="event",
+        group="events",
+        mark="☆",
+        ascii="@",
+    ),
+    Kind(
+        name="statement",
+        definition="what a named person or body said",
+        nature="event",
+        group="events",
+        mark="‹",
+        ascii="<",
+    ),
 )
 
 KINDS: dict[KindName, Kind] = {kind.name: kind for kind in _KINDS}
 
 RANK: dict[KindName, int] = {name: n for n, name in enumerate(KINDS)}
 """The order in which facts of one day are told."""
+
+PERSONNEL = tuple(kind.name for kind in _KINDS if kind.group == "personnel")
+STAGES = tuple(kind.name for kind in _KINDS if kind.stage)
+"""The kinds that ``mss troops`` sets side by side."""

@@ -30,5 +30,5 @@ class Card(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def paragraphs(text: str) -> list[str]:
-    """Give the paragraphs of a document."""
+    """Return the paragraphs of a document."""
     return [line.strip() for line in text.split("\n") if line.strip()]

@@ -2,9 +2,9 @@
 
 from msgspec import Struct
 
-from mss_cli.model.figures import Interval, plain
-from mss_cli.model.records import Rule
-from mss_cli.output.facts import FigureItem
+from mss_cli.model.kinds import CheckRule
+from mss_cli.output.items import FigureItem, figure_item
+from mss_cli.output.layout import indent, line, verdict_spans
 from mss_cli.output.phrases import interval_text, plural
 from mss_cli.output.view import Block, Page, Spans, Symbols
 from mss_cli.queries.checks import Case, Outcome, Result, Term
@@ -40,14 +40,14 @@ class CheckItem(Struct, frozen=True):
 
     id: str
     about: str
-    rule: Rule
+    rule: CheckRule
     outcome: Outcome
     cases: tuple[CaseItem, ...]
     note: str | None
 
 
 def check_item(result: Result) -> CheckItem:
-    """Give ``result`` for scripts."""
+    """Return ``result`` for scripts."""
     check = result.check
     return CheckItem(
         check.id, check.about, check.rule, result.outcome, tuple(map(_case_item, result.cases)), check.note
@@ -62,40 +62,36 @@ OUTCOMES: dict[Outcome, str] = {
 }
 
 
+MAX_SHOWN_CASES = 3
+
+
 def check_blocks(result: Result, symbols: Symbols) -> Page:
     """Draw ``result``: what is checked, the arithmetic of cases that hold and that fail, and what would satisfy it."""
     good = result.outcome == "holds"
-    mark = symbols.marks["corroborated" if good else "disputed"]
-    head: Spans = ((f"{mark} ", "good" if good else "bad"),)
-    under: Spans = (("  ", "text"),)
-    said = f"{result.check.about}: {OUTCOMES[result.outcome]}."
-    page = [Block(((said, "strong"),), ((result.check.id, "quiet"),), head, under)]
-    further: Spans = (("    ", "text"),)
+    text = f"{result.check.about}: {OUTCOMES[result.outcome]}."
+    page = [Block(((text, "strong"),), ((result.check.id, "quiet"),), verdict_spans(symbols, good=good), indent(2))]
     held = [case for case in result.cases if case.holds]
     failed = [case for case in result.cases if not case.holds]
     for cases in (held, failed):
-        for case in cases[:_MOST_CASES]:
+        for case in cases[:MAX_SHOWN_CASES]:
             wanted = _needed(case, symbols) if not held and case is failed[0] else ()
-            page.append(Block(((arithmetic(case, symbols), "figure"),), wanted, further, further))
-        if (more := len(cases) - _MOST_CASES) > 0:
+            page.append(line(arithmetic(case, symbols), margin=4, meta=wanted, style="figure"))
+        if (more := len(cases) - MAX_SHOWN_CASES) > 0:
             end = "add up" if cases is held else "do not"
             rest = f"and {plural(more, 'more way', 'more ways')} to take the rival figures that {end}"
-            page.append(Block(((rest, "quiet"),), (), further, further))
+            page.append(line(rest, margin=4, style="quiet"))
     if result.check.note:
-        page.append(Block(((result.check.note, "quiet"),), (), under, under))
+        page.append(line(result.check.note, margin=2, style="quiet"))
     return page
 
 
-_MOST_CASES = 3
-
-
 def arithmetic(case: Case, symbols: Symbols) -> str:
-    """Give a case as a sum: 400 + 270 = 670 ≠ 617."""
+    """Return a case as a sum: 400 + 270 = 670 ≠ 617."""
     first, *others = case.terms
-    text = _value(first, symbols)
+    text = interval_text(first.value, symbols)
     for term in others:
-        text += f" {'+' if term.sign > 0 else symbols.dash} {_value(term, symbols)}"
-    total, equals = interval_text(case.total, symbols), _value(case.equals, symbols)
+        text += f" {'+' if term.sign > 0 else symbols.dash} {interval_text(term.value, symbols)}"
+    total, equals = interval_text(case.total, symbols), interval_text(case.equals.value, symbols)
     if case.holds and total == equals:
         return f"{text} = {total}"
     return f"{text} = {total}{', which meets' if case.holds else f' {symbols.not_equal}'} {equals}"
@@ -107,18 +103,10 @@ def _needed(case: Case, symbols: Symbols) -> Spans:
     return ((f"It would add up with {text}.", "quiet"),)
 
 
-def _value(term: Term, symbols: Symbols) -> str:
-    return interval_text(term.value, symbols)
-
-
-def _figure(value: Interval) -> FigureItem:
-    return FigureItem(plain(value.low), plain(value.high))
-
-
 def _term(term: Term) -> TermItem:
-    return TermItem(term.fact, term.sign, _figure(term.value))
+    return TermItem(term.fact, term.sign, figure_item(term.value))
 
 
 def _case_item(case: Case) -> CaseItem:
-    needed = () if case.holds else tuple(NeededItem(fact, _figure(value)) for fact, value in case.needed().items())
-    return CaseItem(case.holds, tuple(map(_term, case.terms)), _figure(case.total), _term(case.equals), needed)
+    needed = () if case.holds else tuple(NeededItem(fact, figure_item(value)) for fact, value in case.needed().items())
+    return CaseItem(case.holds, tuple(map(_term, case.terms)), figure_item(case.total), _term(case.equals), needed)

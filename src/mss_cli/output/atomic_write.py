@@ -5,32 +5,33 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from mss_cli.errors import MssError
+from mss_cli.errors import MssError, reason
+from mss_cli.recording import note_unrepeatable
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Put ``content`` into the file at ``path``, with the mode that it has, or as the umask has it.
+    """Put ``content`` into the file at ``path``, with the mode that it has, or with what the umask leaves.
 
-    A link is followed; what is no file, as a pipe or a device, is written to as it is.
+    A link is followed; what is not a file, such as a pipe or a device, is written to as it is.
 
     Raises:
         MssError: it can't be written; what was there before is still there.
 
     """
+    note_unrepeatable()
     try:
         there = _mode(path)
         if there is None or stat.S_ISREG(there):
             _replace(path.resolve(), content, None if there is None else there & 0o777)
         else:
-            with suppress(BrokenPipeError):  # the reader has what it wanted
+            with suppress(BrokenPipeError):  # its reader has read enough
                 path.write_bytes(content)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise MssError(f"{path}: can't write it: {reason}; name another file") from None
+        raise MssError(f"{path}: can't write it: {reason(error)}; name another file") from None
 
 
 def _mode(path: Path) -> int | None:
-    """Give what ``path`` leads to, in the words of ``stat``; None where that is nothing yet."""
+    """Return what ``path`` leads to, in the words of ``stat``; None where that is nothing yet."""
     try:
         return path.stat().st_mode
     except FileNotFoundError:

@@ -34,11 +34,11 @@ class Reference(Struct, frozen=True):
     @property
     def id(self) -> str:
         """A key for this reference: the source's id, with the place if it is a claim's."""
-        place = f":{self.claim.paragraph}" if self.claim and self.claim.paragraph else ""
-        return f"{self.source.id}{place}{self.suffix}"
+        paragraph = f":{self.claim.paragraph}" if self.claim and self.claim.paragraph else ""
+        return f"{self.source.id}{paragraph}{self.suffix}"
 
     @property
-    def place(self) -> str:
+    def locator(self) -> str:
         """Where in the source: "para. 2", or the claim's locator."""
         if self.claim is None:
             return ""
@@ -53,8 +53,8 @@ class Reference(Struct, frozen=True):
         return ": ".join(filter(None, (claim_figure(self.fact, self.claim), words)))
 
 
-def cited(references: Sequence[Reference], form: Form) -> str:
-    """Give ``references`` as text in one of ``FORMS``."""
+def render_citations(references: Sequence[Reference], form: Form) -> str:
+    """Return ``references`` as text in one of ``FORMS``."""
     return _WRITERS[form](_keyed(references))
 
 
@@ -93,7 +93,7 @@ def _sentence(reference: Reference, mark: Callable[[str], str], link: Callable[[
         f"{mark(source.publisher) if source.publisher else '[publisher not shown]'}",
         mark(source.number or ""),
         f"{date_text(source.issued)}{inferred}",
-        mark(reference.place),
+        mark(reference.locator),
         link(source.url) if source.url else f"document {mark(source.document or '')}",
         f"accessed {date_text(source.accessed)}" if source.accessed else "",
     ]
@@ -140,7 +140,7 @@ def _bibtex(references: Sequence[Reference]) -> str:
             "date": source.issued.edtf,
             "url": address(source.url or ""),
             "urldate": source.accessed.edtf if source.accessed else "",
-            "note": _tex("; ".join(filter(None, (each.place, each.quote, *unknowns(source))))),
+            "note": _tex("; ".join(filter(None, (each.locator, each.quote, *unknowns(source))))),
         }
         body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
         entries.append(f"@{kind}{{{each.id},\n{body}}}\n")
@@ -170,7 +170,7 @@ def _ris(references: Sequence[Reference]) -> str:
             ("UR", address(source.url or "").replace(";", "%3B")),  # a semicolon would begin another address
             ("Y2", source.accessed.edtf.replace("-", "/") if source.accessed else ""),
             ("SP", str(each.claim.paragraph) if each.claim and each.claim.paragraph else ""),
-            *(("N1", note) for note in (each.place, each.quote, *unknowns(source))),
+            *(("N1", note) for note in (each.locator, each.quote, *unknowns(source))),
         ]
         lines = [f"{tag}  - {one_line(value)}" for tag, value in fields if value]
         entries.append("\n".join([*lines, "ER  - "]) + "\n")
@@ -186,7 +186,7 @@ def _csl_json(references: Sequence[Reference]) -> str:
 
 
 def csl_item(reference: Reference) -> dict[str, Any]:
-    """Give a reference as an item of CSL-JSON (schema of CSL 1.0.2)."""
+    """Return a reference as an item of CSL-JSON (schema of CSL 1.0.2)."""
     source = reference.source
     item = {
         "id": reference.id,
@@ -201,14 +201,14 @@ def csl_item(reference: Reference) -> dict[str, Any]:
         "URL": source.url,
         "archive_location": source.document,
         "annote": reference.quote or None,
-        "locator": reference.place or None,
+        "locator": reference.locator or None,
         "note": "; ".join(unknowns(source)) or None,
     }
     return {key: value for key, value in item.items() if value is not None}
 
 
 def csl_date(when: When) -> dict[str, Any]:
-    """Give a date as CSL-JSON writes it: one or two lists of year, month, day, no sharper than it is."""
+    """Return a date as CSL-JSON writes it: one or two lists of year, month, day, no sharper than it is."""
     start, _, end = when.edtf.partition("/")
     if ".." in (start, end):
         return {"raw": when.edtf}

@@ -1,4 +1,4 @@
-"""A view, written: to standard output or to a file, in the format asked for."""
+"""Where a view goes: standard output, through a pager if it is long, or a file; and how it looks there."""
 
 import os
 import sys
@@ -8,48 +8,50 @@ from pathlib import Path
 from mss_cli.errors import MssError
 from mss_cli.output.atomic_write import replace_file
 from mss_cli.output.formats import MACHINE, Format, Surface, writer
-from mss_cli.output.view import View
+from mss_cli.output.view import SYMBOLS, View
 from mss_cli.stdio import send
 
+_MAX_WIDTH_DIGITS = 5
 
-def write(view: View, *, form: Format, colour: str, output: Path | None, facts: Path) -> bytes | None:
+
+def write_view(view: View, *, form: Format, colour: str, output: Path | None) -> None:
     """Write ``view`` to ``output``, or to standard output where that is None.
 
-    Gives what standard output got; None where it got nothing, or what it got depends on whether there is a pager.
-
     Raises:
-        MssError: ``output`` is the facts file, or can't be written.
+        MssError: it can't be written.
 
     """
     if output is None and form not in MACHINE:
-        return _draw(view, form, colour)
-    return put(writer(form).render(view, Surface()), output=output, facts=facts)
+        _write_page(view, form, colour)
+    else:
+        write_text(writer(form).render(view, Surface()), output=output)
 
 
-def put(text: str, *, output: Path | None, facts: Path) -> bytes | None:
-    """Write ``text`` as it is, in UTF-8, to ``output`` or to standard output; gives and raises what ``write`` does."""
-    content = text.encode()
+def write_text(text: str, *, output: Path | None) -> None:
+    """Write ``text`` as it is, in UTF-8, to ``output`` or to standard output; raises what ``write_view`` does."""
     if output is not None:
-        spare(output, facts)
-        replace_file(output, content)
-        return None
-    send([content])
-    return content
+        replace_file(output, text.encode())
+    else:
+        send([text.encode()])
 
 
-def _draw(view: View, form: Format, colour: str) -> bytes | None:
+def refuse_same_file(output: Path | None, facts: Path) -> None:
+    """Raise ``MssError`` where ``output`` is the file ``facts``, by whatever name."""
+    with suppress(OSError):  # one of them isn't there, or can't be
+        if output and output.samefile(facts):
+            raise MssError(f"{output} is the facts file itself: name another file with --output")
+
+
+def _write_page(view: View, form: Format, colour: str) -> None:
     encoding = sys.stdout.encoding
     surface = _surface(encoding, colour)
     content = writer(form).render(view, surface).encode(encoding, "backslashreplace")
     if surface.width is not None:
-        from mss_cli.output.pager import fits, paged  # noqa: PLC0415 - a terminal only
+        from mss_cli.output.pager import fits, page  # noqa: PLC0415 - a terminal only
 
-        if not fits(content):
-            if not paged(content):
-                send([content])
-            return None
+        if not fits(content) and page(content):
+            return
     send([content])
-    return content
 
 
 def _surface(encoding: str, colour: str) -> Surface:
@@ -62,18 +64,14 @@ def _surface(encoding: str, colour: str) -> Surface:
 
 
 def _width() -> int:
-    """Give the columns of the terminal that standard output is, or what COLUMNS says instead."""
+    """Return the columns of the terminal that standard output is, or what COLUMNS says instead."""
     asked = os.environ.get("COLUMNS", "")
-    if asked.isdecimal() and len(asked) < _MANY and int(asked):
+    if asked.isdecimal() and len(asked) <= _MAX_WIDTH_DIGITS and int(asked):
         return int(asked)
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80
     except (OSError, ValueError):
         return 80
-
-
-_MANY = 6
-"""How many digits no terminal's width has."""
 
 
 def _coloured(colour: str, *, terminal: bool) -> bool:
@@ -87,20 +85,9 @@ def _coloured(colour: str, *, terminal: bool) -> bool:
     return terminal and os.environ.get("TERM") != "dumb"
 
 
-_SYMBOLS = "│├─╵¶–·→“”≠█░✓◆◇△▲▼■»✕×▒○●•☐§‹☆↻✖⊘⊖◎"
-"""Every character beyond ASCII that pages are drawn with."""
-
-
 def _has_symbols(encoding: str) -> bool:
     try:
-        _SYMBOLS.encode(encoding)
+        SYMBOLS.encode(encoding)
     except (UnicodeEncodeError, LookupError):
         return False
     return True
-
-
-def spare(output: Path | None, facts: Path) -> None:
-    """Raise ``MssError`` where ``output`` is the file ``facts``, by whatever name."""
-    with suppress(OSError):  # one of them isn't there, or can't be
-        if output and output.samefile(facts):
-            raise MssError(f"{output} is the facts file itself: name another file with --output")

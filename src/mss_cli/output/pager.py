@@ -5,13 +5,15 @@ import shutil
 import subprocess
 import sys
 
+from mss_cli.recording import note_unrepeatable
+
 
 def fits(content: bytes) -> bool:
     """Whether ``content`` fits the screen."""
     return content.count(b"\n") < shutil.get_terminal_size().lines
 
 
-def paged(content: bytes) -> bool:
+def page(content: bytes) -> bool:
     """Show ``content`` in the reader's pager and give True; give False where there is none.
 
     ``MSS_PAGER`` names the pager, else ``PAGER``, else it is ``less``; empty or ``cat`` is none.
@@ -21,6 +23,7 @@ def paged(content: bytes) -> bool:
         return False
     if not shutil.which(words[0]):
         return False
+    note_unrepeatable()
     # What git tells less: leave colours be, and the screen as it was.
     env = {"LESS": "FRX", **os.environ}
     try:

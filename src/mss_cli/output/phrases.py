@@ -23,13 +23,16 @@ _BOUNDS = {
 }
 
 
+MAX_SHOWN_ANSWERS = 3
+
+
 def number(value: Decimal) -> str:
-    """Give ``value`` with its thousands apart: 2,500."""
+    """Return ``value`` with its thousands apart: 2,500."""
     return f"{plain(value):,}"
 
 
 def interval_text(value: Interval, symbols: Symbols = UNICODE) -> str:
-    """Give one number, or two with a dash."""
+    """Return one number, or two with a dash."""
     low, high = number(value.low), number(value.high)
     return low if low == high else f"{low}{symbols.dash}{high}"
 
@@ -47,25 +50,22 @@ def with_unit(text: str, unit: UnitName | None) -> str:
 
 
 def claim_number(claim: Claim, symbols: Symbols = UNICODE) -> str:
-    """Give the figure as the source hedges it, without a unit: "over 578,000"; nothing where it has none."""
+    """Return the figure as the source hedges it, without a unit: "over 578,000"; nothing where it has none."""
     if claim.value is not None:
         return f"{_BOUNDS[claim.bound]}{number(claim.value)}"
     return interval_text(claim.interval, symbols) if claim.interval else ""
 
 
 def claim_figure(fact: Fact, claim: Claim, symbols: Symbols = UNICODE) -> str:
-    """Give the figure of ``claim`` with its unit; the unit alone where it gives only that."""
+    """Return the figure of ``claim`` with its unit; the unit alone where it gives only that."""
     text = claim_number(claim, symbols)
     if not text:
         return UNITS[claim.unit].label if claim.unit else ""
     return with_unit(text, fact.unit_of(claim))
 
 
-_MOST_ANSWERS = 3
-
-
 def fact_figure(fact: Fact, symbols: Symbols = UNICODE) -> str:
-    """Give every distinct figure of ``fact``, rivals joined by "or", their common unit said once.
+    """Return every distinct figure of ``fact``, rivals joined by "or", their common unit said once.
 
     Where there are more than three, the span that they cover, and how many they are.
     """
@@ -80,19 +80,19 @@ def fact_figure(fact: Fact, symbols: Symbols = UNICODE) -> str:
     if len(numbers) == 1:
         return f"{numbers[0]} {_alternatives([UNITS[unit].label for unit in units])}"
     answers = _distinct(claim_figure(fact, claim, symbols) for claim in fact.claims)
-    if len(answers) > _MOST_ANSWERS and all(UNITS[unit].family == "personnel" for unit in units):
+    if len(answers) > MAX_SHOWN_ANSWERS and all(UNITS[unit].family == "personnel" for unit in units):
         return _counted(f"{_spanned(fact, numbers)} {UNITS[joined_unit(set(units))].label}", numbers)
     return _alternatives(answers)
 
 
 def fact_numbers(fact: Fact, symbols: Symbols = UNICODE) -> str:
-    """Give every distinct figure of ``fact`` without units, or their span as ``fact_figure`` does."""
+    """Return every distinct figure of ``fact`` without units, or their span as ``fact_figure`` does."""
     numbers = _distinct(claim_number(claim, symbols) for claim in fact.claims)
     return _counted(_spanned(fact, numbers), numbers)
 
 
 def _spanned(fact: Fact, numbers: list[str]) -> str:
-    if len(numbers) <= _MOST_ANSWERS:
+    if len(numbers) <= MAX_SHOWN_ANSWERS:
         return _alternatives(numbers)
     reported = [value for claim in fact.claims for value in (claim.value, claim.low, claim.high) if value is not None]
     low, high = number(min(reported)), number(max(reported))
@@ -100,11 +100,11 @@ def _spanned(fact: Fact, numbers: list[str]) -> str:
 
 
 def _counted(text: str, numbers: list[str]) -> str:
-    return f"{text} ({len(numbers)} answers)" if len(numbers) > _MOST_ANSWERS else text
+    return f"{text} ({len(numbers)} answers)" if len(numbers) > MAX_SHOWN_ANSWERS else text
 
 
 def date_text(when: When, symbols: Symbols = UNICODE) -> str:
-    """Give a date as a reader writes it: 18 Jan 2025, Sep 2024, 10–18 Sep 2024, until Oct 2023."""
+    """Return a date as a reader writes it: 18 Jan 2025, Sep 2024, 10–18 Sep 2024, until Oct 2023."""
     start, slash, end = when.edtf.partition("/")
     if not slash:
         return _single(start)
@@ -121,25 +121,25 @@ def date_text(when: When, symbols: Symbols = UNICODE) -> str:
 
 
 def date_words(text: str) -> tuple[str, str, str]:
-    """Give the day, the month's short name and the year of one date as it is written; what it lacks is empty."""
+    """Return the day, the month's short name and the year of one date as it is written; what it lacks is empty."""
     year, month, day = [*text.rstrip("~").split("-"), "", ""][:3]
     return day.lstrip("0"), MONTHS[int(month) - 1][:3] if month else "", year
 
 
-def place(claim: Claim, symbols: Symbols = UNICODE) -> str:
-    """Give where in its source a claim stands: ¶4, or its locator."""
+def locator_text(claim: Claim, symbols: Symbols = UNICODE) -> str:
+    """Return where in its source a claim stands: ¶4, or its locator."""
     if claim.paragraph is not None:
         return f"{symbols.paragraph}{claim.paragraph}"
     return claim.locator or ""
 
 
 def named(source: Source) -> str | Link:
-    """Give the id of ``source``, leading to its page if it has one."""
+    """Return the id of ``source``, leading to its page if it has one."""
     return Link(source.id, source.url) if source.url else source.id
 
 
 def who(dataset: Dataset, claims: Sequence[Claim], symbols: Symbols = UNICODE, *, most: int | None = None) -> Spans:
-    """Give the sources of ``claims`` with their paragraphs, and whom they credit: seed-001 ¶2 (William Ruto).
+    """Return the sources of ``claims`` with their paragraphs, and whom they credit: seed-001 ¶2 (William Ruto).
 
     Of more than ``most`` sources the first are named, and the others counted.
     """
@@ -164,23 +164,23 @@ def quoted(text: str, symbols: Symbols = UNICODE) -> str:
 
 
 def country_names(dataset: Dataset, fact: Fact) -> str:
-    """Give the names of the countries of ``fact``."""
+    """Return the names of the countries of ``fact``."""
     return ", ".join(dataset.countries[code].name for code in fact.countries)
 
 
 def plural(count: int, one: str, many: str = "") -> str:
-    """Give ``count`` with its noun: 1 fact, 2 facts."""
+    """Return ``count`` with its noun: 1 fact, 2 facts."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def source_name(source: Source, symbols: Symbols = UNICODE) -> str:
-    """Give a source in one line: its publisher, title and date, and what of them isn't printed there."""
+    """Return a source in one line: its publisher, title and date, and what of them isn't printed there."""
     title = source.title if source.title_is_description else quoted(source.title, symbols)
     return f"{source.publisher or 'publisher not shown'}, {issued_text(source, symbols)}: {title}"
 
 
 def issued_text(source: Source, symbols: Symbols = UNICODE) -> str:
-    """Give when a source was issued, and whether that is inferred."""
+    """Return when a source was issued, and whether that is inferred."""
     return f"{date_text(source.issued, symbols)}{' (inferred)' if source.issued_basis else ''}"
 
 

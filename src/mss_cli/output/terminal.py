@@ -13,8 +13,7 @@ from rich.style import Style as RichStyle
 from rich.text import Text
 
 from mss_cli.output.formats import Surface
-from mss_cli.output.formats.table import text_of
-from mss_cli.output.view import Block, Cell, Link, Page, Sheet, Spans, Style
+from mss_cli.output.view import Block, Cell, Link, Page, Sheet, Spans, Style, text_of
 from mss_cli.sanitize import address, one_line
 
 _STYLES: dict[Style, RichStyle] = {
@@ -36,8 +35,8 @@ _UNLIMITED = 100_000
 _LEAST = 20
 
 
-def drawn(page: Page, surface: Surface) -> str:
-    """Give ``page`` as a terminal shows it, no line wider than the surface."""
+def render_terminal(page: Page, surface: Surface) -> str:
+    """Return ``page`` as a terminal shows it, no line wider than the surface."""
     width = max(surface.width or _UNLIMITED, _LEAST)
     text = StringIO()
     console = Console(
@@ -95,7 +94,7 @@ def _print_sheet(console: Console, sheet: Sheet, surface: Surface) -> None:
 
 
 def _narrowest(sheet: Sheet) -> int:
-    """Give the width below which a table would have to break words."""
+    """Return the width below which a table would have to break words."""
     gaps = 3 * (len(sheet.columns) - 1)
     cells = zip(*([column.name for column in sheet.columns], *sheet.rows), strict=True)
     return gaps + sum(max(cell_len(w) for cell in column for w in text_of(cell).split() or [""]) for column in cells)
@@ -142,7 +141,7 @@ def _text(spans: Spans) -> Text:
 
 
 def _styled(text: Cell, style: RichStyle) -> tuple[str, RichStyle]:
-    """Give a cell or a piece of a run; one that is a link leads there in a terminal that shows links (OSC 8)."""
+    """Return a cell or a piece of a run; one that is a link leads there in a terminal that shows links (OSC 8)."""
     if isinstance(text, Link):
         style += RichStyle(link=address(text.url))
     return text_of(text), style

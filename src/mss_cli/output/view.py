@@ -5,6 +5,9 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from mss_cli.model.kinds import KINDS
+from mss_cli.sanitize import one_line
+
 
 class Link(Struct, frozen=True):
     """Text that leads to ``url``, where what shows it can do so."""
@@ -24,12 +27,17 @@ Spans = tuple[Span, ...]
 
 
 def words_of(text: Cell) -> str:
-    """Give a cell or a piece of a run without its link; numbers with their thousands apart."""
+    """Return a cell or a piece of a run without its link; numbers with their thousands apart."""
     if isinstance(text, Link):
         return text.text
     if isinstance(text, str):
         return text
     return "" if text is None else f"{text:,}"
+
+
+def text_of(cell: Cell) -> str:
+    """Return a cell or a piece of a run as people read it, on one line and safe to show."""
+    return one_line(words_of(cell))
 
 
 class Symbols(Struct, frozen=True):
@@ -81,6 +89,15 @@ ASCII = Symbols(
 )
 
 
+SYMBOLS = "".join(
+    sorted(
+        {*"".join(each for name in UNICODE.__struct_fields__ if isinstance(each := getattr(UNICODE, name), str))}
+        | {*UNICODE.quotes, *UNICODE.marks.values(), *(kind.mark for kind in KINDS.values())}
+    )
+)
+"""Every character that pages are drawn with."""
+
+
 class Column(Struct, frozen=True):
     """A column of a sheet: its heading, and whether it holds numbers."""
 
@@ -123,9 +140,9 @@ class View(Struct, frozen=True):
     command: str
     dataset: dict[str, str | None]
     query: dict[str, Any]
-    items: Callable[[], Sequence[Struct]]
+    items: Callable[[], Sequence[Struct | dict[str, Any]]]
     sheet: Callable[[], Sheet]
     tables: Callable[[], Sequence[Sheet]]
     page: Callable[[Symbols], Page]
-    extra: Callable[[], Struct | None] = lambda: None
+    extra: Callable[[], dict[str, Any]] = dict
     notice: str = ""

@@ -28,7 +28,7 @@ class Line(Struct, frozen=True):
 
 
 def brief(dataset: Dataset, as_of: When) -> list[Line]:
-    """Give the lines of the brief on the day ``as_of``, topic by topic.
+    """Return the lines of the brief on the day ``as_of``, topic by topic.
 
     Mandate: the latest decision that says how long it runs. Contingents: each country's latest strength of
     the day of the mission's. What comes next: what is dated or due later, the nearest first.
@@ -53,7 +53,7 @@ def _lines(topic: Topic, facts: Sequence[Fact]) -> list[Line]:
 
 
 def _latest(facts: Sequence[Fact], kind: KindName, unit: str | None = None, *, scoped: bool = False) -> list[Fact]:
-    """Give the last of ``facts`` of this kind and unit that has a figure.
+    """Return the last of ``facts`` of this kind and unit that has a figure.
 
     Only facts about the whole count, unless ``scoped``: what gangs hold is always said of a place.
     """
@@ -66,14 +66,14 @@ def _latest(facts: Sequence[Fact], kind: KindName, unit: str | None = None, *, s
 
 
 def _contingents(told: Sequence[Fact], strength: Sequence[Fact]) -> list[Fact]:
-    """Give the strengths of single countries on the day of the mission's, the largest first."""
+    """Return the strengths of single countries on the day of the mission's, the largest first."""
     day = {fact.date for fact in strength}
     found = [fact for fact in told if fact.kind == "strength" and len(fact.countries) == 1 and fact.date in day]
     return sorted(found, key=lambda fact: -(value.high if (value := figure(fact)) else 0))
 
 
 def _next(dataset: Dataset, as_of: When) -> list[Fact]:
-    """Give the facts that lie ahead of ``as_of`` or are due after it, the nearest first.
+    """Return the facts that lie ahead of ``as_of`` or are due after it, the nearest first.
 
     What was announced after the day is not ahead of it: nobody could have awaited it.
     """

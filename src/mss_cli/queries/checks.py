@@ -16,7 +16,7 @@ from mss_cli.queries.standing import figures
 
 Outcome = Literal["holds", "depends", "fails", "open"]
 
-_MOST_CASES = 256
+MAX_EVALUATED_CASES = 256
 
 
 class Term(Struct, frozen=True):
@@ -40,7 +40,7 @@ class Case(Struct, frozen=True):
         return self.total.meets(self.equals.value)
 
     def needed(self) -> dict[str, Interval]:
-        """Give, for each fact, the figure that would satisfy this case if all the others are right."""
+        """Return, for each fact, the figure that would satisfy this case if all the others are right."""
         found = {}
         for term in self.terms:
             rest = _without(self.total, term)
@@ -64,19 +64,19 @@ class Result(Struct, frozen=True):
 
 
 def evaluate(dataset: Dataset, check: Check) -> Result:
-    """Give what ``check`` comes to on the facts of ``dataset``."""
+    """Return what ``check`` comes to on the facts of ``dataset``."""
     signs = [1] * len(check.sum) + [-1] * len(check.less) + [1]
     choices = [
         [Term(name, sign, value) for value in figures(dataset.facts[name])]
         for name, sign in zip(check.facts, signs, strict=True)
     ]
-    if prod(map(len, choices)) > _MOST_CASES:
+    if prod(map(len, choices)) > MAX_EVALUATED_CASES:
         choices = [[Term(each[0].fact, each[0].sign, hull([term.value for term in each]))] for each in choices]
     return Result(check, tuple(_case(terms, equals) for *terms, equals in product(*choices)))
 
 
 def checks_of(dataset: Dataset, fact: Fact) -> list[Check]:
-    """Give the checks that ``fact`` takes part in."""
+    """Return the checks that ``fact`` takes part in."""
     return [check for check in dataset.checks.values() if fact.id in check.facts]
 
 
@@ -85,7 +85,7 @@ def _case(terms: list[Term], equals: Term) -> Case:
 
 
 def _without(total: Interval, term: Term) -> Interval:
-    """Give ``total`` as it would be if ``term`` weren't in it: an interval taken off another leaves a wider one."""
+    """Return ``total`` as it would be if ``term`` weren't in it: an interval taken off another leaves a wider one."""
     if term.sign > 0:
         return Interval(total.low - term.value.low, total.high - term.value.high)
     return Interval(total.low + term.value.high, total.high + term.value.low)

@@ -1,20 +1,17 @@
 """Facts whose claims can't all be true, with the rivals side by side, the gravest first."""
 
 from collections.abc import Iterable
-from typing import Literal, get_args
+from typing import get_args
 
 from msgspec import Struct
 
 from mss_cli.model.dates import When
 from mss_cli.model.figures import Interval
-from mss_cli.model.kinds import UNITS, UnitName
+from mss_cli.model.kinds import GROUPS, UnitName
 from mss_cli.model.records import Claim, Fact
 from mss_cli.queries.standing import Over, disputed_over
 
-Group = Literal["personnel", "people", "money", "events"]
-GROUPS: tuple[Group, ...] = get_args(Group)
 _ORDER: tuple[Over, ...] = get_args(Over)
-_GROUPS: dict[str, Group] = {"personnel": "personnel", "people": "people", "share": "people", "money": "money"}
 
 
 class Rival(Struct, frozen=True):
@@ -40,7 +37,7 @@ class Dispute(Struct, frozen=True):
 
 
 def disputes(facts: Iterable[Fact]) -> list[Dispute]:
-    """Give the disputes among ``facts``, the gravest first.
+    """Return the disputes among ``facts``, the gravest first.
 
     Personnel come before people harmed, those before money, and all of them before what has no figure; in each,
     disputes over figures by the widest gap, then those over units, then over dates.
@@ -49,16 +46,8 @@ def disputes(facts: Iterable[Fact]) -> list[Dispute]:
     return sorted((each for each in found if each), key=_gravity)
 
 
-def group_of(fact: Fact) -> Group:
-    """Give what a dispute over ``fact`` is about."""
-    family = UNITS[fact.about.units[0]].family if fact.about.units else "none"
-    if fact.kind in {"killed", "injured"}:
-        family = "people"
-    return _GROUPS.get(family, "events")
-
-
 def _gravity(dispute: Dispute) -> tuple[int, int, float]:
-    return GROUPS.index(group_of(dispute.fact)), _ORDER.index(dispute.over[0]), -(dispute.gap or 0)
+    return GROUPS.index(dispute.fact.kind_info.group), _ORDER.index(dispute.over[0]), -(dispute.gap or 0)
 
 
 def _dispute(fact: Fact) -> Dispute | None:

@@ -22,12 +22,12 @@ class Match(Struct, frozen=True):
 
 
 def tokens(text: str) -> list[str]:
-    """Give the words and numbers of ``text``, folded; "2,500" is the number 2500."""
+    """Return the words and numbers of ``text``, folded; "2,500" is the number 2500."""
     return _TOKEN.findall(_GROUPED.sub("", folded(text)))
 
 
 def search(dataset: Dataset, facts: Iterable[Fact], words: Iterable[str]) -> list[Match]:
-    """Give those of ``facts`` in which every one of ``words`` is found, best first.
+    """Return those of ``facts`` in which every one of ``words`` is found, best first.
 
     A word is found where a token of the fact starts with it; a number only where it is the whole token. It
     counts by where it is found: summary, then names, printed phrases and speakers, then the id, then publishers.
@@ -38,12 +38,12 @@ def search(dataset: Dataset, facts: Iterable[Fact], words: Iterable[str]) -> lis
 
 
 def vocabulary(dataset: Dataset) -> set[str]:
-    """Give every token that a search of ``dataset`` could find."""
+    """Return every token that a search of ``dataset`` could find."""
     return {token for fact in dataset.facts.values() for _, text in _fields(dataset, fact) for token in tokens(text)}
 
 
 def _score(dataset: Dataset, fact: Fact, wanted: list[str]) -> int:
-    """Give the sum over ``wanted`` of each word's best find, or 0 where one is nowhere."""
+    """Return the sum over ``wanted`` of each word's best find, or 0 where one is nowhere."""
     fields = [(weight, tokens(text)) for weight, text in _fields(dataset, fact)]
     total = 0
     for word in wanted:

@@ -41,10 +41,10 @@ class Criteria(Struct, frozen=True):
 
 
 def select(dataset: Dataset, criteria: Criteria) -> list[Fact]:
-    """Give the facts of ``dataset`` that meet ``criteria``, by date."""
-    return by_date(fact for fact in dataset.facts_naming(criteria.countries) if criteria.admit(dataset, fact))
+    """Return the facts of ``dataset`` that meet ``criteria``, by date."""
+    return by_date(fact for fact in dataset.facts.values() if criteria.admit(dataset, fact))
 
 
 def by_date(facts: Iterable[Fact]) -> list[Fact]:
-    """Give ``facts`` by date, those of one date by kind and then by id."""
+    """Return ``facts`` by date, those of one date by kind and then by id."""
     return sorted(facts, key=lambda fact: (*fact.date.order, RANK[fact.kind], fact.id))

@@ -20,6 +20,9 @@ STANDINGS: tuple[Standing, ...] = get_args(Standing)
 Over = Literal["figure", "unit", "date"]
 
 
+MAX_COMPARED_ANSWERS = 100
+
+
 class Clash(Struct, frozen=True):
     """Two claims of one fact that can't both be true, and what they differ over."""
 
@@ -29,7 +32,7 @@ class Clash(Struct, frozen=True):
 
 
 def disputed_over(fact: Fact) -> tuple[Over, ...]:
-    """Give what any two claims of ``fact`` differ over.
+    """Return what any two claims of ``fact`` differ over.
 
     No two need be compared: all spans meet where the last of their starts isn't after the first of their ends.
     """
@@ -45,14 +48,14 @@ def disputed_over(fact: Fact) -> tuple[Over, ...]:
 
 
 def clashes(fact: Fact) -> Iterator[Clash]:
-    """Give every pair of answers that don't meet, in figure, in unit, in date: each by the first claim that gives it.
+    """Return every pair of answers that don't meet, in figure, in unit, in date: each by the first claim that gives it.
 
     Of more than a hundred answers, only the first hundred are held against one another.
     """
     answers: dict[object, Claim] = {}
     for claim in fact.claims if disputed_over(fact) else ():
         answers.setdefault((claim.interval, claim.bound, fact.unit_of(claim), fact.date_of(claim)), claim)
-    for left, right in combinations([*answers.values()][:_MOST_ANSWERS], 2):
+    for left, right in combinations([*answers.values()][:MAX_COMPARED_ANSWERS], 2):
         if (one := left.interval) and (other := right.interval) and not one.meets(other):
             yield Clash(left, right, "figure")
         unit, rival = fact.unit_of(left), fact.unit_of(right)
@@ -62,24 +65,21 @@ def clashes(fact: Fact) -> Iterator[Clash]:
             yield Clash(left, right, "date")
 
 
-_MOST_ANSWERS = 100
-
-
 def origins(dataset: Dataset, fact: Fact) -> tuple[str, ...]:
-    """Give the distinct origins that support ``fact``, in the order of its claims."""
+    """Return the distinct origins that support ``fact``, in the order of its claims."""
     figures = [claim for claim in fact.claims if claim.interval]
     return tuple(dict.fromkeys(dataset.origin(claim) for claim in figures or fact.claims))
 
 
 def standing(dataset: Dataset, fact: Fact) -> Standing:
-    """Give the standing of ``fact``."""
+    """Return the standing of ``fact``."""
     if disputed_over(fact):
         return "disputed"
     return "corroborated" if len(origins(dataset, fact)) > 1 else "single"
 
 
 def figures(fact: Fact) -> list[Interval]:
-    """Give the distinct figures of the claims that stand on one scale with the first: no other currency, or unit."""
+    """Return the distinct figures of the claims that stand on one scale with the first: no other currency, or unit."""
     figured = [claim for claim in fact.claims if claim.interval]
     units = [fact.unit_of(claim) or "" for claim in figured]
     scale = fact.unit if fact.unit in units else next(iter(units), "")
@@ -88,6 +88,6 @@ def figures(fact: Fact) -> list[Interval]:
 
 
 def figure(fact: Fact) -> Interval | None:
-    """Give the smallest interval that holds all of a fact's ``figures``; None where it has none."""
+    """Return the smallest interval that holds all of a fact's ``figures``; None where it has none."""
     found = figures(fact)
     return hull(found) if found else None

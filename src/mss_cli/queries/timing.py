@@ -14,7 +14,7 @@ from mss_cli.model.records import Dataset, Fact
 
 
 def sure_by(when: When) -> date:
-    """Give the day from which on ``when`` has surely come."""
+    """Return the day from which on ``when`` has surely come."""
     return when.earliest if when.latest == date.max else when.latest
 
 
@@ -23,18 +23,18 @@ def holds(fact: Fact, as_of: When) -> bool:
     return sure_by(fact.date) <= as_of.latest
 
 
-def known(dataset: Dataset, known_by: When | None) -> Dataset:
-    """Give ``dataset`` as it could be known by the end of ``known_by``: with only the claims whose source was out.
+def known_by(dataset: Dataset, day: When | None) -> Dataset:
+    """Return ``dataset`` as it could be known by the end of ``day``: with only the claims whose source was out.
 
     A fact that no claim is left of is not there, nor is a check that names it.
     """
-    if known_by is None:
+    if day is None:
         return dataset
-    out = {name for name, source in dataset.sources.items() if sure_by(source.issued) <= known_by.latest}
+    issued = {name for name, source in dataset.sources.items() if sure_by(source.issued) <= day.latest}
     facts = {}
     for fact in dataset.facts.values():
-        claims = tuple(claim for claim in fact.claims if claim.source in out)
+        claims = tuple(claim for claim in fact.claims if claim.source in issued)
         if claims:
             facts[fact.id] = msgspec.structs.replace(fact, claims=claims)
     checks = {check.id: check for check in dataset.checks.values() if all(name in facts for name in check.facts)}
-    return msgspec.structs.replace(dataset, facts=facts, checks=checks, naming=None)
+    return msgspec.structs.replace(dataset, facts=facts, checks=checks)

@@ -11,13 +11,10 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from mss_cli.model.figures import Interval
-from mss_cli.model.kinds import KindName, UnitName, joined_unit
+from mss_cli.model.kinds import PERSONNEL, STAGES, UnitName, joined_unit
 from mss_cli.model.records import Dataset, Fact
 from mss_cli.queries.select import by_date
 from mss_cli.queries.standing import Standing, figure, standing
-
-PERSONNEL: tuple[KindName, ...] = ("authorized", "pledged", "announced", "arrived", "departed", "rotated", "strength")
-STAGES: tuple[KindName, ...] = ("pledged", "announced", "arrived", "strength")
 
 
 class Stage(Struct, frozen=True):
@@ -48,7 +45,7 @@ class Troops(Struct, frozen=True):
 
 
 def troops(dataset: Dataset, facts: Iterable[Fact]) -> Troops:
-    """Give the stages that ``facts`` tell of, countries in the order of their names."""
+    """Return the stages that ``facts`` tell of, countries in the order of their names."""
     personnel = [fact for fact in by_date(facts) if fact.kind in PERSONNEL and not fact.scope]
     by_country: dict[str, list[Fact]] = {}
     for fact in personnel:
@@ -69,13 +66,13 @@ def troops(dataset: Dataset, facts: Iterable[Fact]) -> Troops:
 
 
 def _stage(dataset: Dataset, facts: Sequence[Fact]) -> Stage | None:
-    """Give the stage that ``facts`` of one kind, in the order of their dates, come to."""
+    """Return the stage that ``facts`` of one kind, in the order of their dates, come to."""
     counted = [fact for fact in facts if figure(fact)] or facts
     if not counted:
         return None
     if counted[0].kind == "announced":
         counted = [fact for fact in counted if fact.date == counted[-1].date]
-    elif counted[0].about.nature == "stock":
+    elif counted[0].kind_info.nature == "stock":
         counted = counted[-1:]
     values = [found for fact in counted if (found := figure(fact))]
     units = {unit for fact in counted for claim in fact.claims if (unit := fact.unit_of(claim))}

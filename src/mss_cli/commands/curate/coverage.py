@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from mss_cli import options
-from mss_cli.curation.coverage import Coverage, coverage
-from mss_cli.options import Output, Session
-from mss_cli.output.facts import dataset_item
+from mss_cli.command import command as as_command
+from mss_cli.curation import coverage as queries
+from mss_cli.curation.coverage import Coverage
+from mss_cli.options import Output
+from mss_cli.output.items import dataset_item
+from mss_cli.output.layout import indent, verdict_spans
 from mss_cli.output.phrases import plural
 from mss_cli.output.view import Block, Cell, Column, Page, Sheet, Style, Symbols, View
+from mss_cli.session import Session
 
 
 class CoverageItem(Struct, frozen=True):
@@ -29,16 +32,16 @@ class CoverageItem(Struct, frozen=True):
 ITEM = CoverageItem
 
 
-def show(session: Session, output: Output) -> int:
+def coverage(session: Session, output: Output) -> int:
     """Show whether facts cover the seed documents.
 
     A paragraph is cited by a fact, set aside with a reason, or neither. Exits with 1 where a paragraph is
     neither, or both; or where a document has no card.
     """
     dataset = session.dataset()
-    found = session.cards(dataset)
+    found = session.seed_cards(dataset)
     items = [
-        _item(source.id, coverage(dataset, source, found[source.id]) if source.id in found else None)
+        _item(source.id, queries.coverage(dataset, source, found[source.id]) if source.id in found else None)
         for source in dataset.sources.values()
         if source.document
     ]
@@ -56,7 +59,7 @@ def show(session: Session, output: Output) -> int:
     return int(any(map(_faults, items)))
 
 
-command = options.command(show)
+command = as_command(coverage)
 
 
 def _item(source: str, found: Coverage | None) -> CoverageItem:
@@ -71,12 +74,12 @@ def _item(source: str, found: Coverage | None) -> CoverageItem:
 def _faults(item: CoverageItem) -> list[str]:
     if not item.card:
         return ["it has no seed card"]
-    said = {
+    reports = {
         "neither cited nor set aside": item.open,
         "both cited and set aside": item.both,
         "cited and not there": item.beyond,
     }
-    return [f"{words}: {_numbers(numbers)}" for words, numbers in said.items() if numbers]
+    return [f"{words}: {_numbers(numbers)}" for words, numbers in reports.items() if numbers]
 
 
 def _numbers(numbers: Sequence[int]) -> str:
@@ -97,15 +100,14 @@ def _page(items: Sequence[CoverageItem], symbols: Symbols) -> Page:
     for item in items:
         faults = _faults(item)
         style: Style = "bad" if faults else "good"
-        mark = symbols.marks["disputed" if faults else "corroborated"]
-        said = f"{plural(item.total, 'paragraph')}: {len(item.cited)} cited, {len(item.set_aside)} set aside"
-        text = "; ".join([said, *faults] if item.card else faults)
+        counts = f"{plural(item.total, 'paragraph')}: {len(item.cited)} cited, {len(item.set_aside)} set aside"
+        text = "; ".join([counts, *faults] if item.card else faults)
         page.append(
             Block(
                 ((f"{item.source}: {item.percent:g}%", style), (f"  {text}", "text")),
                 (),
-                ((f"{mark} ", style),),
-                (("  ", "text"),),
+                verdict_spans(symbols, good=not faults),
+                indent(2),
             )
         )
     return page

@@ -3,21 +3,21 @@
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 import typer
 
-from mss_cli import options
+from mss_cli.command import command as as_command
+from mss_cli.curation import lint as rules
 from mss_cli.curation.codes import CODES
 from mss_cli.curation.formatter import formatted
-from mss_cli.curation.lint import lint
 from mss_cli.errors import NotFoundError, Problem
 from mss_cli.facts_file.parse import parse
-from mss_cli.facts_file.read import FactsText, read
+from mss_cli.facts_file.read import FactsText, read_facts
 from mss_cli.model.kinds import KINDS, UNITS
-from mss_cli.options import Output, Session
+from mss_cli.options import Output
 from mss_cli.output.atomic_write import replace_file
-from mss_cli.output.destination import spare
+from mss_cli.output.destination import refuse_same_file
 from mss_cli.output.view import Block, Column, Sheet, View
+from mss_cli.session import Session
 
 ITEM = Problem
 
@@ -26,7 +26,7 @@ Fix = Annotated[bool, typer.Option("--fix", help="Put the file in order first; o
 Explain = Annotated[str, typer.Option(metavar="CODE", help="Explain a code, and check nothing.")]
 
 
-def check(session: Session, output: Output, file: File = None, explain: Explain = "", *, fix: Fix = False) -> int:
+def lint(session: Session, output: Output, file: File = None, explain: Explain = "", *, fix: Fix = False) -> int:
     """List every problem of a facts file, with its place.
 
     Exits with 1 where there is any.
@@ -35,17 +35,16 @@ def check(session: Session, output: Output, file: File = None, explain: Explain 
         session.put(f"{explanation(explain)}\n")
         return 0
     path = file or session.facts
-    spare(output.output, session.facts)
-    facts = read(path)
+    refuse_same_file(output.output, path)
+    facts = read_facts(path)
     if fix:
         facts = _fixed(path, facts)
-    problems = lint(facts)
-    # The file that --output must not harm is the one that is linted.
-    msgspec.structs.replace(session, facts=path).write(_view(facts, problems), output)
+    problems = rules.lint(facts)
+    session.write(_view(facts, problems), output)
     return int(bool(problems))
 
 
-command = options.command(check)
+command = as_command(lint)
 
 
 def _fixed(path: Path, facts: FactsText) -> FactsText:
@@ -55,14 +54,14 @@ def _fixed(path: Path, facts: FactsText) -> FactsText:
     if new == facts.text:
         return facts
     replace_file(path, new.encode())
-    return read(path)
+    return read_facts(path)
 
 
 def explanation(code: str) -> str:
-    """Give what ``code`` means; raises ``NotFoundError``."""
+    """Return what ``code`` means; raises ``NotFoundError``."""
     if code not in CODES:
         raise NotFoundError("code", code, list(CODES), f"the codes are {', '.join(sorted(CODES))}")
-    kinds = "; ".join(f"{kind.name} ({kind.about})" for kind in KINDS.values())
+    kinds = "; ".join(f"{kind.name} ({kind.definition})" for kind in KINDS.values())
     return f"{code}: {CODES[code].format(kinds=kinds, units=', '.join(UNITS))}"
 
 

@@ -6,16 +6,24 @@ import msgspec
 import typer
 from msgspec import Struct
 
-from mss_cli import commands, options
+from mss_cli import commands
+from mss_cli.command import command as as_command
 from mss_cli.errors import NotFoundError
 from mss_cli.facts_file.schema import facts_schema
-from mss_cli.options import Session
 from mss_cli.output.formats.json import MAJOR
+from mss_cli.output.items import Shape
+from mss_cli.session import Session
 
 Name = Annotated[str, typer.Argument(metavar="[NAME]", help="A command's name, or 'facts' for the facts file.")]
 
 
-def show(session: Session, name: Name = "") -> None:
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+Described = Shape | type[Struct]
+"""What says which fields an item has."""
+
+
+def schema(session: Session, name: Name = "") -> None:
     """Print the JSON Schema of the JSON, or of a facts file.
 
     NAME is a command, or "facts" for the facts file; without it, all commands' JSON is described.
@@ -35,24 +43,21 @@ def show(session: Session, name: Name = "") -> None:
     session.put(text)
 
 
-command = options.command(show)
-
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+command = as_command(schema)
 
 
-def _printing() -> dict[str, tuple[type[Struct], type[Struct] | None]]:
-    """Give the structs of every command that prints JSON."""
+def _printing() -> dict[str, tuple[Described, Described | None]]:
+    """Return the structs of every command that prints JSON."""
     found = {}
-    for section in commands.SECTIONS:
-        for name in commands.names(section):
-            module = commands.find(name)
-            if item := getattr(module, "ITEM", None):
-                found[name] = (item, getattr(module, "EXTRA", None))
+    for name in commands.names():
+        module = commands.find(name)
+        if item := getattr(module, "ITEM", None):
+            found[name] = (item, getattr(module, "EXTRA", None))
     return found
 
 
-def _envelope(name: str, item: type[Struct], extra: type[Struct] | None) -> dict[str, Any]:
-    structs = [item, *([extra] if extra else [])]
+def _envelope(name: str, item: Described, extra: Described | None) -> dict[str, Any]:
+    structs = [each.struct() if isinstance(each, Shape) else each for each in (item, extra) if each]
     (item_schema, *extra_schema), definitions = msgspec.json.schema_components(structs, ref_template="#/$defs/{name}")
     text = {"type": ["string", "null"]}
     properties = {

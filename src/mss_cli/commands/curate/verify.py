@@ -6,12 +6,15 @@ from typing import Annotated
 
 import typer
 
-from mss_cli import options
-from mss_cli.curation.verify import Verdict, verify
-from mss_cli.options import Output, Session
-from mss_cli.output.facts import dataset_item
+from mss_cli.command import command as as_command
+from mss_cli.curation import verify as documents
+from mss_cli.curation.verify import Verdict
+from mss_cli.options import Output
+from mss_cli.output.items import dataset_item
+from mss_cli.output.layout import indent, line, verdict_spans
 from mss_cli.output.phrases import plural, quoted
 from mss_cli.output.view import Block, Cell, Column, Page, Sheet, Symbols, View
+from mss_cli.session import Session
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The folder that holds the seed documents.")]
 
@@ -19,14 +22,14 @@ Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The folder that hol
 ITEM = Verdict
 
 
-def check(session: Session, folder: Folder, output: Output) -> int:
+def verify(session: Session, folder: Folder, output: Output) -> int:
     """Hold the facts against the seed documents in DIR.
 
     Their digests must be those of the cards, and every printed phrase must be in its paragraph. Exits with 1
     where a document is missing, has changed, or lacks a phrase.
     """
     dataset = session.dataset()
-    verdicts = verify(dataset, session.cards(dataset), folder)
+    verdicts = documents.verify(dataset, session.seed_cards(dataset), folder)
     view = View(
         command="verify",
         dataset=dataset_item(dataset),
@@ -41,7 +44,7 @@ def check(session: Session, folder: Folder, output: Output) -> int:
     return int(any(verdict.status != "verified" for verdict in verdicts))
 
 
-command = options.command(check)
+command = as_command(verify)
 
 
 def _sheet(verdicts: Sequence[Verdict]) -> Sheet:
@@ -61,21 +64,20 @@ def _page(verdicts: Sequence[Verdict], symbols: Symbols) -> Page:
     page: list[Block] = []
     for each in verdicts:
         good = each.status == "verified"
-        said = f"{plural(each.claims, 'claim')} found" if good else _fault(each)
-        mark = symbols.marks["corroborated" if good else "disputed"]
+        text = f"{plural(each.claims, 'claim')} found" if good else _fault(each)
         head = f"{each.source}: {each.status}"
         page.append(
             Block(
-                ((head, "good" if good else "bad"), (f"  {said}", "text")),
+                ((head, "good" if good else "bad"), (f"  {text}", "text")),
                 ((each.document, "quiet"),),
-                ((f"{mark} ", "good" if good else "bad"),),
-                (("  ", "text"),),
+                verdict_spans(symbols, good=good),
+                indent(2),
             )
         )
         for claim in each.unfound:
             where = f"paragraph {claim.paragraph}" if claim.paragraph else "no paragraph is named"
             text = f"{claim.fact}: {quoted(claim.printed, symbols)} is not there ({where})"
-            page.append(Block(((text, "text"),), (), (("    ", "text"),), (("    ", "text"),)))
+            page.append(line(text, margin=4))
     return page
 
 

@@ -3,44 +3,38 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from msgspec import Struct
-
-from mss_cli import options
+from mss_cli.command import command as as_command
 from mss_cli.model.dates import when
 from mss_cli.model.records import Dataset
-from mss_cli.options import Clocks, Output, Session
-from mss_cli.output.facts import MARKS, FactItem, claim_sheet, dataset_item, fact_item, standing_spans
+from mss_cli.options import Output, Times
+from mss_cli.output.items import FACT, Shape, dataset_item, fact_item
+from mss_cli.output.layout import kind_style, sources_text, standing_spans
 from mss_cli.output.phrases import country_names, date_text, fact_figure, who
-from mss_cli.output.view import UNICODE, Block, Column, Page, Sheet, Span, Symbols, View, words_of
-from mss_cli.queries.brief import Line, Topic, brief
+from mss_cli.output.tables import claim_sheet
+from mss_cli.output.view import UNICODE, Block, Column, Page, Sheet, Span, Symbols, View
+from mss_cli.queries import brief as queries
+from mss_cli.queries.brief import Line, Topic
 from mss_cli.queries.standing import standing
+from mss_cli.session import Session
+
+ITEM = Shape("LineItem", computed={"topic": Topic, "fact": FACT})
 
 
-class LineItem(Struct, frozen=True):
-    """One line of the brief."""
-
-    topic: Topic
-    fact: FactItem
-
-
-ITEM = LineItem
-
-
-def show(session: Session, clocks: Clocks, output: Output) -> None:
+def brief(session: Session, times: Times, output: Output) -> None:
     """Show one screen to file from, as of today or of --as-of.
 
     Mandate, strength and contingents, displacement, deaths, territory, money, what is in dispute, and what is next.
     """
-    dataset, criteria = clocks.applied(session.dataset())
+    dataset, criteria = times.apply(session.dataset())
     as_of = criteria.as_of or when(datetime.now(tz=UTC).date().isoformat())
-    lines = brief(dataset, as_of)
+    lines = queries.brief(dataset, as_of)
     query = {"as_of": as_of.edtf, "known_by": criteria.known_by.edtf if criteria.known_by else None}
-    title = f"{dataset.about.title}, as of {date_text(as_of)}"
+    title = f"{dataset.metadata.title}, as of {date_text(as_of)}"
     view = View(
         command="brief",
         dataset=dataset_item(dataset),
         query=query,
-        items=lambda: [LineItem(line.topic, fact_item(dataset, line.fact)) for line in lines],
+        items=lambda: [{"topic": line.topic, "fact": fact_item(dataset, line.fact)} for line in lines],
         sheet=lambda: _sheet(dataset, lines),
         tables=lambda: [_table(dataset, title, lines)],
         page=lambda symbols: _page(dataset, title, lines, symbols),
@@ -49,7 +43,7 @@ def show(session: Session, clocks: Clocks, output: Output) -> None:
     session.write(view, output)
 
 
-command = options.command(show, repeatable=True)
+command = as_command(brief)
 
 TOPICS: dict[Topic, str] = {
     "mandate": "Mandate",
@@ -93,7 +87,7 @@ def _page(dataset: Dataset, title: str, lines: Sequence[Line], symbols: Symbols)
             Block(
                 _said(dataset, line, symbols),
                 (*who(dataset, line.fact.claims, symbols, most=2), ("  ", "text"), (line.fact.id, "quiet")),
-                ((f"{name:11}", MARKS[line.fact.kind].style),),
+                ((f"{name:11}", kind_style(line.fact.kind)),),
                 ((" " * 11, "text"),),
             )
         )
@@ -101,7 +95,7 @@ def _page(dataset: Dataset, title: str, lines: Sequence[Line], symbols: Symbols)
 
 
 def _sheet(dataset: Dataset, lines: Sequence[Line]) -> Sheet:
-    """Give a row for every claim of every line, its topic first."""
+    """Return a row for every claim of every line, its topic first."""
     columns = claim_sheet(dataset, []).columns
     rows = [(line.topic, *row) for line in lines for row in claim_sheet(dataset, [line.fact]).rows]
     return Sheet((Column("topic"), *columns), rows)
@@ -116,7 +110,7 @@ def _table(dataset: Dataset, title: str, lines: Sequence[Line]) -> Sheet:
             standing(dataset, line.fact),
             _dated(line, UNICODE),
             f"{country_names(dataset, line.fact)}: {line.fact.summary}" if line.fact.countries else line.fact.summary,
-            "".join(words_of(text) for text, _ in who(dataset, line.fact.claims)),
+            sources_text(dataset, line.fact.claims),
         )
         for line in lines
     ]

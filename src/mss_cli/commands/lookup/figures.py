@@ -6,53 +6,58 @@ from typing import Annotated
 
 import typer
 
-from mss_cli import completion, options
+from mss_cli import completion
+from mss_cli.command import command as as_command
 from mss_cli.model.figures import Interval
 from mss_cli.model.kinds import KINDS, UNITS
 from mss_cli.model.records import Dataset, Fact
-from mss_cli.options import Filters, Output, Session
-from mss_cli.output.facts import MARKS, FactItem, claim_spans, facts_view, standing_spans
+from mss_cli.options import Filters, Output, query_of
+from mss_cli.output.items import FACT
+from mss_cli.output.layout import GAP, heading, kind_style, line, standing_spans
 from mss_cli.output.phrases import country_names, date_text, fact_figure, who
-from mss_cli.output.view import Block, Page, Spans, Symbols
+from mss_cli.output.tables import facts_view
+from mss_cli.output.timeline import claim_spans
+from mss_cli.output.view import Block, Page, Symbols
 from mss_cli.queries.names import one_of
 from mss_cli.queries.select import select
 from mss_cli.queries.standing import figure
+from mss_cli.session import Session
 
-Kind = Annotated[
+KindArgument = Annotated[
     str,
     typer.Argument(
         metavar="KIND",
-        help="As displaced, killed, territory, strength or funding-pledged.",
+        help="Such as displaced, killed, territory, strength or funding-pledged.",
         autocompletion=completion.kinds,
     ),
 ]
 Claims = Annotated[bool, typer.Option("--claims", help="Each figure's claims beneath it.")]
 
-ITEM = FactItem
+ITEM = FACT
 
 _BAR = 24
 
 
-def show(session: Session, of: Kind, filters: Filters, output: Output, *, claims: Claims = False) -> None:
+def figures(session: Session, of: KindArgument, filters: Filters, output: Output, *, claims: Claims = False) -> None:
     """Show the figures of one kind in the order of time.
 
     There is a series for each country and unit, and a bar for each figure. A bar is solid up to the lowest
     figure reported and light up to the highest; bars of one series have one scale.
     """
-    dataset, criteria = filters.applied(session.dataset())
+    dataset, criteria = filters.apply(session.dataset())
     name = one_of("kind", [each.name for each in KINDS.values() if each.units], _COUNTED)(of)
     facts = [fact for fact in select(dataset, criteria) if fact.kind == name and figure(fact)]
     view = facts_view(
         "figures",
         dataset,
-        {"figures": name, **options.query_of(criteria)},
+        {"figures": name, **query_of(criteria)},
         facts,
         page=lambda symbols: _page(dataset, facts, symbols, claims=claims),
     )
     session.write(view, output)
 
 
-command = options.command(show, repeatable=True)
+command = as_command(figures)
 
 _COUNTED = f"the kinds with figures are {', '.join(each.name for each in KINDS.values() if each.units)}"
 
@@ -60,19 +65,16 @@ _COUNTED = f"the kinds with figures are {', '.join(each.name for each in KINDS.v
 def _page(dataset: Dataset, facts: Sequence[Fact], symbols: Symbols, *, claims: bool) -> Page:
     page: list[Block] = []
     for title, series in _series(dataset, facts).items():
-        page += [Block(())] if page else []
-        page.append(Block(((title, "heading"),)))
+        page += [GAP] if page else []
+        page.append(heading(title))
         values = {fact.id: value for fact in series if (value := figure(fact))}
         most = max(value.high for value in values.values())
         width = max(len(date_text(fact.date, symbols)) for fact in series)
         for fact in series:
             page.append(_row(dataset, fact, _bar(values[fact.id], most, symbols), width, symbols))
             if claims:
-                page += [Block(claim_spans(dataset, fact, claim, symbols), (), _NEAR, _NEAR) for claim in fact.claims]
+                page += [line(claim_spans(dataset, fact, claim, symbols), margin=4) for claim in fact.claims]
     return page
-
-
-_NEAR: Spans = (("    ", "text"),)
 
 
 def _series(dataset: Dataset, facts: Sequence[Fact]) -> dict[str, list[Fact]]:
@@ -94,10 +96,9 @@ def _bar(value: Interval, most: Decimal, symbols: Symbols) -> str:
 
 
 def _row(dataset: Dataset, fact: Fact, bar: str, width: int, symbols: Symbols) -> Block:
-    mark = MARKS[fact.kind]
     return Block(
         (
-            (f"{bar} ", mark.style),
+            (f"{bar} ", kind_style(fact.kind)),
             (fact_figure(fact, symbols), "figure"),
             ("  ", "text"),
             *standing_spans(dataset, fact, symbols),

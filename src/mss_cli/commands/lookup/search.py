@@ -4,31 +4,35 @@ from typing import Annotated
 
 import typer
 
-from mss_cli import options
+from mss_cli.command import command as as_command
 from mss_cli.errors import closest
 from mss_cli.model.records import Dataset
-from mss_cli.options import Filters, Output, Session
-from mss_cli.output.facts import FactItem, facts_view, listing
-from mss_cli.queries.names import legible
-from mss_cli.queries.search import search, tokens, vocabulary
+from mss_cli.options import Filters, Output, query_of
+from mss_cli.output.items import FACT
+from mss_cli.output.tables import facts_view
+from mss_cli.output.timeline import listing
+from mss_cli.queries import search as queries
+from mss_cli.queries.search import tokens, vocabulary
 from mss_cli.queries.select import select
+from mss_cli.sanitize import legible
+from mss_cli.session import Session
 
 Words = Annotated[list[str], typer.Argument(metavar="WORDS...", help="All must be found; a number, exactly.")]
 
 
-ITEM = FactItem
+ITEM = FACT
 
 
-def find(session: Session, words: Words, filters: Filters, output: Output) -> None:
+def search(session: Session, words: Words, filters: Filters, output: Output) -> None:
     """Find the facts that have every word, best first.
 
     Looked in: summaries, printed phrases, speakers, countries and demonyms, ids, publishers. Case and accents don't
     matter. A word is found where one starts with it; a number only where it is that number.
     """
     words = [legible(word) for word in words]
-    dataset, criteria = filters.applied(session.dataset())
-    facts = [match.fact for match in search(dataset, select(dataset, criteria), words)]
-    query = {"words": words, **options.query_of(criteria)}
+    dataset, criteria = filters.apply(session.dataset())
+    facts = [match.fact for match in queries.search(dataset, select(dataset, criteria), words)]
+    query = {"words": words, **query_of(criteria)}
     notice = "" if facts else _nothing(dataset, words)
     view = facts_view(
         "search", dataset, query, facts, page=lambda symbols: listing(dataset, facts, symbols), notice=notice
@@ -45,4 +49,4 @@ def _nothing(dataset: Dataset, words: list[str]) -> str:
     return "no fact has all of these words; try fewer"
 
 
-command = options.command(find, repeatable=True)
+command = as_command(search)

@@ -4,18 +4,22 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import typer
-from msgspec import Struct
 
-from mss_cli import completion, options
-from mss_cli.model.records import Dataset, Fact
-from mss_cli.options import Clocks, Output, Session
+from mss_cli import completion
+from mss_cli.command import command as as_command
+from mss_cli.model.records import Dataset, Fact, fields
+from mss_cli.options import Output, Times, query_of
 from mss_cli.output.arithmetic import CheckItem, check_blocks, check_item
-from mss_cli.output.facts import MARKS, FactItem, claim_spans, facts_view
+from mss_cli.output.items import FACT, Shape
+from mss_cli.output.layout import GAP, field_blocks, heading, indent, kind_style, line
 from mss_cli.output.phrases import country_names, date_text, fact_figure, source_name, standing_text
+from mss_cli.output.tables import facts_view
+from mss_cli.output.timeline import claim_spans
 from mss_cli.output.view import Block, Page, Sheet, Spans, Symbols
 from mss_cli.queries.checks import Result, checks_of, evaluate
 from mss_cli.queries.names import fact_id
 from mss_cli.queries.standing import standing
+from mss_cli.session import Session
 
 Id = Annotated[
     list[str],
@@ -25,23 +29,19 @@ Id = Annotated[
 ]
 
 
-class ShowExtra(Struct, frozen=True):
-    """What the envelope of ``mss show`` has besides its items: the checks that they take part in."""
-
-    checks: tuple[CheckItem, ...]
-
-
-ITEM, EXTRA = FactItem, ShowExtra
+ITEM = FACT
+EXTRA = Shape("ShowExtra", computed={"checks": tuple[CheckItem, ...]})
+"""The checks that the facts take part in."""
 
 
-def show(session: Session, facts: Id, clocks: Clocks, output: Output) -> None:
+def show(session: Session, facts: Id, times: Times, output: Output) -> None:
     """Show everything about one fact, or several.
 
     Each claim in its words, what speaks for the fact and against it, and the checks that it takes part in.
     """
     whole = session.dataset()
     names = list(dict.fromkeys(fact_id(whole, name) for name in facts))
-    dataset, criteria = clocks.applied(whole)
+    dataset, criteria = times.apply(whole)
     chosen = [
         dataset.facts[name] for name in names if name in dataset.facts and criteria.admit(dataset, dataset.facts[name])
     ]
@@ -49,15 +49,15 @@ def show(session: Session, facts: Id, clocks: Clocks, output: Output) -> None:
     view = facts_view(
         "show",
         dataset,
-        {"facts": names, **options.query_of(criteria)},
+        {"facts": names, **query_of(criteria)},
         chosen,
         page=lambda symbols: list(_page(dataset, chosen, results, symbols)),
-        extra=lambda: ShowExtra(tuple(map(check_item, results))),
+        extra=lambda: {"checks": [check_item(each) for each in results]},
     )
     session.write(view, output)
 
 
-command = options.command(show, repeatable=True)
+command = as_command(show)
 
 
 def _page(
@@ -65,45 +65,46 @@ def _page(
 ) -> Iterator[Block | Sheet]:
     for n, fact in enumerate(facts):
         if n:
-            yield Block(())
+            yield GAP
         yield from _fact(dataset, fact, symbols)
         own = [result for result in results if fact.id in result.check.facts]
         if own:
-            yield Block((("Checks", "heading"),))
+            yield heading("Checks")
         for result in own:
             yield from check_blocks(result, symbols)
 
 
 def _fact(dataset: Dataset, fact: Fact, symbols: Symbols) -> Page:
-    found = standing(dataset, fact)
-    fields = {
-        "Kind": f"{fact.kind}: {fact.about.about}",
-        "Date": f"{date_text(fact.date, symbols)}{f' ({fact.date_basis})' if fact.date_basis else ''}",
-        "Due": date_text(fact.due, symbols) if fact.due else "",
-        "Countries": country_names(dataset, fact),
-        "Scope": fact.scope or "",
-        "Figure": fact_figure(fact, symbols),
-        "Standing": f"{symbols.marks[found]} {found}: {standing_text(dataset, fact, symbols)}".strip(),
-        "Note": fact.note or "",
-    }
-    indent: Spans = (("  ", "text"),)
     claims: list[Block] = []
     for claim in fact.claims:
         mark: Spans = ((f"{symbols.dot} ", "rail"),)
-        claims.append(Block(claim_spans(dataset, fact, claim, symbols), (), mark, indent))
-        source = dataset.sources[claim.source]
-        claims.append(Block(((source_name(source, symbols), "quiet"),), (), indent, indent))
+        claims.append(Block(claim_spans(dataset, fact, claim, symbols), (), mark, indent(2)))
+        claims.append(line(source_name(dataset.sources[claim.source], symbols), margin=2, style="quiet"))
     return [
-        Block(((fact.id, MARKS[fact.kind].style),)),
+        Block(((fact.id, kind_style(fact.kind)),)),
         Block(((fact.summary, "strong"),)),
-        *(
-            Block(((text, "figure" if name == "Figure" else "text"),), (), ((f"{name:11}", "quiet"),), _INDENT)
-            for name, text in fields.items()
-            if text
-        ),
-        Block((("Claims", "heading"),)),
+        *field_blocks(_fields(dataset, fact, symbols)),
+        heading("Claims"),
         *claims,
     ]
 
 
-_INDENT: Spans = ((" " * 11, "text"),)
+def _fields(dataset: Dataset, fact: Fact, symbols: Symbols) -> Iterator[tuple[str, str]]:
+    """Yield the label and text of every field of ``fact`` that isn't shown otherwise, and what is computed."""
+    found = standing(dataset, fact)
+    worded = {
+        "kind": f"{fact.kind}: {fact.kind_info.definition}",
+        "date": f"{date_text(fact.date, symbols)}{f' ({fact.date_basis})' if fact.date_basis else ''}",
+        "due": date_text(fact.due, symbols) if fact.due else "",
+        "countries": country_names(dataset, fact),
+        "unit": "",
+    }
+    computed = [
+        ("Figure", fact_figure(fact, symbols)),
+        ("Standing", f"{symbols.marks[found]} {found}: {standing_text(dataset, fact, symbols)}".strip()),
+    ]
+    for field in fields(Fact):
+        if field.name == "note":
+            yield from computed
+        if field.name not in {"id", "summary", "claims", "date_basis"}:
+            yield field.label, worded.get(field.name, str(getattr(fact, field.name) or ""))

@@ -5,27 +5,24 @@ from typing import Any
 
 from msgspec import Struct
 
-from mss_cli import options
+from mss_cli.command import command as as_command
 from mss_cli.model.figures import plain
-from mss_cli.model.kinds import UnitName
+from mss_cli.model.kinds import PERSONNEL, STAGES, UnitName
 from mss_cli.model.records import Dataset, Fact
-from mss_cli.options import Filters, Output, Session
+from mss_cli.options import Filters, Output, query_of
 from mss_cli.output.arithmetic import CheckItem, check_blocks, check_item
-from mss_cli.output.facts import (
-    FactItem,
-    Number,
-    claim_sheet,
-    dataset_item,
-    fact_item,
-    fact_table,
-    timeline,
-)
+from mss_cli.output.items import FACT, Item, Number, Shape, dataset_item, fact_item
+from mss_cli.output.layout import GAP, heading
 from mss_cli.output.phrases import date_text, fact_figure, fact_numbers, interval_text, who, with_unit
+from mss_cli.output.tables import claim_sheet, fact_table
+from mss_cli.output.timeline import timeline
 from mss_cli.output.view import UNICODE, Block, Cell, Column, Page, Sheet, Symbols, View
+from mss_cli.queries import troops as queries
 from mss_cli.queries.checks import Result, evaluate
 from mss_cli.queries.select import select
 from mss_cli.queries.standing import Standing
-from mss_cli.queries.troops import PERSONNEL, STAGES, Row, Stage, Troops, troops
+from mss_cli.queries.troops import Row, Stage, Troops
+from mss_cli.session import Session
 
 
 class StageItem(Struct, frozen=True):
@@ -39,17 +36,6 @@ class StageItem(Struct, frozen=True):
     facts: tuple[str, ...]
 
 
-class TroopsItem(Struct, frozen=True):
-    """One country's stages; null where no fact speaks of one."""
-
-    country: str
-    name: str
-    pledged: StageItem | None
-    announced: StageItem | None
-    arrived: StageItem | None
-    strength: StageItem | None
-
-
 class MissionItem(Struct, frozen=True):
     """The whole mission: what it is authorized, and its strength as a source gives it."""
 
@@ -58,17 +44,14 @@ class MissionItem(Struct, frozen=True):
     checks: tuple[CheckItem, ...]
 
 
-class TroopsExtra(Struct, frozen=True):
-    """What the envelope of ``mss troops`` has besides its items: the mission, and every fact behind them."""
+ITEM = Shape("TroopsItem", computed={"country": str, "name": str, **dict.fromkeys(STAGES, StageItem | None)})
+"""One country's stages; null where no fact speaks of one."""
 
-    mission: MissionItem
-    facts: tuple[FactItem, ...]
-
-
-ITEM, EXTRA = TroopsItem, TroopsExtra
+EXTRA = Shape("TroopsExtra", computed={"mission": MissionItem, "facts": [FACT]})
+"""The mission, and every fact behind what is shown."""
 
 
-def show(session: Session, filters: Filters, output: Output) -> None:
+def troops(session: Session, filters: Filters, output: Output) -> None:
     """Show who has pledged, announced, landed and is there.
 
     Stages stand side by side and are never added. Pledged and present: the latest figure. Announced: what was
@@ -77,16 +60,16 @@ def show(session: Session, filters: Filters, output: Output) -> None:
     --as-of DATE asks what was so on that day, by all we know now; --known-by DATE asks what a reader could know that
     day, and leaves out whatever was published later, also about earlier days.
     """
-    dataset, criteria = filters.applied(session.dataset())
+    dataset, criteria = filters.apply(session.dataset())
     facts = [fact for fact in select(dataset, criteria) if fact.kind in PERSONNEL]
-    session.write(_view(dataset, options.query_of(criteria), facts, detailed=bool(criteria.countries)), output)
+    session.write(_view(dataset, query_of(criteria), facts, detailed=bool(criteria.countries)), output)
 
 
-command = options.command(show, repeatable=True)
+command = as_command(troops)
 
 
 def _view(dataset: Dataset, query: dict[str, Any], facts: Sequence[Fact], *, detailed: bool) -> View:
-    found = troops(dataset, facts)
+    found = queries.troops(dataset, facts)
     return View(
         command="troops",
         dataset=dataset_item(dataset),
@@ -115,18 +98,18 @@ def _stage_item(stage: Stage | None) -> StageItem | None:
     )
 
 
-def _item(row: Row) -> TroopsItem:
-    return TroopsItem(row.country, row.name, *map(_stage_item, row.stages))
+def _item(row: Row) -> Item:
+    return {"country": row.country, "name": row.name, **dict(zip(STAGES, map(_stage_item, row.stages), strict=True))}
 
 
-def _extra(dataset: Dataset, found: Troops, facts: Sequence[Fact]) -> TroopsExtra:
+def _extra(dataset: Dataset, found: Troops, facts: Sequence[Fact]) -> Item:
     checks = tuple(check_item(result) for result in _totals(dataset, found))
     mission = MissionItem(_stage_item(found.authorized), _stage_item(found.strength), checks)
-    return TroopsExtra(mission, tuple(fact_item(dataset, fact) for fact in facts))
+    return {"mission": mission, "facts": [fact_item(dataset, fact) for fact in facts]}
 
 
 def _totals(dataset: Dataset, found: Troops) -> list[Result]:
-    """Give the checks that add contingents up to the strength of the mission that is shown."""
+    """Return the checks that add contingents up to the strength of the mission that is shown."""
     totals = {fact.id for fact in found.strength.facts} if found.strength else set()
     checks = [check for check in dataset.checks.values() if check.equals in totals and check.rule == "parts"]
     return [evaluate(dataset, check) for check in checks]
@@ -185,9 +168,9 @@ def _page(dataset: Dataset, found: Troops, symbols: Symbols) -> Page:
         if stage
     ]
     checks = [block for result in _totals(dataset, found) for block in check_blocks(result, symbols)]
-    heading = [Block((("The mission", "heading"),))] if mission else []
-    gap = [Block(())] if mission and found.rows else []
-    return [*heading, *mission, *checks, *gap, *([_table(found, symbols)] if found.rows else [])]
+    title = [heading("The mission")] if mission else []
+    gap = [GAP] if mission and found.rows else []
+    return [*title, *mission, *checks, *gap, *([_table(found, symbols)] if found.rows else [])]
 
 
 def _notes(found: Troops, symbols: Symbols) -> tuple[str, ...]:
@@ -226,12 +209,12 @@ def _stage_date(stage: Stage, symbols: Symbols) -> str:
 
 
 def _as_of(row: Row, symbols: Symbols) -> str:
-    """Give the date of the strength, else of the last stage that a fact speaks of."""
+    """Return the date of the strength, else of the last stage that a fact speaks of."""
     return _stage_date([stage for stage in row.stages if stage][-1], symbols)
 
 
 def _sources(row: Row) -> str:
-    """Give the source of the last stage, and how many more the row rests on."""
+    """Return the source of the last stage, and how many more the row rests on."""
     stages = [stage for stage in reversed(row.stages) if stage]
     first, *others = dict.fromkeys(source for stage in stages for source in _stage_sources(stage))
     return f"{first} +{len(others)}" if others else first

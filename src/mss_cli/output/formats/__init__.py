@@ -27,9 +27,9 @@ class Writer(Protocol):
     """What each module of this package is."""
 
     def render(self, view: View, surface: Surface) -> str:
-        """Give ``view`` as text for ``surface``."""
+        """Return ``view`` as text for ``surface``."""
 
 
 def writer(name: Format) -> Writer:
-    """Give the writer of a format; only that one is imported."""
+    """Return the writer of a format; only that one is imported."""
     return cast("Writer", import_module(f"{__name__}.{name}"))

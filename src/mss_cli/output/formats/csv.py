@@ -12,7 +12,7 @@ from mss_cli.sanitize import inert, visible
 
 
 def render(view: View, surface: Surface) -> str:  # noqa: ARG001 - CSV is the same everywhere
-    """Give the view's sheet."""
+    """Return the view's sheet."""
     sheet = view.sheet()
     text = io.StringIO()
     out = csv.writer(text, lineterminator="\n")

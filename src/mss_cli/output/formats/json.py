@@ -6,29 +6,28 @@ import msgspec
 
 from mss_cli.output.formats import Surface
 from mss_cli.output.view import View
-from mss_cli.queries.names import legible
-from mss_cli.sanitize import unsafe
+from mss_cli.sanitize import legible, unsafe
 
 MAJOR = 1
 """The major version of the JSON: within it, keys are only ever added."""
 
 
 def render(view: View, surface: Surface) -> str:  # noqa: ARG001 - JSON is the same everywhere
-    """Give the envelope."""
-    items, extra = view.items(), view.extra()
+    """Return the envelope."""
+    items = view.items()
     envelope = {
         "schema": f"mss/{view.command}/{MAJOR}",
         "dataset": view.dataset,
         "query": view.query,
         "count": len(items),
         "items": items,
-        **(msgspec.structs.asdict(extra) if extra else {}),
+        **view.extra(),
     }
     return encoded(msgspec.json.format(compact(envelope), indent=2))
 
 
 def compact(value: object) -> bytes:
-    """Give ``value`` as JSON on one line, of arguments and file names that are no text what is legible."""
+    """Return ``value`` as JSON on one line, with arguments and file names that are not text made legible."""
     try:
         return msgspec.json.encode(value)
     except UnicodeEncodeError:
@@ -38,7 +37,7 @@ def compact(value: object) -> bytes:
 
 
 def encoded(content: bytes) -> str:
-    """Give encoded JSON as a line of text, with the characters escaped that could command a terminal."""
+    """Return encoded JSON as a line of text, with the characters escaped that could command a terminal."""
     far = any(lead in content for lead in (b"\xf0", b"\xf1", b"\xf2", b"\xf3", b"\xf4"))
     return unsafe(far=far).sub(_escaped, content.decode()) + "\n"
 

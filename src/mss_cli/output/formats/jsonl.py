@@ -6,5 +6,5 @@ from mss_cli.output.view import View
 
 
 def render(view: View, surface: Surface) -> str:  # noqa: ARG001 - JSON is the same everywhere
-    """Give a line for every item."""
+    """Return a line for every item."""
     return "".join(encoded(compact(item)) for item in view.items())

@@ -17,12 +17,12 @@ _ENTITY, _AMPERSAND = re.compile(r"&(?=#?\w+;)"), r"\\&"
 
 
 def render(view: View, surface: Surface) -> str:  # noqa: ARG001 - Markdown is the same everywhere
-    """Give the view's sheets."""
+    """Return the view's sheets."""
     return "\n".join("".join(f"{line}\n" for line in _lines(sheet)) for sheet in view.tables())
 
 
 def escaped(cell: Cell) -> str:
-    """Give ``cell`` so that Markdown shows it as it is."""
+    """Return ``cell`` so that Markdown shows it as it is."""
     if isinstance(cell, Link):
         return f"[{escaped(cell.text)}](<{_ENTITY.sub(_AMPERSAND, address(cell.url))}>)"
     if isinstance(cell, str):

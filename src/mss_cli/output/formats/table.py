@@ -1,22 +1,22 @@
-"""For people: a page drawn on a terminal by Rich, or in plain text that keeps every character."""
+"""For people: a page render_terminal on a terminal by Rich, or in plain text that keeps every character."""
 
 from mss_cli.output.formats import Surface
-from mss_cli.output.view import ASCII, UNICODE, Block, Cell, Page, Sheet, Spans, View, words_of
+from mss_cli.output.view import ASCII, UNICODE, Block, Page, Sheet, Spans, View, text_of
 from mss_cli.sanitize import one_line
 
 
 def render(view: View, surface: Surface) -> str:
-    """Give the view's page, fitted to the surface's width if it has one."""
+    """Return the view's page, fitted to the surface's width if it has one."""
     page = view.page(UNICODE if surface.unicode else ASCII)
     if surface.width is None and not surface.colour:
         return plain(page)
-    from mss_cli.output.terminal import drawn  # noqa: PLC0415 - Rich, for a terminal only
+    from mss_cli.output.terminal import render_terminal  # noqa: PLC0415 - Rich, for a terminal only
 
-    return drawn(page, surface)
+    return render_terminal(page, surface)
 
 
 def plain(page: Page) -> str:
-    """Give ``page`` without colour, each block on one line and each cell whole."""
+    """Return ``page`` without colour, each block on one line and each cell whole."""
     lines: list[str] = []
     for part in page:
         if isinstance(part, Block):
@@ -25,11 +25,6 @@ def plain(page: Page) -> str:
         else:
             lines += _grid(part)
     return "".join(f"{line}\n" for line in lines)
-
-
-def text_of(cell: Cell) -> str:
-    """Give a cell or a piece of a run as people read it."""
-    return one_line(words_of(cell))
 
 
 def _joined(spans: Spans) -> str:

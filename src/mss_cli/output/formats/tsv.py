@@ -9,7 +9,7 @@ from mss_cli.sanitize import inert, one_line
 
 
 def render(view: View, surface: Surface) -> str:  # noqa: ARG001 - TSV is the same everywhere
-    """Give the view's sheet."""
+    """Return the view's sheet."""
     sheet = view.sheet()
     heading: tuple[Cell, ...] = tuple(column.name for column in sheet.columns)
     return "".join("\t".join(map(_cell, row)) + "\n" for row in (heading, *sheet.rows))

@@ -1,0 +1,23 @@
+"""The commands of each section, and what each does in a line; scripts/docs.py makes this from their modules."""
+
+COMMANDS: dict[str, dict[str, str]] = {
+    "lookup": {
+        "brief": "Show one screen to file from, as of today or of --as-of.",
+        "disputes": "Show where claims disagree, and what does not add up.",
+        "figures": "Show the figures of one kind in the order of time.",
+        "search": "Find the facts that have every word, best first.",
+        "show": "Show everything about one fact, or several.",
+        "sources": "List the sources, or show what one of them says.",
+        "timeline": "Show what happened, in order, and who says so.",
+        "troops": "Show who has pledged, announced, landed and is there.",
+    },
+    "publish": {
+        "cite": "Cite sources, or the claims of facts.",
+    },
+    "curate": {
+        "coverage": "Show whether facts cover the seed documents.",
+        "lint": "List every problem of a facts file, with its place.",
+        "schema": "Print the JSON Schema of the JSON, or of a facts file.",
+        "verify": "Hold the facts against the seed documents in DIR.",
+    },
+}

@@ -1,0 +1,57 @@
+"""One run: which facts it asks, and how it writes what it found."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from mss_cli.errors import clipped
+from mss_cli.model.records import Dataset
+from mss_cli.model.seed_cards import Card
+from mss_cli.output.formats import MACHINE
+from mss_cli.output.view import View
+from mss_cli.sanitize import one_line
+from mss_cli.stdio import warn
+
+if TYPE_CHECKING:
+    from mss_cli.options import Output
+
+
+class Session(Struct, frozen=True):
+    """A run of one command: the facts file, when to colour (auto, always or never), whether to use the cache."""
+
+    facts: Path
+    colour: str
+    cache: bool
+
+    def dataset(self) -> Dataset:
+        """Return the facts in use; raises what ``load`` raises."""
+        from mss_cli.facts_file.load import load  # noqa: PLC0415 - not for --help
+
+        return load(self.facts, cache=self.cache)
+
+    def seed_cards(self, dataset: Dataset) -> dict[str, Card]:
+        """Return the seed cards of ``dataset`` by source; raises what ``seed_cards`` raises."""
+        from mss_cli.facts_file.seed_cards import seed_cards  # noqa: PLC0415 - parses TOML
+
+        return seed_cards(dataset)
+
+    def refuse(self, output: Path | None) -> None:
+        """Raise ``MssError`` where ``output`` is the facts file in use, by whatever name."""
+        from mss_cli.output.destination import refuse_same_file  # noqa: PLC0415 - not for --help
+
+        refuse_same_file(output, self.facts)
+
+    def write(self, view: View, output: "Output") -> None:
+        """Write ``view`` as ``output`` asks; raises what ``write_view`` raises."""
+        from mss_cli.output.destination import write_view  # noqa: PLC0415 - not for --help
+
+        write_view(view, form=output.chosen, colour=self.colour, output=output.output)
+        if view.notice and output.chosen not in MACHINE:
+            warn(one_line(clipped(f"mss: {view.notice}")))
+
+    def put(self, text: str, output: Path | None = None) -> None:
+        """Write ``text`` as it is, to ``output`` or to standard output; raises what ``write_text`` raises."""
+        from mss_cli.output.destination import write_text  # noqa: PLC0415 - not for --help
+
+        write_text(text, output=output)

@@ -1,0 +1,124 @@
+"""All that touches what Typer and its Click keep private, so that a new version of theirs is looked at in one place.
+
+Typer 0.26 and later carry their own Click as ``typer._click``. Used of it, for want of anything public: the exceptions
+of a usage error (to say them in the voice of every other error), the base of commands and groups (to find commands on
+demand and to put options under headings), and the class that Click leaves in place of standard output where it met a
+closed pipe.
+"""
+
+import inspect
+import sys
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from typing import TYPE_CHECKING, Any, cast
+
+import typer
+from typer._click.exceptions import BadParameter, ClickException, MissingParameter, UsageError
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+from mss_cli import commands
+
+if TYPE_CHECKING:
+    from typer._click import Command as ClickCommand
+    from typer._click import Context, HelpFormatter
+
+__all__ = ["ClickException"]
+
+HEADINGS = ("Arguments", "Options", "Filters", "Output", "Global options")
+"""What options stand under in the help, in this order: a command's own first."""
+
+
+class OnDemand(Mapping[str, "ClickCommand"]):
+    """The commands by name, each imported when it is asked for."""
+
+    def __getitem__(self, name: str) -> "ClickCommand":
+        module = commands.find(name)
+        if module is None:
+            raise KeyError(name)
+        found: ClickCommand = module.command
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(commands.names())
+
+    def __len__(self) -> int:
+        return len(commands.names())
+
+
+class Program(TyperGroup):
+    """The program's group, with its commands on demand and in sections."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = cast("MutableMapping[str, ClickCommand]", OnDemand())
+
+    def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:  # noqa: ARG002 - Click's signature
+        """Write the commands to the help, a list for each section, without importing them."""
+        for section, title in commands.SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl([*commands.COMMANDS[section].items()])
+
+
+class Command(TyperCommand):
+    """A command whose help gives examples, and has its options under headings."""
+
+    examples: Sequence[str] = ()
+    headings: Mapping[str, str] = {}
+
+    def format_help_text(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        """Write what the command does, then its examples."""
+        super().format_help_text(ctx, formatter)
+        if self.examples:
+            with formatter.section("Examples"):
+                for example in self.examples:
+                    formatter.write(f"{'':{formatter.current_indent}}{example}\n")
+
+    def format_options(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        """Write the options, each under its heading."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for param in self.get_params(ctx):
+            heading = "Arguments" if param.param_type_name == "argument" else "Options"
+            if record := param.get_help_record(ctx):
+                found.setdefault(self.headings.get(param.name or "", heading), []).append(record)
+        for heading in HEADINGS:
+            if heading in found:
+                with formatter.section(heading):
+                    formatter.write_dl(found[heading])
+
+
+def make_command(
+    name: str,
+    run: Callable[..., None],
+    parameters: Sequence[inspect.Parameter],
+    headings: Mapping[str, str],
+    examples: Sequence[str],
+) -> Command:
+    """Return the command ``name`` that calls ``run``, as if ``run`` had been written with these ``parameters``.
+
+    Typer reads a function's signature and annotations; there is no other way to tell it what the options are.
+    """
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {each.name: each.annotation for each in parameters}
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(name=name, cls=Command, context_settings={"help_option_names": ["-h", "--help"]})(run)
+    made = get_command(app)
+    assert isinstance(made, Command)  # noqa: S101 - an app of one command is a command
+    made.headings = headings
+    made.examples = examples
+    return made
+
+
+def usage_message(error: ClickException) -> str:
+    """Return what a usage error says, in one sentence that ends with where to read more."""
+    text = error.format_message()
+    if isinstance(error, BadParameter) and not isinstance(error, MissingParameter) and error.param:
+        text = f"{error.param.get_error_hint(error.ctx).strip(chr(39))}: {error.message}"  # type: ignore[arg-type]
+    elif not text.startswith(("'", "-")):
+        text = f"{text[:1].lower()}{text[1:]}"
+    command = error.ctx.command_path if isinstance(error, UsageError) and error.ctx else "mss"
+    return f"{text.rstrip('.?')}; '{command} --help' says more"
+
+
+def met_closed_pipe() -> bool:
+    """Whether Click found standard output closed by its reader: it then puts an object of this class in its place."""
+    return type(sys.stdout).__name__ == "PacifyFlushWrapper"
