@@ -59,10 +59,18 @@ def options(
         text = f"mss {__version__}, facts {session.dataset().metadata.version}"
         session.put(f"{one_line(text)}\n")
     elif ctx.invoked_subcommand is None:
-        session.put(f"{ctx.get_help()}\n")
+        _start(session, ctx)
     else:
         return
     raise typer.Exit
+
+
+def _start(session: Session, ctx: typer.Context) -> None:
+    """Show what ``mss`` is, where to start, and its commands."""
+    from mss_cli.options import Output  # noqa: PLC0415
+    from mss_cli.output.items import dataset_item  # noqa: PLC0415 - not for a look-up
+    from mss_cli.output.start import start_page  # noqa: PLC0415
+    from mss_cli.output.view import GAP, Sheet, View, line  # noqa: PLC0415
 
 
 def main(args: Sequence[str] | None = None) -> int:

@@ -62,6 +62,7 @@ def _standings(_: "Dataset") -> Iterable[str]:
 countries = _completer(_countries)
 sources = _completer(lambda data: data.sources)
 facts = _completer(lambda data: data.facts)
+everything = _completer(lambda data: [*data.facts, *data.sources, *data.checks])
 facts_and_sources = _completer(lambda data: [*data.facts, *data.sources])
 kinds = _completer(_kinds)
 standings = _completer(_standings)

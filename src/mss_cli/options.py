@@ -1,7 +1,8 @@
 """The options that commands share, each declared once, in groups that a command takes as one argument each."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 import msgspec
 import typer
@@ -19,6 +20,7 @@ from mss_cli.queries.standing import STANDINGS
 from mss_cli.queries.timing import known_by
 
 Strings = list[str]
+Listed = TypeVar("Listed")
 Facts = Annotated[Path | None, typer.Option(envvar="MSS_FACTS", metavar="FILE", help="Use this facts file.")]
 Colour = Annotated[Literal["auto", "always", "never"] | None, typer.Option(help="When to use colour.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Work the answer out anew, and keep nothing.")]
@@ -58,7 +60,7 @@ class Times(Struct, frozen=True):
         typer.Option(metavar="DATE", help="What could be known by DATE: only sources issued by then."),
     ] = ""
 
-    def apply(self, dataset: Dataset) -> tuple[Dataset, Criteria]:
+    def apply(self, dataset: Dataset, today: When) -> tuple[Dataset, Criteria]:
         """Return the dataset as it was known, and what these options ask of it.
 
         Raises:
@@ -66,12 +68,12 @@ class Times(Struct, frozen=True):
             MssError: a date isn't one.
 
         """
-        criteria = self.criteria(dataset)
+        criteria = self.criteria(dataset, today)
         return known_by(dataset, criteria.known_by), criteria
 
-    def criteria(self, dataset: Dataset) -> Criteria:  # noqa: ARG002 - further options are looked up in it
+    def criteria(self, dataset: Dataset, today: When) -> Criteria:  # noqa: ARG002 - further options are looked up in it
         """Return what these options mean in ``dataset``; raises what ``apply`` raises."""
-        return Criteria(as_of=_date("--as-of", self.as_of), known_by=_date("--known-by", self.known_by))
+        return Criteria(as_of=_date("--as-of", self.as_of, today), known_by=_date("--known-by", self.known_by, today))
 
 
 class Filters(Times, frozen=True):
@@ -103,19 +105,40 @@ class Filters(Times, frozen=True):
         ),
     ] = []
 
-    def criteria(self, dataset: Dataset) -> Criteria:
+    def criteria(self, dataset: Dataset, today: When) -> Criteria:
         """Return what these options mean in ``dataset``; raises what ``apply`` raises."""
         kind = one_of("kind", KINDS, "'mss lint --explain unknown-kind' lists the kinds")
         standing = one_of("standing", STANDINGS, f"it is one of {', '.join(STANDINGS)}")
         return msgspec.structs.replace(
-            super().criteria(dataset),
+            super().criteria(dataset, today),
             countries=frozenset(country_id(dataset, name) for name in self.country),
             kinds=frozenset(kind(name) for name in self.kind),
             sources=frozenset(source_id(dataset, name) for name in self.source),
-            since=_date("--since", self.since),
-            until=_date("--until", self.until),
+            since=_date("--since", self.since, today),
+            until=_date("--until", self.until, today),
             standings=frozenset(standing(name) for name in self.standing),
         )
+
+
+class Listing(Struct, frozen=True):
+    """How much of a list, and from which end."""
+
+    heading: ClassVar[str] = "Filters"
+
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=0, metavar="COUNT", help="The first COUNT alone; 0 is all.")
+    ] = 0
+    reverse: Annotated[bool, typer.Option("--reverse", help="The other way round: the newest first.")] = False
+
+    def apply(self, found: Sequence[Listed]) -> list[Listed]:
+        """Return ``found`` as these options have it."""
+        chosen = [*reversed(found)] if self.reverse else [*found]
+        return chosen[: self.limit] if self.limit else chosen
+
+    @property
+    def query(self) -> dict[str, Any]:
+        """What was asked, for the envelope."""
+        return {"limit": self.limit or None, "reverse": self.reverse}
 
 
 def query_of(criteria: Criteria) -> dict[str, Any]:
@@ -130,7 +153,7 @@ def query_of(criteria: Criteria) -> dict[str, Any]:
     }
 
 
-def _date(option: str, text: str) -> When | None:
+def _date(option: str, text: str, today: When) -> When | None:  # noqa: ARG001 - for dates such as "last week"
     try:
         return when(text.strip()) if text else None
     except ValueError as error:

@@ -1,11 +1,13 @@
 """One run: which facts it asks, and how it writes what it found."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from mss_cli.errors import clipped
+from mss_cli.model.dates import When, when
 from mss_cli.model.records import Dataset
 from mss_cli.model.seed_cards import Card
 from mss_cli.output.formats import MACHINE
@@ -23,6 +25,10 @@ class Session(Struct, frozen=True):
     facts: Path
     colour: str
     cache: bool
+
+    def today(self) -> When:
+        """Return the reader's day."""
+        return when(datetime.now().astimezone().date().isoformat())
 
     def dataset(self) -> Dataset:
         """Return the facts in use; raises what ``load`` raises."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ENVIRONMENT = (
-    "COLUMNS", "FORCE_COLOR", "LESS", "LINES", "MSS_FACTS", "MSS_PAGER", "NO_COLOR", "PAGER", "TERM", "TZ",
+    "COLORTERM", "COLUMNS", "FORCE_COLOR", "LESS", "LINES", "MSS_FACTS", "MSS_PAGER", "NO_COLOR", "PAGER", "TERM", "TZ",
     "UNICODE_VERSION",
 )  # fmt: skip
 """The variables that a look-up reads."""

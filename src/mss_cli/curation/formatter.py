@@ -16,7 +16,7 @@ from mss_cli.facts_file.positions import text_end
 from mss_cli.model.dates import when
 from mss_cli.model.kinds import RANK
 
-ORDER = ("dataset", "countries", "sources", "facts", "checks")
+ORDER = ("dataset", "publishers", "speakers", "countries", "sources", "facts", "checks")
 _HEADER = re.compile(
     r"\s*\[(?P<many>\[)?\s*(?P<section>[A-Za-z]+)(?:\s*\.\s*(?P<id>\"[^\"]*\"|'[^']*'|[A-Za-z0-9_-]+))?"
 )

@@ -7,14 +7,15 @@ from decimal import Decimal
 from heapq import heappop, heappush
 
 from mss_cli.curation.formatter import formatted
-from mss_cli.curation.numerals import numerals
 from mss_cli.errors import BadFactsError, MssError, Problem
 from mss_cli.facts_file.parse import locate, parse
 from mss_cli.facts_file.positions import KeyPath
 from mss_cli.facts_file.read import FactsText
 from mss_cli.facts_file.validate import Fault
-from mss_cli.model.kinds import KINDS, CheckRule, KindName, joined_unit
+from mss_cli.model.kinds import KINDS, CheckRule, KindName
+from mss_cli.model.numerals import numerals
 from mss_cli.model.records import MAX_PRINTED_WORDS, Check, Claim, Dataset, Fact
+from mss_cli.model.units import joined_unit
 
 LintRule = Callable[[Dataset], Iterator[Fault]]
 

@@ -13,11 +13,13 @@ from mss_cli.errors import BadFactsError, Problem, clipped
 from mss_cli.facts_file.positions import KeyPath, Positions
 from mss_cli.facts_file.read import FactsText, decode, digest
 from mss_cli.facts_file.validate import Fault, broken_references, date_faults, faults_of_record, suggestion
-from mss_cli.model.records import Check, Country, Dataset, Fact, Metadata, Source
+from mss_cli.model.records import Check, Country, Dataset, Fact, Metadata, Publisher, Source, Speaker
 
 Record = TypeVar("Record", bound=Struct)
 
 SECTIONS: dict[str, type[Struct]] = {
+    "publishers": Publisher,
+    "speakers": Speaker,
     "countries": Country,
     "sources": Source,
     "facts": Fact,

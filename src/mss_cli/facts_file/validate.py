@@ -12,8 +12,9 @@ from mss_cli.errors import closest
 from mss_cli.facts_file.positions import KeyPath
 from mss_cli.model.dates import TooSharpError, When, when
 from mss_cli.model.figures import BOUNDS, MAX_VALUE
-from mss_cli.model.kinds import KINDS, UNITS, CheckRule
-from mss_cli.model.records import ID, Check, Claim, Dataset, Fact, SourceType
+from mss_cli.model.kinds import KINDS, CheckRule
+from mss_cli.model.records import ID, Check, Claim, Dataset, Fact, Force, PublisherClass, Source, SourceType
+from mss_cli.model.units import UNITS
 
 _VOCABULARY: dict[str, Sequence[str]] = {
     "kind": tuple(KINDS),
@@ -21,6 +22,8 @@ _VOCABULARY: dict[str, Sequence[str]] = {
     "bound": BOUNDS,
     "type": get_args(SourceType),
     "rule": get_args(CheckRule),
+    "class": get_args(PublisherClass),
+    "force": get_args(Force),
 }
 
 
@@ -50,7 +53,7 @@ def faults_of_record(content: object, record: type[Struct], path: KeyPath) -> It
     if not isinstance(content, dict):
         yield Fault(path, "wrong-type", f"{path[-1]!r} must be a table, not {_type_name(content)}")
         return
-    fields = {each.name: each for each in msgspec.structs.fields(record)}
+    fields = {each.encode_name: each for each in msgspec.structs.fields(record)}
     for key in content.keys() - fields.keys():
         yield Fault((*path, key), "unknown-key", f"unknown key {key!r}", key, tuple(fields))
     for name, each in fields.items():
@@ -110,50 +113,97 @@ def _is_date(annotation: object) -> bool:
     return annotation is When or any(map(_is_date, get_args(annotation)))
 
 
-def broken_references(dataset: Dataset, known: Mapping[str, set[str]]) -> Iterator[Fault]:
-    """Return what is wrong between sound records: names of nothing, figures that can't be what they say.
+class Known(Struct, frozen=True):
+    """The ids of each section, in their order; those of faulty records too, so that one fault isn't told twice."""
 
-    ``known`` has the ids of each section, those of faulty records too, so that one fault isn't told twice.
+    publishers: Mapping[str, None]
+    speakers: Mapping[str, None]
+    countries: Mapping[str, None]
+    sources: Mapping[str, None]
+    facts: Mapping[str, None]
+
+    @property
+    def origins(self) -> dict[str, None]:
+        """Whoever can have said something."""
+        return {**self.publishers, **self.speakers}
+
+
+def broken_references(dataset: Dataset, ids: Mapping[str, Collection[str]]) -> Iterator[Fault]:
+    """Yield what is wrong between sound records: names of nothing, figures that can't be what they say.
+
+    ``ids`` has the ids of each section, those of faulty records too.
     """
-    for name in dataset.countries:
-        if not (len(name) == 3 and name.isascii() and name.isalpha() and name.isupper()):  # noqa: PLR2004
-            message = f"{name!r} is not an ISO 3166-1 alpha-3 code: write [countries.JAM]"
-            yield Fault(("countries", name), "bad-id", message)
-    for section in ("sources", "facts", "checks"):
-        for name in known.get(section, ()):
-            if not ID.fullmatch(name):
+    known = Known(*(dict.fromkeys(sorted(ids.get(section, ()))) for section in Known.__struct_fields__))
+    yield from _bad_ids(ids)
+    yield from _shared_ids(known)
+    for publisher in dataset.publishers.values():
+        yield from _unknown(publisher.part_of, known.publishers, "publisher", ("publishers", publisher.id, "part_of"))
+        yield from _unknown(publisher.country, known.countries, "country", ("publishers", publisher.id, "country"))
+    for speaker in dataset.speakers.values():
+        yield from _unknown(speaker.body, known.publishers, "publisher", ("speakers", speaker.id, "body"))
+    for source in dataset.sources.values():
+        yield from _broken_source(source, known)
+    for fact in dataset.facts.values():
+        yield from _broken_fact(fact, known)
+    for check in dataset.checks.values():
+        yield from _broken_check(check, known.facts)
+
+
+def _bad_ids(ids: Mapping[str, Collection[str]]) -> Iterator[Fault]:
+    for section, names in ids.items():
+        for name in names:
+            if section == "countries":
+                if not (len(name) == 3 and name.isascii() and name.isalpha() and name.isupper()):  # noqa: PLR2004
+                    message = f"{name!r} is not an ISO 3166-1 alpha-3 code: write [countries.JAM]"
+                    yield Fault((section, name), "bad-id", message)
+            elif not ID.fullmatch(name):
                 message = f"{name!r} is not an id: use lower-case letters, digits, '-' and '.'"
                 yield Fault((section, name), "bad-id", message)
-    sources, countries, facts = (
-        dict.fromkeys(sorted(known.get(name, ()))) for name in ("sources", "countries", "facts")
-    )
-    for name in sources.keys() & facts.keys():
+
+
+def _shared_ids(known: Known) -> Iterator[Fault]:
+    for name in known.sources.keys() & known.facts.keys():
         message = f"{name!r} is the id of a source and of a fact: rename one, so that it can be cited"
         yield Fault(("facts", name), "shared-id", message)
-    for fact in dataset.facts.values():
-        yield from _broken_fact(fact, sources, countries)
-    for check in dataset.checks.values():
-        yield from _broken_check(check, facts)
+    for name in known.publishers.keys() & known.speakers.keys():
+        message = f"{name!r} is the id of a publisher and of a speaker: rename one, so that it can be credited"
+        yield Fault(("speakers", name), "shared-id", message)
 
 
-def _broken_fact(fact: Fact, sources: Collection[str], countries: Collection[str]) -> Iterator[Fault]:
+def _unknown(name: str | None, known: Collection[str], what: str, path: KeyPath) -> Iterator[Fault]:
+    """Yield a fault where ``name`` is given and is none of those ``known``."""
+    if name is not None and name not in known:
+        yield Fault(path, f"unknown-{what}", f"unknown {what} {name!r}", name, known)
+
+
+def _broken_source(source: Source, known: Known) -> Iterator[Fault]:
+    path: KeyPath = ("sources", source.id)
+    yield from _unknown(source.publisher, known.publishers, "publisher", (*path, "publisher"))
+    yield from _unknown(source.origin, known.origins, "speaker", (*path, "origin"))
+
+
+def _broken_fact(fact: Fact, known: Known) -> Iterator[Fault]:
     path: KeyPath = ("facts", fact.id)
     for n, code in enumerate(fact.countries):
-        if code not in countries:
-            yield Fault((*path, "countries", n), "unknown-country", f"unknown country {code!r}", code, countries)
+        yield from _unknown(code, known.countries, "country", (*path, "countries", n))
+    for key in ("outcome", "part_of"):
+        yield from _unknown(getattr(fact, key), known.facts, "fact", (*path, key))
     if fact.unit and fact.unit not in fact.kind_info.units:
         yield _foreign_unit(fact, fact.unit, (*path, "unit"))
     for n, claim in enumerate(fact.claims):
-        yield from _broken_claim(fact, claim, (*path, "claims", n), sources)
+        yield from _broken_claim(fact, claim, (*path, "claims", n), known)
     if fact.kind_info.figure_required and not any(map(_has_figure, fact.claims)):
         message = f"a fact of kind {fact.kind!r} needs a figure: give a claim its value"
         yield Fault(path, "figure-missing", message)
+    if all(claim.set_aside for claim in fact.claims):
+        yield Fault(
+            path, "all-set-aside", "every claim is set aside, so that nothing answers: leave one, or drop the fact"
+        )
 
 
-def _broken_claim(fact: Fact, claim: Claim, path: KeyPath, sources: Collection[str]) -> Iterator[Fault]:
-    if claim.source not in sources:
-        message = f"unknown source {claim.source!r}"
-        yield Fault((*path, "source"), "unknown-source", message, claim.source, sources)
+def _broken_claim(fact: Fact, claim: Claim, path: KeyPath, known: Known) -> Iterator[Fault]:
+    yield from _unknown(claim.source, known.sources, "source", (*path, "source"))
+    yield from _unknown(claim.attributed_to, known.origins, "speaker", (*path, "attributed_to"))
     if claim.unit and claim.unit not in fact.kind_info.units:
         yield _foreign_unit(fact, claim.unit, (*path, "unit"))
     if _has_figure(claim):
@@ -161,6 +211,9 @@ def _broken_claim(fact: Fact, claim: Claim, path: KeyPath, sources: Collection[s
         if fact.unit_of(claim) is None:
             message = "a figure without a unit: give the fact a unit, or the claim its own"
             yield Fault(path, "figure-without-unit", message)
+        if claim.disputes:
+            message = "a figure says itself whether it disagrees: drop 'disputes', or the figure"
+            yield Fault((*path, "disputes"), "disputes-with-figure", message)
     elif claim.bound != "exact":
         message = f"{claim.bound!r} bounds no value: add the value, or drop the bound"
         yield Fault((*path, "bound"), "bound-without-value", message)
@@ -201,14 +254,11 @@ def _countable(number: Decimal) -> bool:
 def _broken_check(check: Check, facts: Collection[str]) -> Iterator[Fault]:
     for key in ("sum", "less"):
         for n, name in enumerate(getattr(check, key)):
-            if name not in facts:
-                yield Fault(("checks", check.id, key, n), "unknown-fact", f"unknown fact {name!r}", name, facts)
+            yield from _unknown(name, facts, "fact", ("checks", check.id, key, n))
     added = (*check.sum, *check.less)
     if len(set(added)) < len(added):
         yield Fault(("checks", check.id), "repeated-fact", f"{check.id} takes a fact twice: name each once")
-    if check.equals not in facts:
-        message = f"unknown fact {check.equals!r}"
-        yield Fault(("checks", check.id, "equals"), "unknown-fact", message, check.equals, facts)
+    yield from _unknown(check.equals, facts, "fact", ("checks", check.id, "equals"))
 
 
 def suggestion(name: str, known: Collection[str]) -> str:

@@ -1,8 +1,10 @@
-"""The closed vocabularies, each in one place: all that a fact's kind settles, and what its figure may count (units)."""
+"""The closed list of kinds, and all that a fact's kind settles, in one place."""
 
 from typing import Literal, get_args
 
 from msgspec import Struct
+
+from mss_cli.model.units import DURATIONS, MONEY, PERSONNEL_UNITS, UnitName
 
 CheckRule = Literal["parts", "strength", "pledge"]
 Nature = Literal["stock", "flow", "event"]
@@ -10,25 +12,6 @@ Group = Literal["personnel", "people", "money", "events"]
 GROUPS: tuple[Group, ...] = get_args(Group)
 """What facts are about, the gravest first."""
 
-UnitName = Literal[
-    "personnel",
-    "police",
-    "military",
-    "police-and-military",
-    "people",
-    "percent",
-    "times",
-    "days",
-    "months",
-    "years",
-    "members",
-    "USD",
-    "CAD",
-    "EUR",
-    "KES",
-    "HTG",
-    "GBP",
-]
 KindName = Literal[
     "mandate",
     "vote",
@@ -40,6 +23,7 @@ KindName = Literal[
     "departed",
     "rotated",
     "strength",
+    "equipment",
     "displaced",
     "killed",
     "homicides",
@@ -55,74 +39,10 @@ KindName = Literal[
 ]
 
 
-class Unit(Struct, frozen=True):
-    """What a figure counts."""
-
-    name: UnitName
-    """As a facts file writes it."""
-    family: str
-    """Units of one family can answer one question."""
-    label: str
-    """What stands with the number."""
-
-
-_UNITS = (
-    Unit("personnel", "personnel", "personnel"),
-    Unit("police", "personnel", "police"),
-    Unit("military", "personnel", "military"),
-    Unit("police-and-military", "personnel", "police and military"),
-    Unit("people", "people", "people"),
-    Unit("percent", "share", "%"),
-    Unit("times", "growth", "times"),
-    Unit("days", "duration", "days"),
-    Unit("months", "duration", "months"),
-    Unit("years", "duration", "years"),
-    Unit("members", "members", "members"),
-    # ISO 4217 codes of the currencies that sources print
-    Unit("USD", "money", "USD"),
-    Unit("CAD", "money", "CAD"),
-    Unit("EUR", "money", "EUR"),
-    Unit("KES", "money", "KES"),
-    Unit("HTG", "money", "HTG"),
-    Unit("GBP", "money", "GBP"),
-)
-
-UNITS: dict[str, Unit] = {unit.name: unit for unit in _UNITS}
-
-_PERSONNEL = tuple(unit.name for unit in _UNITS if unit.family == "personnel")
-_MONEY = tuple(unit.name for unit in _UNITS if unit.family == "money")
-_DURATION = tuple(unit.name for unit in _UNITS if unit.family == "duration")
-_MIXED = {"personnel", "police-and-military"}
-
-
-def units_meet(one: str, other: str) -> bool:
-    """Whether two units can be said of the same people or thing.
-
-    ``personnel`` is of no stated kind and meets every kind of personnel; ``police-and-military`` meets both
-    of its parts; ``police`` and ``military`` do not meet, nor do two currencies.
-    """
-    if one == other:
-        return True
-    return one in _PERSONNEL and other in _PERSONNEL and bool({one, other} & _MIXED)
-
-
-def comparable(one: str, other: str) -> bool:
-    """Whether figures in two units stand on one scale: all personnel does, else only a unit with itself."""
-    return one == other or (one in _PERSONNEL and other in _PERSONNEL)
-
-
-def joined_unit(units: set[UnitName]) -> UnitName:
-    """Return the narrowest unit that covers all of ``units``.
-
-    Raises:
-        ValueError: they are not all of personnel, so that no unit covers them.
-
-    """
-    if len(units) == 1:
-        return next(iter(units))
-    if not units <= set(_PERSONNEL):
-        raise ValueError(f"figures in {', '.join(sorted(units))} can't be put together")
-    return "personnel" if "personnel" in units else "police-and-military"
+COUNCIL = ("security-council", "united-nations")
+MISSION = ("mss-mission", "gsf")
+CONTRIBUTOR = "contributor"
+"""Whoever keeps what is counted is the government of the fact's country."""
 
 
 class Kind(Struct, frozen=True, kw_only=True):
@@ -155,245 +75,135 @@ class Kind(Struct, frozen=True, kw_only=True):
     makes: tuple[CheckRule, ...] = ()
     """The rules of checks of which its figure may be the result."""
     keeper: tuple[str, ...] = ()
-    """Who makes or keeps the thing counted, so that his document is its record: ids of publishers.
-
-    Or ``contributor``.
-    """
+    """Who makes or keeps the thing counted, so that its own document is the record: publishers, or ``CONTRIBUTOR``."""
 
 
 # In the order in which facts of one day are told.
+# fmt: off
 _KINDS = (
     Kind(
-        name="mandate",
+        name="mandate", nature="event", group="events", mark="§", ascii="&",
         definition="what the mission is authorized to do, and for how long",
-        nature="event",
-        group="events",
-        mark="§",
-        ascii="&",
-        units=_DURATION,
-        topic="mandate",
+        units=DURATIONS, topic="mandate", keeper=COUNCIL,
     ),
     Kind(
-        name="vote",
+        name="vote", nature="event", group="events", mark="☐", ascii="?",
         definition="a vote, those who took part, and how",
-        nature="event",
-        group="events",
-        mark="☐",
-        ascii="?",
-        units=("members",),
+        units=("members",), keeper=COUNCIL,
     ),
     Kind(
-        name="event",
+        name="event", nature="event", group="events", mark="•", ascii="*",
         definition="something that happened, or was proposed",
-        nature="event",
-        group="events",
-        mark="•",
-        ascii="*",
-        units=_DURATION,
+        units=(*DURATIONS, "people", *PERSONNEL_UNITS),
     ),
     Kind(
-        name="authorized",
+        name="authorized", nature="stock", group="personnel", mark="◆", ascii="#",
         definition="personnel the mission may or is meant to have",
-        nature="stock",
-        group="personnel",
-        mark="◆",
-        ascii="#",
-        units=_PERSONNEL,
-        figure_required=True,
-        topic="authorized",
+        units=PERSONNEL_UNITS, figure_required=True, topic="authorized", keeper=COUNCIL,
     ),
     Kind(
-        name="pledged",
+        name="pledged", nature="stock", group="personnel", mark="◇", ascii="o",
         definition="personnel a country says it will contribute in all",
-        nature="stock",
-        group="personnel",
-        mark="◇",
-        ascii="o",
-        units=_PERSONNEL,
-        stage=True,
-        makes=("pledge",),
+        units=PERSONNEL_UNITS, stage=True, makes=("pledge",),
+        keeper=(CONTRIBUTOR, *MISSION),
     ),
     Kind(
-        name="announced",
+        name="announced", nature="flow", group="personnel", mark="△", ascii="^",
         definition="personnel said to be coming next",
-        nature="flow",
-        group="personnel",
-        mark="△",
-        ascii="^",
-        units=_PERSONNEL,
-        stage=True,
-        adds=("pledge",),
-        makes=("pledge",),
+        units=PERSONNEL_UNITS, stage=True, adds=("pledge",), makes=("pledge",),
+        keeper=(CONTRIBUTOR, *MISSION),
     ),
     Kind(
-        name="arrived",
+        name="arrived", nature="flow", group="personnel", mark="▲", ascii="A",
         definition="personnel that landed in Haiti",
-        nature="flow",
-        group="personnel",
-        mark="▲",
-        ascii="A",
-        units=_PERSONNEL,
-        figure_required=True,
-        stage=True,
-        adds=("strength", "pledge"),
+        units=PERSONNEL_UNITS, figure_required=True, stage=True, adds=("strength", "pledge"),
+        keeper=(CONTRIBUTOR, *MISSION),
     ),
     Kind(
-        name="departed",
+        name="departed", nature="flow", group="personnel", mark="▼", ascii="v",
         definition="personnel that left Haiti",
-        nature="flow",
-        group="personnel",
-        mark="▼",
-        ascii="v",
-        units=_PERSONNEL,
-        figure_required=True,
+        units=PERSONNEL_UNITS, figure_required=True,
+        keeper=(CONTRIBUTOR, *MISSION),
     ),
     Kind(
-        name="rotated",
+        name="rotated", nature="flow", group="personnel", mark="↻", ascii="~",
         definition="personnel that relieved others in Haiti, so that none were added",
-        nature="flow",
-        group="personnel",
-        mark="↻",
-        ascii="~",
-        units=_PERSONNEL,
+        units=PERSONNEL_UNITS,
+        keeper=(CONTRIBUTOR, *MISSION),
     ),
     Kind(
-        name="strength",
+        name="strength", nature="stock", group="personnel", mark="■", ascii="=",
         definition="personnel present in Haiti",
-        nature="stock",
-        group="personnel",
-        mark="■",
-        ascii="=",
-        units=_PERSONNEL,
-        figure_required=True,
-        stage=True,
-        topic="strength",
-        adds=("strength", "pledge"),
-        makes=("strength",),
+        units=PERSONNEL_UNITS, figure_required=True, stage=True, topic="strength",
+        adds=("strength", "pledge"), makes=("strength",), keeper=MISSION,
     ),
     Kind(
-        name="displaced",
+        name="equipment", nature="event", group="events", mark="◈", ascii="M",
+        definition="vehicles, aircraft and bases of the mission: delivered, in the field, or out of order",
+        units=("vehicles", "aircraft", "bases"), keeper=MISSION,
+    ),
+    Kind(
+        name="displaced", nature="stock", group="people", mark="»", ascii=">",
         definition="people driven from their homes and still away",
-        nature="stock",
-        group="people",
-        mark="»",
-        ascii=">",
-        units=("people", "percent", "times"),
-        figure_required=True,
-        topic="displaced",
+        units=("people", "percent", "times"), figure_required=True, topic="displaced", keeper=("iom",),
     ),
     Kind(
-        name="killed",
+        name="killed", nature="flow", group="people", mark="✕", ascii="x",
         definition="people killed in a period, as human-rights monitors, reporters or the mission count them",
-        nature="flow",
-        group="people",
-        mark="✕",
-        ascii="x",
-        units=("people", *_PERSONNEL),
-        figure_required=True,
-        period=True,
-        topic="killed",
+        units=("people", *PERSONNEL_UNITS), figure_required=True, period=True, topic="killed",
+        keeper=("binuh", "ohchr"),
     ),
     Kind(
-        name="homicides",
+        name="homicides", nature="flow", group="people", mark="✖", ascii="X",
         definition="homicides in a period, as the police count them",
-        nature="flow",
-        group="people",
-        mark="✖",
-        ascii="X",
-        units=("people",),
-        figure_required=True,
-        period=True,
+        units=("people",), figure_required=True, period=True, keeper=("haitian-national-police",),
     ),
     Kind(
-        name="injured",
+        name="injured", nature="flow", group="people", mark="×", ascii="x",
         definition="people injured in a period",
-        nature="flow",
-        group="people",
-        mark="×",
-        ascii="x",
-        units=("people", *_PERSONNEL),
-        figure_required=True,
-        period=True,
+        units=("people", *PERSONNEL_UNITS), figure_required=True, period=True, keeper=("binuh", "ohchr"),
     ),
     Kind(
-        name="kidnapped",
+        name="kidnapped", nature="flow", group="people", mark="⊘", ascii="k",
         definition="people kidnapped in a period",
-        nature="flow",
-        group="people",
-        mark="⊘",
-        ascii="k",
-        units=("people",),
-        figure_required=True,
-        period=True,
+        units=("people",), figure_required=True, period=True, keeper=("binuh", "ohchr"),
     ),
     Kind(
-        name="territory",
+        name="territory", nature="stock", group="people", mark="▒", ascii="%",
         definition="how much of a place armed groups hold",
-        nature="stock",
-        group="people",
-        mark="▒",
-        ascii="%",
-        units=("percent",),
-        topic="territory",
+        units=("percent",), topic="territory",
     ),
     Kind(
-        name="funding-pledged",
+        name="funding-pledged", nature="flow", group="money", mark="○", ascii="$",
         definition="money promised",
-        nature="flow",
-        group="money",
-        mark="○",
-        ascii="$",
-        units=_MONEY,
-        figure_required=True,
-        topic="funding",
+        units=MONEY, figure_required=True, topic="funding", keeper=(CONTRIBUTOR,),
     ),
     Kind(
-        name="funding-paid",
+        name="funding-paid", nature="flow", group="money", mark="●", ascii="$",
         definition="money paid in or spent",
-        nature="flow",
-        group="money",
-        mark="●",
-        ascii="$",
-        units=_MONEY,
-        figure_required=True,
-        topic="funding",
+        units=MONEY, figure_required=True, topic="funding", keeper=(CONTRIBUTOR, "mss-trust-fund"),
     ),
     Kind(
-        name="funding-held",
+        name="funding-held", nature="event", group="money", mark="⊖", ascii="$",
         definition="money frozen or withheld",
-        nature="event",
-        group="money",
-        mark="⊖",
-        ascii="$",
-        units=_MONEY,
+        units=MONEY, keeper=(CONTRIBUTOR,),
     ),
     Kind(
-        name="funding-required",
+        name="funding-required", nature="stock", group="money", mark="◎", ascii="$",
         definition="money that a thing costs, or that is asked for",
-        nature="stock",
-        group="money",
-        mark="◎",
-        ascii="$",
-        units=_MONEY,
-        figure_required=True,
+        units=MONEY, figure_required=True, keeper=(CONTRIBUTOR, "united-nations"),
     ),
     Kind(
-        name="leadership",
+        name="leadership", nature="event", group="events", mark="☆", ascii="@",
         definition="who leads or holds an office",
-        nature="event",
-        group="events",
-        mark="☆",
-        ascii="@",
     ),
     Kind(
-        name="statement",
+        name="statement", nature="event", group="events", mark="‹", ascii="<",
         definition="what a named person or body said",
-        nature="event",
-        group="events",
-        mark="‹",
-        ascii="<",
+        units=("people", *PERSONNEL_UNITS, *MONEY),
     ),
 )
+# fmt: on
 
 KINDS: dict[KindName, Kind] = {kind.name: kind for kind in _KINDS}
 

@@ -13,8 +13,9 @@ import msgspec
 from msgspec import Meta, Struct
 
 from mss_cli.model.dates import When
-from mss_cli.model.figures import Bound, Interval, interval
-from mss_cli.model.kinds import KINDS, CheckRule, Kind, KindName, UnitName
+from mss_cli.model.figures import Allowed, Bound, Interval, allowed, interval
+from mss_cli.model.kinds import KINDS, CheckRule, Kind, KindName
+from mss_cli.model.units import UnitName
 
 MAX_PRINTED_WORDS = 8
 """The most words of a source that ``printed`` may repeat."""
@@ -46,7 +47,43 @@ class Metadata(Struct, frozen=True, forbid_unknown_fields=True):
     title: Text
     version: Annotated[Text, Meta(description="Calendar version, such as 2026.11.23")]
     license: Annotated[Text, Meta(description="SPDX identifier")]
+    searched_through: (
+        Annotated[When, Meta(description="The day up to which public sources were searched, by the curator's word")]
+        | None
+    ) = None
     seeds: Annotated[Text, Meta(description="Folder of the seed cards, from this file's folder")] | None = None
+
+
+PublisherClass = Literal["body", "agency", "outlet", "monitor", "copy"]
+Force = Literal["mss", "gsf"]
+
+
+class Publisher(Struct, frozen=True, forbid_unknown_fields=True, rename={"class_": "class"}, kw_only=True):
+    """Who publishes documents."""
+
+    id: str
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    class_: Annotated[
+        PublisherClass,
+        Meta(
+            description="body: an official body; agency: a news agency or paper of record; outlet: other press; "
+            "monitor: a watcher, such as a rights group; copy: a mirror, rewrite, blog, or unknown"
+        ),
+    ]
+    part_of: Annotated[Text, Meta(description="The publisher whose part it is and with which it speaks")] | None = None
+    country: Annotated[Text, Meta(description="The country whose government's body it is, as alpha-3 code")] | None = (
+        None
+    )
+
+
+class Speaker(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A person, named or not, whom sources credit."""
+
+    id: str
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    body: Annotated[Text, Meta(description="The publisher for which this person speaks")] | None = None
 
 
 class Country(Struct, frozen=True, forbid_unknown_fields=True):
@@ -66,15 +103,21 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     title: Annotated[Text, Meta(description="The headline; or an own description, and then say so below")]
     title_is_description: bool = False
     author: Text | None = None
-    publisher: Text | None = None
+    publisher: Annotated[Text, Meta(description="Id of a publisher of this file")] | None = None
     publisher_basis: Annotated[Text, Meta(description="What an inferred publisher is inferred from")] | None = None
     number: Annotated[Text, Meta(description="Document symbol, such as S/RES/2699 (2023)")] | None = None
     issued: Annotated[When, Meta(description="When it was published, in quoted EDTF")]
     issued_basis: Annotated[Text, Meta(description="What an inferred date is inferred from")] | None = None
     document: FileName | None = None
     url: Annotated[Text, Meta(title="URL", pattern="^https?://[^ ]+$")] | None = None
+    read_at: (
+        Annotated[Text, Meta(pattern="^https?://[^ ]+$", description="The copy that was read, where it was another")]
+        | None
+    ) = None
     accessed: Annotated[When, Meta(description="When the page was read, in quoted EDTF")] | None = None
-    origin: Annotated[Text, Meta(description="Who first said it, for a reprint")] | None = None
+    origin: (
+        Annotated[Text, Meta(description="Who first said it, for a reprint: id of a publisher or speaker")] | None
+    ) = None
     note: Text | None = None
 
 
@@ -91,12 +134,31 @@ class Claim(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     high: Annotated[Decimal, Meta(description="High end, where the source gives a range")] | None = None
     unit: Annotated[UnitName, Meta(description="The unit, where the source's differs from the fact's")] | None = None
     date: Annotated[When, Meta(description="The date, where the source's differs from the fact's")] | None = None
-    attributed_to: Annotated[Text, Meta(title="Credits", description="Whom the source credits")] | None = None
+    attributed_to: (
+        Annotated[Text, Meta(title="Credits", description="Whom the source credits: id of a speaker or publisher")]
+        | None
+    ) = None
     note: Text | None = None
+    disputes: (
+        Annotated[Text, Meta(description="Why a claim without a figure can't be true together with the others")] | None
+    ) = None
+    set_aside: (
+        Annotated[Text, Meta(description="Why a careful reader can show it to be a slip: it counts for nothing else")]
+        | None
+    ) = None
+
+    @property
+    def allowed(self) -> Allowed | None:
+        """The values this claim doesn't contradict; None where it gives no figure."""
+        if self.value is not None:
+            return allowed(self.value, self.bound)
+        if self.low is not None and self.high is not None:
+            return Allowed(self.low, self.high)
+        return None
 
     @property
     def interval(self) -> Interval | None:
-        """The values this claim allows; None where it gives no figure."""
+        """The figure read closely; None where it gives none."""
         if self.value is not None:
             return interval(self.value, self.bound)
         if self.low is not None and self.high is not None:
@@ -112,12 +174,18 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     date: Annotated[When, Meta(description="When it happened or held, in quoted EDTF")]
     date_basis: Annotated[Text, Meta(description="What an inferred date is inferred from")] | None = None
     due: Annotated[When, Meta(description="When an announced thing is to happen")] | None = None
+    outcome: Annotated[Text, Meta(description="Id of the fact that says what became of it")] | None = None
     countries: tuple[Text, ...] = ()
     unit: UnitName | None = None
     scope: (
         Annotated[Text, Meta(description="Which part the figure is about, where it isn't the whole: a place, a group")]
         | None
     ) = None
+    part_of: Annotated[Text, Meta(description="Id of the fact whose figure this one is a part of")] | None = None
+    force: Annotated[Force, Meta(description="Which force personnel belong to: mss or its successor, gsf")] | None = (
+        None
+    )
+    milestone: Annotated[bool, Meta(description="Whether it is one of the facts that tell the story")] = False
     summary: Annotated[Text, Meta(description="One sentence without figures: those are the claims'")]
     note: Text | None = None
     claims: Annotated[tuple[Claim, ...], Meta(min_length=1)]
@@ -162,6 +230,8 @@ class Dataset(Struct, frozen=True):
     """All of a facts file. ``sha256`` is the digest of its bytes, ``path`` where it was read from."""
 
     metadata: Metadata
+    publishers: Mapping[str, Publisher]
+    speakers: Mapping[str, Speaker]
     countries: Mapping[str, Country]
     sources: Mapping[str, Source]
     facts: Mapping[str, Fact]
@@ -169,15 +239,17 @@ class Dataset(Struct, frozen=True):
     sha256: str
     path: str
 
-    def origin(self, claim: Claim) -> str:
-        """Return who first said it: whom the claim credits, else the source's origin, else the source."""
-        return claim.attributed_to or self.sources[claim.source].origin or claim.source
+    def name_of(self, name: str) -> str:
+        """Return what the publisher or speaker with the id ``name`` is called; a source's id is its own name."""
+        known = self.publishers.get(name) or self.speakers.get(name)
+        return known.name if known else name
 
 
 class Field(Struct, frozen=True):
-    """A field of a record, as outputs show it."""
+    """A field of a record: its name here and in the file, and what outputs call it."""
 
     name: str
+    key: str
     label: str
 
 
@@ -185,7 +257,7 @@ def fields(record: type[Struct]) -> Iterator[Field]:
     """Yield the fields of ``record`` in their order, each with what a page calls it."""
     for each in msgspec.structs.fields(record):
         title = next((meta.title for meta in _metas(each.type) if meta.title), None)
-        yield Field(each.name, title or each.name.replace("_", " ").capitalize())
+        yield Field(each.name, each.encode_name, title or each.encode_name.replace("_", " ").capitalize())
 
 
 def _metas(annotation: Any) -> Iterator[Meta]:

@@ -85,6 +85,14 @@ def check_blocks(result: Result, symbols: Symbols) -> Page:
     return page
 
 
+def check_line(result: Result, symbols: Symbols) -> Spans:
+    """Return ``result`` on one line: the sum of a case that holds, or of the first where none does."""
+    cases = sorted(result.cases, key=lambda case: not case.holds)
+    sums = f": {arithmetic(cases[0], symbols)}" if cases else f": {OUTCOMES['open']}"
+    good = result.outcome in {"holds", "depends"}
+    return (*verdict_spans(symbols, good=good), (f"{result.check.about}{sums}", "text"))
+
+
 def arithmetic(case: Case, symbols: Symbols) -> str:
     """Return a case as a sum: 400 + 270 = 670 ≠ 617."""
     first, *others = case.terms

@@ -59,6 +59,7 @@ def _surface(encoding: str, colour: str) -> Surface:
     return Surface(
         width=_width() if terminal else None,
         colour=_coloured(colour, terminal=terminal),
+        many_colours="256" in os.environ.get("TERM", "") or bool(os.environ.get("COLORTERM")),
         unicode=_has_symbols(encoding),
     )
 

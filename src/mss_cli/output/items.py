@@ -5,6 +5,7 @@ scripts.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -13,9 +14,15 @@ import msgspec
 from msgspec import Struct
 
 from mss_cli.model.dates import When
-from mss_cli.model.figures import Interval, plain
-from mss_cli.model.records import Claim, Dataset, Fact
-from mss_cli.queries.standing import Standing, figure, standing
+from mss_cli.model.figures import Bound, Interval, plain
+from mss_cli.model.records import Claim, Dataset, Fact, PublisherClass, Source
+from mss_cli.model.units import UnitName
+from mss_cli.output.view import DatasetItem
+from mss_cli.queries.findings import Finding
+from mss_cli.queries.grades import Grade, best_first, grade
+from mss_cli.queries.horizon import horizon
+from mss_cli.queries.lead import Basis, Lead
+from mss_cli.queries.standing import Standing, figure
 
 Number = int | float
 Item = dict[str, Any]
@@ -84,31 +91,119 @@ class FigureItem(Struct, frozen=True):
     high: Number
 
 
-CLAIM = Shape("ClaimItem", Claim, {"low": Number | None, "high": Number | None, "date": str | None})
-"""A claim: its interval is given where it gives a single value, too."""
+class LeadItem(Struct, frozen=True):
+    """The answer that leads, by a published rule; an end is null where the figure is open there."""
 
-FACT = Shape("FactItem", Fact, {"standing": Standing, "figure": FigureItem | None, "claims": [CLAIM]}, before="note")
+    low: Number | None
+    high: Number | None
+    bound: Bound | None
+    unit: UnitName | None
+    basis: Basis
+    grade: Grade
+    origins: int
+    against: int
 
 
-def fact_item(dataset: Dataset, fact: Fact) -> Item:
-    """Return ``fact`` for scripts."""
+CLAIM = Shape(
+    "ClaimItem",
+    Claim,
+    {
+        "low": Number | None,
+        "high": Number | None,
+        "publisher": str | None,
+        "url": str | None,
+        "grade": Grade,
+    },
+)
+"""A claim: its interval, read closely, is given where it gives a single value, too; people and publishers by name."""
+
+FACT = Shape(
+    "FactItem",
+    Fact,
+    {
+        "standing": Standing,
+        "figure": FigureItem | None,
+        "lead": LeadItem | None,
+        "start": str | None,
+        "end": str | None,
+        "country_names": tuple[str, ...],
+        "claims": [CLAIM],
+    },
+    before="note",
+)
+"""A fact: ``figure`` holds all its figures, ``lead`` is the one that leads; ``start`` and ``end`` are whole days."""
+
+SOURCE_COMPUTED = {"publisher_id": str | None, "class": PublisherClass | None, "archive": str | None}
+
+SOURCE = Shape("PlainSourceItem", Source, SOURCE_COMPUTED)
+"""A source: who published it by name and id, and where an archive may have the page, which nobody checked."""
+
+
+def fact_item(dataset: Dataset, finding: Finding) -> Item:
+    """Return what is found for a fact, for scripts."""
+    fact = finding.fact
+    value = figure(fact)
     return FACT.item(
         fact,
-        standing=standing(dataset, fact),
-        figure=figure_item(found) if (found := figure(fact)) else None,
-        claims=[claim_item(fact, claim) for claim in fact.claims],
+        standing=finding.standing,
+        figure=figure_item(value) if value else None,
+        lead=lead_item(finding.lead) if finding.lead else None,
+        start=None if fact.date.earliest == date.min else fact.date.earliest.isoformat(),
+        end=None if fact.date.latest == date.max else fact.date.latest.isoformat(),
+        country_names=tuple(dataset.countries[code].name for code in fact.countries),
+        claims=[claim_item(dataset, fact, claim) for claim in best_first(dataset, fact, fact.claims)],
     )
 
 
-def claim_item(fact: Fact, claim: Claim) -> Item:
+def lead_item(lead: Lead) -> LeadItem:
+    """Return a lead for scripts."""
+    return LeadItem(
+        low=None if lead.low is None else plain(lead.low),
+        high=None if lead.high is None else plain(lead.high),
+        **{name: getattr(lead, name) for name in ("bound", "unit", "basis", "grade", "origins", "against")},
+    )
+
+
+def claim_item(dataset: Dataset, fact: Fact, claim: Claim) -> Item:
     """Return ``claim`` of ``fact`` for scripts."""
     found = claim.interval
+    source = dataset.sources[claim.source]
     return CLAIM.item(
         claim,
         low=plain(found.low) if found else None,
         high=plain(found.high) if found else None,
         unit=fact.unit_of(claim),
+        attributed_to=dataset.name_of(claim.attributed_to) if claim.attributed_to else None,
+        publisher=dataset.name_of(source.publisher) if source.publisher else None,
+        url=source.url,
+        grade=grade(dataset, fact, claim),
     )
+
+
+def source_item(dataset: Dataset, source: Source) -> Item:
+    """Return ``source`` for scripts."""
+    return SOURCE.item(source, **source_values(dataset, source))
+
+
+def source_values(dataset: Dataset, source: Source) -> Item:
+    """Return what an item of ``source`` has computed beside its own fields."""
+    publisher = dataset.publishers.get(source.publisher or "")
+    return {
+        "publisher": publisher.name if publisher else None,
+        "origin": dataset.name_of(source.origin) if source.origin else None,
+        "publisher_id": source.publisher,
+        "class": publisher.class_ if publisher else None,
+        "archive": archive_url(source),
+    }
+
+
+def archive_url(source: Source) -> str | None:
+    """Return where the Internet Archive has the copy of the page that is nearest to the day it was read.
+
+    If it has one.
+    """
+    day = source.accessed.latest if source.accessed else source.issued.latest
+    return f"https://web.archive.org/web/{day:%Y%m%d}/{source.url}" if source.url else None
 
 
 def figure_item(value: Interval) -> FigureItem:
@@ -116,7 +211,9 @@ def figure_item(value: Interval) -> FigureItem:
     return FigureItem(plain(value.low), plain(value.high))
 
 
-def dataset_item(dataset: Dataset) -> dict[str, str | None]:
-    """Return what the envelope says of the dataset."""
-    about = dataset.metadata
-    return {"title": about.title, "version": about.version, "license": about.license, "sha256": dataset.sha256}
+def dataset_item(dataset: Dataset) -> DatasetItem:
+    """Return what the envelope says of the dataset: what it is, and how far it reaches."""
+    about, reach = dataset.metadata, horizon(dataset)
+    days = (getattr(reach, name) for name in reach.__struct_fields__)
+    ends = (day.edtf if day else None for day in days)
+    return DatasetItem(about.title, about.version, about.license, dataset.sha256, *ends)

@@ -1,21 +1,36 @@
-"""What pages are put together from: headings, indents, fields, marks and verdicts."""
+"""What pages are put together from: headings, indents, fields, marks, verdicts, and who says it."""
 
 from collections.abc import Iterable, Sequence
 
+from mss_cli.model.dates import When
 from mss_cli.model.kinds import KINDS, Group, KindName
 from mss_cli.model.records import Claim, Dataset, Fact
-from mss_cli.output.phrases import who
+from mss_cli.output.phrases import (
+    best_sources,
+    claim_number,
+    date_text,
+    distinct,
+    duration_text,
+    linked,
+    voice_text,
+)
 from mss_cli.output.view import Block, Link, Span, Spans, Style, Symbols, words_of
-from mss_cli.queries.standing import Standing, standing
+from mss_cli.queries.findings import Finding
+from mss_cli.queries.horizon import STALE_DAYS, age_days, horizon, is_beyond
+from mss_cli.queries.standing import Over, Standing, counted
 
 STANDING_STYLE: dict[Standing, Style] = {"single": "text", "corroborated": "good", "disputed": "bad"}
 GROUP_STYLE: dict[Group, Style] = {"personnel": "personnel", "people": "harm", "money": "money", "events": "civic"}
+DIFFERENCES: dict[Over, str] = {"figure": "figure", "unit": "unit", "date": "day", "account": "account"}
 
 GAP = Block(())
 """An empty line."""
 
 LABEL_WIDTH = 11
 """How wide the labels of a page's fields are."""
+
+MAX_RIVALS = 3
+"""How many rival figures stand beside one that leads."""
 
 
 def heading(text: str) -> Block:
@@ -43,13 +58,31 @@ def field_blocks(rows: Iterable[tuple[str, str | Link]], width: int = LABEL_WIDT
 
 def verdict_spans(symbols: Symbols, *, good: bool) -> Spans:
     """Return the mark of what holds or doesn't."""
-    return ((f"{symbols.marks['corroborated' if good else 'disputed']} ", "good" if good else "bad"),)
+    mark = symbols.marks["corroborated" if good else "disputed"]
+    words = {"corroborated": "holds", "disputed": "fails"}
+    return ((f"{words.get(mark, mark)} ", "good" if good else "bad"),)
 
 
-def standing_spans(dataset: Dataset, fact: Fact, symbols: Symbols) -> Spans:
-    """Return the mark of a fact's standing, which is none where a single origin says it."""
-    found = standing(dataset, fact)
-    return () if found == "single" else ((symbols.marks[found], STANDING_STYLE[found]), ("  ", "text"))
+def standing_spans(finding: Finding, symbols: Symbols) -> Spans:
+    """Return the mark of a fact's standing, and where it is disputed over what.
+
+    Nothing where a single origin says it.
+    """
+    if finding.standing == "single":
+        return ()
+    mark: Span = (symbols.marks[finding.standing], STANDING_STYLE[finding.standing])
+    text = difference_text(finding, symbols)
+    return (("  ", "text"), mark, (f" {text}", "bad")) if text else (("  ", "text"), mark)
+
+
+def difference_text(finding: Finding, symbols: Symbols) -> str:
+    """Return what the claims of a disputed fact differ over: the rival figures, or "day", "unit", "account"."""
+    if "figure" in finding.over and finding.lead:
+        against = distinct(claim_number(claim, symbols) for claim in finding.against)
+        more = f" {symbols.dot} +{len(against) - MAX_RIVALS}" if len(against) > MAX_RIVALS else ""
+        return f"also {f' {symbols.dot} '.join(against[:MAX_RIVALS])}{more}" if against else DIFFERENCES["figure"]
+    others = [DIFFERENCES[over] for over in finding.over if over != "figure"]
+    return "" if "figure" in finding.over else ", ".join(others)
 
 
 def kind_style(kind: KindName) -> Style:
@@ -62,6 +95,59 @@ def kind_mark(kind: KindName, symbols: Symbols) -> Span:
     return (KINDS[kind].ascii if symbols.ascii else KINDS[kind].mark, kind_style(kind))
 
 
-def sources_text(dataset: Dataset, claims: Sequence[Claim]) -> str:
-    """Return the sources of ``claims`` as one text."""
-    return "".join(words_of(text) for text, _ in who(dataset, claims))
+def by_spans(dataset: Dataset, fact: Fact, claims: Iterable[Claim], symbols: Symbols, *, most: int = 1) -> Spans:
+    """Return the ``most`` best sources of ``claims`` by the names of those who say it, and how many more there are."""
+    first, more = best_sources(dataset, fact, claims, most)
+    spans: list[Span] = []
+    for claim in first:
+        spans += [(f" {symbols.dot} ", "quiet")] if spans else []
+        spans.append((linked(voice_text(dataset, claim), dataset.sources[claim.source]), "quiet"))
+    return (*spans, (f" +{more}", "quiet")) if more else tuple(spans)
+
+
+def finding_sources(dataset: Dataset, finding: Finding, symbols: Symbols, *, most: int = 1) -> Spans:
+    """Return the best sources of what leads, or of all claims where nothing does."""
+    claims = finding.lead.claims if finding.lead else counted(finding.fact)
+    return by_spans(dataset, finding.fact, claims, symbols, most=most)
+
+
+def sources_text(dataset: Dataset, fact: Fact, claims: Sequence[Claim], symbols: Symbols) -> str:
+    """Return all sources of ``claims`` as one text."""
+    return "".join(words_of(text) for text, _ in by_spans(dataset, fact, claims, symbols, most=len(claims)))
+
+
+def age_text(fact: Fact, day: When) -> str:
+    """Return how old a figure is that still stands on ``day``; nothing for one that is not old."""
+    days = age_days(fact, day)
+    return f"{duration_text(days)} before" if fact.kind_info.nature == "stock" and days > STALE_DAYS else ""
+
+
+def due_text(dataset: Dataset, fact: Fact, day: When, symbols: Symbols) -> str:
+    """Return when what ``fact`` announces is or was due, and what came of it."""
+    if fact.due is None:
+        return ""
+    date = date_text(fact.due, symbols)
+    past = fact.due.latest < day.earliest
+    if fact.kind == "mandate":
+        return f"{'Ran' if past else 'Runs'} to {date}."
+    if not past:
+        return f"Due {date}."
+    if fact.outcome is None:
+        return f"Was due {date}; outcome not in this record."
+    return f"Was due {date}; outcome: {dataset.facts[fact.outcome].summary.rstrip('.')} ({fact.outcome})."
+
+
+def reach_blocks(dataset: Dataset, day: When, symbols: Symbols) -> list[Block]:
+    """Return a line that says where the record ends, if ``day`` is later."""
+    reach = horizon(dataset)
+    if not is_beyond(reach, day) or reach.end is None:
+        return []
+    ago = duration_text((day.latest - reach.end).days)
+    until = f"searched through {date_text(reach.searched_through, symbols)}" if reach.searched_through else "open"
+    newest = [
+        f"newest {name} {date_text(found, symbols)}"
+        for name, found in (("event", reach.newest_event), ("source", reach.newest_source))
+        if found
+    ]
+    text = f"The record ends {ago} before {date_text(day, symbols)}: {', '.join([until, *newest])}."
+    return [Block(((text, "warning"),))]

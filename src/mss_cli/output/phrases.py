@@ -1,27 +1,31 @@
-"""Figures, dates and places in words, as tables and pages show them."""
+"""Figures, dates, places and people in words, as tables and pages show them."""
 
 import re
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 from itertools import combinations
 
 from mss_cli.model.dates import MONTHS, When
-from mss_cli.model.figures import Interval, plain
-from mss_cli.model.kinds import UNITS, UnitName, joined_unit, units_meet
+from mss_cli.model.figures import Bound, Interval, plain
 from mss_cli.model.records import Claim, Dataset, Fact, Source
-from mss_cli.output.view import UNICODE, Link, Span, Spans, Symbols
-from mss_cli.queries.standing import Clash, clashes, origins
+from mss_cli.model.units import UNITS, UnitName, joined_unit, units_meet
+from mss_cli.output.view import UNICODE, Link, Symbols
+from mss_cli.queries.grades import best_first, voice
+from mss_cli.queries.lead import Lead
+from mss_cli.queries.standing import counted
 
 _DIGIT = re.compile(r"\d")
-_BOUNDS = {
+_BOUNDS: dict[Bound, str] = {
     "exact": "",
     "about": "about ",
     "over": "over ",
     "at-least": "at least ",
     "under": "under ",
     "up-to": "up to ",
+    "nearly": "nearly ",
 }
-
+_ONE = {"people": "person", "aircraft": "aircraft", "%": "%"}
+"""What a unit is called of one, where that isn't the unit without its s."""
 
 MAX_SHOWN_ANSWERS = 3
 
@@ -31,6 +35,11 @@ def number(value: Decimal) -> str:
     return f"{plain(value):,}"
 
 
+def whole(value: Interval) -> Interval:
+    """Return ``value`` in whole numbers, as people, vehicles and the like are counted."""
+    return Interval(*(each.quantize(Decimal(1), ROUND_HALF_EVEN) for each in (value.low, value.high)))
+
+
 def interval_text(value: Interval, symbols: Symbols = UNICODE) -> str:
     """Return one number, or two with a dash."""
     low, high = number(value.low), number(value.high)
@@ -38,7 +47,7 @@ def interval_text(value: Interval, symbols: Symbols = UNICODE) -> str:
 
 
 def with_unit(text: str, unit: UnitName | None) -> str:
-    """Put ``text`` and the unit together: 80%, over USD 100,000,000, 24 police."""
+    """Put ``text`` and the unit together: 80%, over USD 100,000,000, 24 police, 1 person."""
     if unit is None:
         return text
     label, family = UNITS[unit].label, UNITS[unit].family
@@ -46,7 +55,8 @@ def with_unit(text: str, unit: UnitName | None) -> str:
         return f"{text}{label}"
     if family == "money":
         return _DIGIT.sub(f"{label} \\g<0>", text, count=1)
-    return f"{text} {label.removesuffix('s') if text == '1' and family != 'personnel' else label}"
+    one = text == "1" and family != "personnel"
+    return f"{text} {_ONE.get(label, label.removesuffix('s')) if one else label}"
 
 
 def claim_number(claim: Claim, symbols: Symbols = UNICODE) -> str:
@@ -64,43 +74,63 @@ def claim_figure(fact: Fact, claim: Claim, symbols: Symbols = UNICODE) -> str:
     return with_unit(text, fact.unit_of(claim))
 
 
-def fact_figure(fact: Fact, symbols: Symbols = UNICODE) -> str:
-    """Return every distinct figure of ``fact``, rivals joined by "or", their common unit said once.
+def lead_number(found: Lead, symbols: Symbols = UNICODE) -> str:
+    """Return the figure of a lead without a unit: "2,500", "at least 5,915", "over 600, under 800"."""
+    if found.low is not None and found.low == found.high:
+        return f"{_BOUNDS[found.bound or 'exact']}{number(found.low)}"
+    if found.low is not None and found.high is not None:
+        if any(claim.value is None for claim in found.claims):
+            return interval_text(Interval(found.low, found.high), symbols)
+        return f"over {number(found.low)}, under {number(found.high)}"
+    ends = [each for each in (found.low, found.high) if each is not None]
+    return f"{_BOUNDS[_end_bound(found)]}{number(ends[0])}" if ends else ""
 
-    Where there are more than three, the span that they cover, and how many they are.
+
+def _end_bound(found: Lead) -> Bound:
+    """Return how the claim hedges that gives a lead's one end."""
+    end = found.low if found.low is not None else found.high
+    return next((claim.bound for claim in found.claims if claim.value == end), found.bound or "exact")
+
+
+def lead_figure(found: Lead, symbols: Symbols = UNICODE) -> str:
+    """Return the figure of a lead with its unit."""
+    return with_unit(lead_number(found, symbols), found.unit)
+
+
+def fact_figure(fact: Fact, found: Lead | None, symbols: Symbols = UNICODE) -> str:
+    """Return the figure that leads, or where none does every distinct one, rivals joined by "or".
+
+    Where there are more than three, the span that they cover.
     """
-    numbers = _distinct(claim_number(claim, symbols) for claim in fact.claims)
+    if found:
+        return lead_figure(found, symbols)
+    claims = [claim for claim in counted(fact) if claim.interval]
+    numbers = distinct(claim_number(claim, symbols) for claim in claims)
     if not numbers:
         return ""
-    units = list(dict.fromkeys(unit for claim in fact.claims if (unit := fact.unit_of(claim))))
-    agreed = all(units_meet(one, other) for one, other in combinations(units, 2))
-    if len(units) == 1 or (len(numbers) == 1 and agreed):
-        unit = units[0] if len(units) == 1 else fact.unit or units[0]
-        return _counted(with_unit(_spanned(fact, numbers), unit), numbers)
-    if len(numbers) == 1:
-        return f"{numbers[0]} {_alternatives([UNITS[unit].label for unit in units])}"
-    answers = _distinct(claim_figure(fact, claim, symbols) for claim in fact.claims)
+    units = list(dict.fromkeys(unit for claim in claims if (unit := fact.unit_of(claim))))
+    if all(units_meet(one, other) for one, other in combinations(units, 2)):
+        return with_unit(_spanned(claims, numbers), fact.unit or next(iter(units), None))
+    answers = distinct(claim_figure(fact, claim, symbols) for claim in claims)
     if len(answers) > MAX_SHOWN_ANSWERS and all(UNITS[unit].family == "personnel" for unit in units):
-        return _counted(f"{_spanned(fact, numbers)} {UNITS[joined_unit(set(units))].label}", numbers)
-    return _alternatives(answers)
+        return with_unit(_spanned(claims, numbers), joined_unit(set(units)))
+    return alternatives(answers)
 
 
-def fact_numbers(fact: Fact, symbols: Symbols = UNICODE) -> str:
-    """Return every distinct figure of ``fact`` without units, or their span as ``fact_figure`` does."""
-    numbers = _distinct(claim_number(claim, symbols) for claim in fact.claims)
-    return _counted(_spanned(fact, numbers), numbers)
+def fact_numbers(fact: Fact, found: Lead | None, symbols: Symbols = UNICODE) -> str:
+    """Return the number that leads without its unit, or the rivals as ``fact_figure`` does."""
+    if found:
+        return lead_number(found, symbols)
+    claims = [claim for claim in counted(fact) if claim.interval]
+    return _spanned(claims, distinct(claim_number(claim, symbols) for claim in claims))
 
 
-def _spanned(fact: Fact, numbers: list[str]) -> str:
+def _spanned(claims: Sequence[Claim], numbers: Sequence[str]) -> str:
     if len(numbers) <= MAX_SHOWN_ANSWERS:
-        return _alternatives(numbers)
-    reported = [value for claim in fact.claims for value in (claim.value, claim.low, claim.high) if value is not None]
+        return alternatives(numbers)
+    reported = [value for claim in claims for value in (claim.value, claim.low, claim.high) if value is not None]
     low, high = number(min(reported)), number(max(reported))
     return low if low == high else f"{low} to {high}"
-
-
-def _counted(text: str, numbers: list[str]) -> str:
-    return f"{text} ({len(numbers)} answers)" if len(numbers) > MAX_SHOWN_ANSWERS else text
 
 
 def date_text(when: When, symbols: Symbols = UNICODE) -> str:
@@ -126,6 +156,22 @@ def date_words(text: str) -> tuple[str, str, str]:
     return day.lstrip("0"), MONTHS[int(month) - 1][:3] if month else "", year
 
 
+def _single(text: str) -> str:
+    return ("about " if text.endswith("~") else "") + " ".join(filter(None, date_words(text)))
+
+
+def duration_text(days: int) -> str:
+    """Return a length of time in the unit that tells it best: 12 days, 3 months, 2 years."""
+    if days < 2 * _MONTH:
+        return plural(days, "day")
+    if days < 2 * _YEAR:
+        return plural(round(days / _MONTH), "month")
+    return plural(round(days / _YEAR), "year")
+
+
+_MONTH, _YEAR = 30.44, 365.25
+
+
 def locator_text(claim: Claim, symbols: Symbols = UNICODE) -> str:
     """Return where in its source a claim stands: ¶4, or its locator."""
     if claim.paragraph is not None:
@@ -133,29 +179,29 @@ def locator_text(claim: Claim, symbols: Symbols = UNICODE) -> str:
     return claim.locator or ""
 
 
-def named(source: Source) -> str | Link:
-    """Return the id of ``source``, leading to its page if it has one."""
-    return Link(source.id, source.url) if source.url else source.id
+def publisher_name(dataset: Dataset, source: Source) -> str:
+    """Return who published ``source``; its id where that isn't shown."""
+    return dataset.name_of(source.publisher) if source.publisher else source.id
 
 
-def who(dataset: Dataset, claims: Sequence[Claim], symbols: Symbols = UNICODE, *, most: int | None = None) -> Spans:
-    """Return the sources of ``claims`` with their paragraphs, and whom they credit: seed-001 ¶2 (William Ruto).
+def linked(text: str, source: Source) -> str | Link:
+    """Return ``text``, leading to the page of ``source`` if it has one."""
+    return Link(text, source.url) if source.url else text
 
-    Of more than ``most`` sources the first are named, and the others counted.
-    """
-    spans: list[Span] = []
-    by_source: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_source.setdefault(claim.source, []).append(claim)
-    for name, own in list(by_source.items())[:most]:
-        numbers = sorted({claim.paragraph for claim in own if claim.paragraph is not None})
-        credited = _distinct(claim.attributed_to or "" for claim in own)
-        said = [f" {symbols.paragraph}{n}" for n in numbers] + ([f" ({', '.join(credited)})"] if credited else [])
-        spans += [(f" {symbols.dot} ", "quiet")] if spans else []
-        spans += [(named(dataset.sources[name]), "quiet"), ("".join(said), "quiet")]
-    if most is not None and len(by_source) > most:
-        spans.append((f" +{len(by_source) - most}", "quiet"))
-    return tuple(spans)
+
+def voice_text(dataset: Dataset, claim: Claim) -> str:
+    """Return who says it, and who carries it: "Reuters", "William Ruto, by Reuters"."""
+    source = dataset.sources[claim.source]
+    carrier, speaker = publisher_name(dataset, source), dataset.name_of(voice(dataset, claim))
+    return carrier if speaker in {carrier, source.id} else f"{speaker}, by {carrier}"
+
+
+def best_sources(dataset: Dataset, fact: Fact, claims: Iterable[Claim], most: int) -> tuple[list[Claim], int]:
+    """Return the claims of the ``most`` best publishers, one each, and how many more publishers there are."""
+    first: dict[str, Claim] = {}
+    for claim in best_first(dataset, fact, claims):
+        first.setdefault(publisher_name(dataset, dataset.sources[claim.source]), claim)
+    return list(first.values())[:most], max(len(first) - most, 0)
 
 
 def quoted(text: str, symbols: Symbols = UNICODE) -> str:
@@ -173,10 +219,11 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def source_name(source: Source, symbols: Symbols = UNICODE) -> str:
-    """Return a source in one line: its publisher, title and date, and what of them isn't printed there."""
+def source_name(dataset: Dataset, source: Source, symbols: Symbols = UNICODE) -> str:
+    """Return a source in one line: its publisher, date and title, and what of them isn't printed there."""
     title = source.title if source.title_is_description else quoted(source.title, symbols)
-    return f"{source.publisher or 'publisher not shown'}, {issued_text(source, symbols)}: {title}"
+    publisher = dataset.name_of(source.publisher) if source.publisher else "publisher not shown"
+    return f"{publisher}, {issued_text(source, symbols)}: {title}"
 
 
 def issued_text(source: Source, symbols: Symbols = UNICODE) -> str:
@@ -184,36 +231,14 @@ def issued_text(source: Source, symbols: Symbols = UNICODE) -> str:
     return f"{date_text(source.issued, symbols)}{' (inferred)' if source.issued_basis else ''}"
 
 
-def standing_text(dataset: Dataset, fact: Fact, symbols: Symbols = UNICODE) -> str:
-    """Say why a fact stands as it does: "2 sources, 1 origin: IOM"; "270 military and 217 police do not meet"."""
-    sources = len({claim.source for claim in fact.claims})
-    said_by = origins(dataset, fact)
-    support = f"{plural(sources, 'source')}, {plural(len(said_by), 'origin')}: {'; '.join(said_by)}"
-    reasons = _distinct(_clash_text(fact, clash, symbols) for clash in clashes(fact))
-    return f"{support}. {'. '.join(reasons)}." if reasons else support
-
-
-def _clash_text(fact: Fact, clash: Clash, symbols: Symbols) -> str:
-    sides = (clash.left, clash.right)
-    if clash.over == "figure":
-        one, other = (claim_figure(fact, claim, symbols) for claim in sides)
-    elif clash.over == "unit":
-        one, other = (UNITS[fact.unit_of(claim) or ""].label for claim in sides)
-    else:
-        one, other = (date_text(fact.date_of(claim), symbols) for claim in sides)
-    return f"{one} and {other} do not meet"
-
-
-def _single(text: str) -> str:
-    return ("about " if text.endswith("~") else "") + " ".join(filter(None, date_words(text)))
-
-
-def _distinct(texts: Iterable[str]) -> list[str]:
+def distinct(texts: Iterable[str]) -> list[str]:
+    """Return ``texts`` without empty ones, each once."""
     return list(dict.fromkeys(filter(None, texts)))
 
 
-def _alternatives(texts: list[str]) -> str:
+def alternatives(texts: Sequence[str], word: str = "or") -> str:
+    """Return ``texts`` in a row, ``word`` before the last."""
     if not texts:
         return ""
     *others, last = texts
-    return f"{', '.join(others)} or {last}" if others else last
+    return f"{', '.join(others)} {word} {last}" if others else last

@@ -1,39 +1,21 @@
 """Facts as rows: for sheets a row a claim, for documents a row a fact."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from mss_cli.model.records import Dataset, Fact
-from mss_cli.output.items import CLAIM, FACT, Item, dataset_item, fact_item
-from mss_cli.output.layout import sources_text
+import msgspec
+
+from mss_cli.model.dates import When
+from mss_cli.model.records import Dataset
+from mss_cli.output.items import CLAIM, FACT, LeadItem, dataset_item, fact_item, lead_item
+from mss_cli.output.layout import difference_text, reach_blocks, sources_text
 from mss_cli.output.phrases import date_text, fact_figure
-from mss_cli.output.timeline import timeline
-from mss_cli.output.view import Cell, Column, Page, Sheet, Symbols, View
-from mss_cli.queries.standing import standing
+from mss_cli.output.timeline import legend, timeline
+from mss_cli.output.view import UNICODE, Cell, Column, Page, Sheet, Symbols, View, text_of
+from mss_cli.queries.findings import Finding
+from mss_cli.queries.standing import counted
 
-
-def facts_view(
-    command: str,
-    dataset: Dataset,
-    query: dict[str, Any],
-    facts: Sequence[Fact],
-    page: Callable[[Symbols], Page] | None = None,
-    notice: str = "",
-    extra: Callable[[], Item] = dict,
-) -> View:
-    """Return the view of a list of facts: a timeline for people unless ``page`` draws them otherwise."""
-    return View(
-        command=command,
-        dataset=dataset_item(dataset),
-        query=query,
-        items=lambda: [fact_item(dataset, fact) for fact in facts],
-        sheet=lambda: claim_sheet(dataset, facts),
-        tables=lambda: [fact_table(dataset, facts)],
-        page=page or (lambda symbols: timeline(dataset, facts, symbols)),
-        notice=notice or ("" if facts else "no facts match; take away a filter, or see 'mss timeline'"),
-        extra=extra,
-    )
-
+NOTHING_MATCHES = "no facts match; take away a filter, or see 'mss timeline --all'"
 
 _FACT_COLUMNS = ("id", "kind", "date", "countries", "summary", "standing")
 """What a row begins with; what else a fact has stands at its end."""
@@ -42,20 +24,62 @@ _CLAIM_NAMES = {"date": "claim_date"}
 _FACT_NAMES = {"id": "fact"}
 
 
-def claim_sheet(dataset: Dataset, facts: Iterable[Fact], source: str | None = None) -> Sheet:
-    """Return a row for every claim of ``facts``, or every one of ``source``, with all that its fact has."""
-    others = [name for name in FACT.fields if name not in {*_FACT_COLUMNS, "claims", "figure"}]
+def facts_view(
+    command: str,
+    dataset: Dataset,
+    query: dict[str, Any],
+    findings: Sequence[Finding],
+    *,
+    day: When,
+    **otherwise: Any,
+) -> View:
+    """Return the view of a list of facts, looked at from ``day``: a timeline for people, a row a fact for documents.
+
+    ``otherwise`` has what of the view is to be otherwise.
+    """
+
+    def drawn(symbols: Symbols) -> Page:
+        blocks = timeline(dataset, findings, symbols, day=day)
+        return [*blocks, *legend(findings, symbols), *reach_blocks(dataset, day, symbols)] if blocks else []
+
+    view = View(
+        command=command,
+        dataset=dataset_item(dataset),
+        query=query,
+        items=lambda: [fact_item(dataset, finding) for finding in findings],
+        sheet=lambda: claim_sheet(dataset, findings),
+        tables=lambda: [fact_table(dataset, findings, reach_notes(dataset, day))],
+        page=drawn,
+    )
+    notice = otherwise.pop("notice", "") or ("" if findings else NOTHING_MATCHES)
+    return msgspec.structs.replace(view, notice=notice, **otherwise)
+
+
+def reach_notes(dataset: Dataset, day: When) -> tuple[str, ...]:
+    """Return what a document says of where the record ends, if ``day`` is later."""
+    return tuple(text_of(text) for block in reach_blocks(dataset, day, UNICODE) for text, _ in block.body)
+
+
+def claim_sheet(dataset: Dataset, findings: Sequence[Finding], source: str | None = None) -> Sheet:
+    """Return a row for every claim of ``findings``, or every one of ``source``, with all that its fact has."""
+    others = [name for name in FACT.fields if name not in {*_FACT_COLUMNS, "claims", "figure", "lead"}]
+    leads = LeadItem.__struct_fields__
     names = [
         *(_FACT_NAMES.get(name, name) for name in _FACT_COLUMNS),
         *(_CLAIM_NAMES.get(name, name) for name in CLAIM.fields),
+        *(f"lead_{name}" for name in leads),
         *(f"fact_{name}" for name in others),
     ]
     rows: list[tuple[Cell, ...]] = []
-    for fact in facts:
-        item = fact_item(dataset, fact)
+    for finding in findings:
+        item = fact_item(dataset, finding)
+        lead = lead_item(finding.lead) if finding.lead else None
         head, tail = ([cell(item[name]) for name in chosen] for chosen in (_FACT_COLUMNS, others))
+        leading = [getattr(lead, name, None) for name in leads]
         rows += [
-            (*head, *map(cell, each.values()), *tail) for each in item["claims"] if source in {None, each["source"]}
+            (*head, *map(cell, each.values()), *leading, *tail)
+            for each in item["claims"]
+            if source in {None, each["source"]}
         ]
     return Sheet(tuple(map(Column, names)), rows)
 
@@ -67,12 +91,13 @@ def cell(value: Any) -> Cell:
     return " ".join(value) if isinstance(value, tuple) else value
 
 
-def fact_table(dataset: Dataset, facts: Iterable[Fact]) -> Sheet:
+def fact_table(dataset: Dataset, findings: Sequence[Finding], notes: tuple[str, ...] = ()) -> Sheet:
     """Return a row for every fact, for people."""
     columns = (
         Column("Date"),
         Column("Kind"),
         Column("Figure", style="figure"),
+        Column("Basis"),
         Column("Standing"),
         Column("What"),
         Column("Sources", style="quiet"),
@@ -82,12 +107,14 @@ def fact_table(dataset: Dataset, facts: Iterable[Fact]) -> Sheet:
         (
             date_text(fact.date),
             fact.kind,
-            fact_figure(fact),
-            standing(dataset, fact),
+            fact_figure(fact, finding.lead),
+            finding.lead.basis if finding.lead else "",
+            " ".join(filter(None, (finding.standing, difference_text(finding, UNICODE)))),
             fact.summary,
-            sources_text(dataset, fact.claims),
+            sources_text(dataset, fact, counted(fact), UNICODE),
             fact.id,
         )
-        for fact in facts
+        for finding in findings
+        for fact in (finding.fact,)
     ]
-    return Sheet(columns, rows)
+    return Sheet(columns, rows, notes=notes)

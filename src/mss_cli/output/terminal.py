@@ -1,14 +1,16 @@
-"""Pages on a terminal: the only part that imports Rich.
+"""Pages on a terminal: the only part that imports Rich, and of Rich only its texts and styles.
 
-Text reaches Rich as ``Text``, never as markup, so that "[sic]" and ":smile:" stay what they are.
+Its console and tables would take as long again to import. Text reaches Rich as ``Text``, never as markup, so that
+"[sic]" and ":smile:" stay what they are.
 """
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
+from typing import TYPE_CHECKING, cast
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.color import ColorSystem
-from rich.console import Console
 from rich.style import Style as RichStyle
 from rich.text import Text
 
@@ -16,124 +18,147 @@ from mss_cli.output.formats import Surface
 from mss_cli.output.view import Block, Cell, Link, Page, Sheet, Spans, Style, text_of
 from mss_cli.sanitize import address, one_line
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
+# Of the 256 colours, those with a contrast of 4.5 or more on white and on black alike: sea green, magenta, blue.
 _STYLES: dict[Style, RichStyle] = {
     "text": RichStyle(),
     "strong": RichStyle(bold=True),
     "quiet": RichStyle(dim=True),
     "figure": RichStyle(bold=True),
     "heading": RichStyle(bold=True, underline=True),
-    "rail": RichStyle(dim=True),
-    "good": RichStyle(color="green", bold=True),
-    "bad": RichStyle(color="red", bold=True),
-    "personnel": RichStyle(color="cyan"),
-    "harm": RichStyle(color="magenta"),
-    "money": RichStyle(color="yellow"),
-    "civic": RichStyle(color="blue"),
+    "good": RichStyle(color="color(29)", bold=True),
+    "bad": RichStyle(color="color(163)", bold=True),
+    "warning": RichStyle(color="color(63)"),
+    "hit": RichStyle(underline=True),
+    "personnel": RichStyle(),
+    "harm": RichStyle(),
+    "money": RichStyle(),
+    "civic": RichStyle(),
 }
 
 _UNLIMITED = 100_000
-_LEAST = 20
-
-
-def render_terminal(page: Page, surface: Surface) -> str:
-    """Return ``page`` as a terminal shows it, no line wider than the surface."""
-    width = max(surface.width or _UNLIMITED, _LEAST)
-    text = StringIO()
-    console = Console(
-        file=text,
-        width=width,
-        color_system="standard" if surface.colour else None,
-        force_terminal=surface.colour,
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        soft_wrap=False,
-        _environ={},
-    )
-    colour = ColorSystem.STANDARD if surface.colour else None
-    for part in page:
-        if isinstance(part, Block):
-            # Console.print would measure and wrap again what is wrapped already, and take as long again.
-            for line in _lines(console, part, width):
-                pieces = ((each.style or _STYLES["text"], each.text) for each in line.render(console, end="\n"))
-                text.writelines(style.render(piece, color_system=colour) for style, piece in pieces)
-        else:
-            _print_sheet(console, part, surface)
-    return "".join(f"{line.rstrip()}\n" for line in _LINK_ID.sub("", text.getvalue()).splitlines())
-
+_MIN_WIDTH = 20
+_GAP = 2
+"""How many columns part two cells."""
 
 _LINK_ID = re.compile(r"(?<=\x1b\]8;)id=[^;]*(?=;)")
 """The number that Rich gives a link by chance: without it, the same question has the same answer."""
 
+_STEP: Spans = (("  ", "text"),)
 
-def _lines(console: Console, block: Block, width: int) -> list[Text]:
+
+class _Styles:
+    """All that Rich's texts ask of a console: which style a style is."""
+
+    def get_style(self, style: RichStyle | str, *, default: RichStyle) -> RichStyle:
+        return default if isinstance(style, str) else style
+
+
+_CONSOLE = cast("Console", _Styles())
+
+
+def render_terminal(page: Page, surface: Surface) -> str:
+    """Return ``page`` as a terminal shows it, no line wider than the surface."""
+    width = max(surface.width or _UNLIMITED, _MIN_WIDTH)
+    colours = ColorSystem.EIGHT_BIT if surface.many_colours else ColorSystem.STANDARD
+    colour = colours if surface.colour else None
+    out = StringIO()
+    for part in page:
+        for line in _block_lines(part, width) if isinstance(part, Block) else _sheet_lines(part, width, surface):
+            for piece in line.render(_CONSOLE, end="\n"):
+                out.write((piece.style or _STYLES["text"]).render(piece.text, color_system=colour))
+    return "".join(f"{line.rstrip()}\n" for line in _LINK_ID.sub("", out.getvalue()).splitlines())
+
+
+def _block_lines(block: Block, width: int) -> list[Text]:
     gap: Spans = (("  ", "text"),) if block.meta else ()
     whole = _text((*block.lead, *block.body, *gap, *block.meta))
     if whole.cell_len <= width:
         return [whole]
     lead, rest, body, meta = map(_text, (block.lead, block.rest, block.body, block.meta))
-    if width - lead.cell_len < _LEAST // 2:
+    if width - lead.cell_len < _MIN_WIDTH // 2:
         # No room beside the margin: what it says gets a line of its own, and the text goes below it.
-        return [*lead.wrap(console, width), *_lines(console, Block(block.body, block.meta, _STEP, _STEP), width)]
+        return [*_wrap(lead, width), *_block_lines(Block(block.body, block.meta, _STEP, _STEP), width)]
     room = width - max(lead.cell_len, rest.cell_len)
-    wrapped = [*body.wrap(console, room), *(meta.wrap(console, room) if meta else ())]
+    wrapped = [*_wrap(body, room), *(_wrap(meta, room) if meta else ())]
     return [(rest if n else lead) + line for n, line in enumerate(wrapped)]
 
 
-_STEP: Spans = (("  ", "text"),)
+def _wrap(text: Text, width: int) -> list[Text]:
+    return [*text.wrap(_CONSOLE, width)]
 
 
-def _print_sheet(console: Console, sheet: Sheet, surface: Surface) -> None:
-    if _narrowest(sheet) > console.width:
-        _print_stacked(console, sheet)
-    else:
-        _print_table(console, sheet, surface)
+def _sheet_lines(sheet: Sheet, width: int, surface: Surface) -> Iterator[Text]:
+    widths = _widths(sheet)
+    if _total(widths) > width and (cut := _cut(sheet, widths, width)):
+        sheet, widths = cut, _widths(cut)
+    yield from _table_lines(sheet, widths, surface) if _total(widths) <= width else _stacked_lines(sheet, width)
     for note in sheet.notes:
-        console.print(Text(one_line(note), style=_STYLES["quiet"]))
+        yield from _wrap(Text(one_line(note), style=_STYLES["quiet"]), width)
 
 
-def _narrowest(sheet: Sheet) -> int:
-    """Return the width below which a table would have to break words."""
-    gaps = 3 * (len(sheet.columns) - 1)
-    cells = zip(*([column.name for column in sheet.columns], *sheet.rows), strict=True)
-    return gaps + sum(max(cell_len(w) for cell in column for w in text_of(cell).split() or [""]) for column in cells)
+def _widths(sheet: Sheet) -> list[int]:
+    heading = [column.name for column in sheet.columns]
+    return [max(cell_len(text_of(cell)) for cell in column) for column in zip(heading, *sheet.rows, strict=True)]
 
 
-def _print_stacked(console: Console, sheet: Sheet) -> None:
+def _total(widths: Sequence[int]) -> int:
+    return sum(widths) + _GAP * (len(widths) - 1)
+
+
+def _cut(sheet: Sheet, widths: Sequence[int], width: int) -> Sheet | None:
+    """Return ``sheet`` with the cells of the column that yields cut.
+
+    Or without it where little would be left of them.
+    """
+    n = next((n for n, column in enumerate(sheet.columns) if column.yields), None)
+    if n is None:
+        return None
+    room = width - _total(widths) + widths[n]
+    if room < _MIN_WIDTH // 2:
+        rows = [(*row[:n], *row[n + 1 :]) for row in sheet.rows]
+        return Sheet((*sheet.columns[:n], *sheet.columns[n + 1 :]), rows, sheet.title, sheet.notes)
+    rows = [(*row[:n], _shortened(text_of(row[n]), room), *row[n + 1 :]) for row in sheet.rows]
+    return Sheet(sheet.columns, rows, sheet.title, sheet.notes)
+
+
+def _shortened(text: str, room: int) -> str:
+    return text if cell_len(text) <= room else f"{set_cell_size(text, room - 3).rstrip()}..."
+
+
+def _table_lines(sheet: Sheet, widths: Sequence[int], surface: Surface) -> Iterator[Text]:
+    yield _row([(column.name, _STYLES["strong"]) for column in sheet.columns], sheet, widths)
+    yield Text(("─" if surface.unicode else "-") * _total(widths), style=_STYLES["quiet"])
+    for row in sheet.rows:
+        pieces = zip(row, sheet.columns, strict=True)
+        yield _row([_styled(cell, _STYLES[column.style]) for cell, column in pieces], sheet, widths)
+
+
+def _row(cells: Iterable[tuple[str, RichStyle]], sheet: Sheet, widths: Sequence[int]) -> Text:
+    line = Text()
+    for n, ((text, style), column, width) in enumerate(zip(cells, sheet.columns, widths, strict=True)):
+        room = " " * (width - cell_len(text))
+        line.append(" " * _GAP if n else "")
+        line.append(room if column.right else "")
+        line.append(text, style)
+        line.append("" if column.right else room)
+    return line
+
+
+def _stacked_lines(sheet: Sheet, width: int) -> Iterator[Text]:
     """Draw each row as a heading with a line for every cell that isn't empty."""
     names = [column.name for column in sheet.columns]
-    indent = Text(" " * 4)
     for row in sheet.rows:
-        first, *others = map(_piece, row)
-        console.print(Text.assemble(first, style=_STYLES["strong"]))
-        for name, text in zip(names[1:], others, strict=True):
-            if text.plain.strip():
-                line = Text.assemble((f"{name}: ", _STYLES["quiet"]), text)
-                for n, part in enumerate(line.wrap(console, max(console.width - 4, _LEAST // 2))):
-                    console.print(Text("  " if not n else "") + (part if not n else indent + part))
-
-
-def _print_table(console: Console, sheet: Sheet, surface: Surface) -> None:
-    from rich import box  # noqa: PLC0415 - few pages have a table
-    from rich.table import Table  # noqa: PLC0415
-
-    table = Table(
-        box=box.SIMPLE_HEAD if surface.unicode else box.ASCII2,
-        show_edge=False,
-        pad_edge=False,
-        header_style=_STYLES["strong"],
-    )
-    for column in sheet.columns:
-        table.add_column(
-            Text(column.name),
-            justify="right" if column.right else "left",
-            style=_STYLES[column.style],
-            overflow="fold",
-        )
-    for row in sheet.rows:
-        table.add_row(*map(_piece, row))
-    console.print(table)
+        first, *others = row
+        yield from _wrap(Text(text_of(first), style=_STYLES["strong"]), width)
+        for name, cell in zip(names[1:], others, strict=True):
+            text, style = _styled(cell, _STYLES["text"])
+            if text.strip():
+                line = Text.assemble((f"{name}: ", _STYLES["quiet"]), (text, style))
+                for n, part in enumerate(_wrap(line, max(width - 4, _MIN_WIDTH // 2))):
+                    yield Text(" " * (4 if n else 2)) + part
 
 
 def _text(spans: Spans) -> Text:
@@ -145,7 +170,3 @@ def _styled(text: Cell, style: RichStyle) -> tuple[str, RichStyle]:
     if isinstance(text, Link):
         style += RichStyle(link=address(text.url))
     return text_of(text), style
-
-
-def _piece(cell: Cell) -> Text:
-    return Text(*_styled(cell, _STYLES["text"]))

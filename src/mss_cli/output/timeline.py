@@ -1,113 +1,203 @@
-"""Facts on a line of time, with years and months as its joints, or listed; each with its claims if asked."""
+"""Facts down a line of time, or listed as they come; each with its claims if asked."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
-from mss_cli.model.dates import MONTHS, When
-from mss_cli.model.records import Claim, Dataset, Fact
-from mss_cli.output.layout import STANDING_STYLE, kind_mark, kind_style, standing_spans
+from msgspec import Struct
+
+from mss_cli.model.dates import When
+from mss_cli.model.records import Claim, Dataset, Fact, Field, fields
+from mss_cli.output.layout import (
+    STANDING_STYLE,
+    due_text,
+    finding_sources,
+    kind_mark,
+    kind_style,
+    standing_spans,
+)
 from mss_cli.output.phrases import (
     claim_figure,
     date_text,
     date_words,
     fact_figure,
+    linked,
     locator_text,
-    named,
     plural,
     quoted,
-    who,
+    voice_text,
 )
-from mss_cli.output.view import Block, Page, Span, Spans, Symbols
-from mss_cli.queries.standing import Standing, standing
+from mss_cli.output.view import GAP_SPAN, Block, Page, Span, Spans, Symbols
+from mss_cli.queries.findings import Finding
+from mss_cli.queries.grades import best_first
+from mss_cli.queries.names import folded
+from mss_cli.queries.standing import STANDINGS, Standing, counted
 
-_LABEL_WIDTH = 9
-_KIND_WIDTH = 10
+_YEAR_WIDTH, _LABEL_WIDTH = 4, 10
+_MARGIN = _YEAR_WIDTH + _LABEL_WIDTH + 6
+"""Where the text of an entry begins."""
+
+CLAIM_WORDS = {"paragraph", "locator", "value", "bound", "low", "high", "unit", "attributed_to"}
+"""Fields of a claim that are in its figure, its voice and its place."""
+
+_CLAIM_SHOWN = {"source", "printed", "date", "disputes", "set_aside"}
+"""Fields of a claim that stand otherwise."""
+
+MAX_CLAIMS = 3
+"""How many claims of a fact are shown where many facts are."""
+
+_WORD = re.compile(r"([\w’']+)")
+
+_LEGEND: dict[Standing, str] = {"corroborated": "independent origins agree", "disputed": "they differ"}
 
 
-def timeline(dataset: Dataset, facts: Sequence[Fact], symbols: Symbols, *, claims: bool = False) -> Page:
-    """Draw ``facts``, which are in order, down a line with years and months as its joints.
+Hits = Callable[[str], bool]
+"""Whether a word is one that was looked for."""
 
-    With ``claims``, each claim follows its fact: the figure, the source and the place, the words as printed.
+
+def _no_hit(_: str) -> bool:
+    return False
+
+
+def timeline(
+    dataset: Dataset, findings: Sequence[Finding], symbols: Symbols, *, day: When, claims: bool = False
+) -> list[Block]:
+    """Draw ``findings``, which are in order of their dates: each year once, then the day, the mark and what happened.
+
+    With ``claims``, the best claims follow each fact. ``day`` is the day from which it is looked at.
     """
+    if symbols.words:
+        return listing(dataset, findings, symbols, day=day)
     page: list[Block] = []
-    rail: Spans = ((f"{symbols.rail}  ", "rail"),)
-    year = month = 0
-    for fact in facts:
-        start = fact.date.order[0]
-        if start.year != year:
-            if page:
-                page.append(Block(((symbols.rail, "rail"),)))
-            page.append(Block(((f"{start.year}", "heading"),)))
-            year, month = start.year, 0
-        if start.month != month and _has_month(fact.date):
-            page.append(Block(((f"{symbols.joint} ", "rail"), (MONTHS[start.month - 1], "heading"))))
-            month = start.month
-        page.append(_entry(dataset, fact, symbols, rail))
+    year = 0
+    for finding in findings:
+        start = finding.fact.date.order[0].year
+        page.append(_entry(dataset, finding, symbols, day, "" if start == year else str(start)))
+        year = start
         if claims:
-            page.extend(_claim_entry(dataset, fact, claim, symbols, rail) for claim in fact.claims)
-    if page:
-        page.append(Block(((symbols.end, "rail"),)))
-        page.append(Block(_legend(dataset, facts, symbols)))
+            page += claim_blocks(dataset, finding, symbols)
     return page
 
 
-def _has_month(when: When) -> bool:
-    """Whether the end that a date stands by is sharper than a year."""
-    start, _, end = when.edtf.partition("/")
-    return "-" in (end if start == ".." else start)
+def listing(
+    dataset: Dataset, findings: Sequence[Finding], symbols: Symbols, *, day: When, hits: Hits = _no_hit
+) -> list[Block]:
+    """List ``findings`` in the order they come, each with its whole date: on one line where it is for grep.
+
+    Words of summaries that are ``hits`` stand out.
+    """
+    return [_listed(dataset, finding, symbols, day, hits) for finding in findings]
 
 
-def listing(dataset: Dataset, facts: Sequence[Fact], symbols: Symbols) -> Page:
-    """List ``facts`` in the order they come, each with its whole date."""
-    page = [_entry(dataset, fact, symbols) for fact in facts]
-    return [*page, Block(_legend(dataset, facts, symbols))] if facts else []
-
-
-def _entry(dataset: Dataset, fact: Fact, symbols: Symbols, rail: Spans = ()) -> Block:
-    """Draw one fact: beside the rail its date is short, without one it is whole."""
+def _entry(dataset: Dataset, finding: Finding, symbols: Symbols, day: When, year: str) -> Block:
+    fact = finding.fact
     label = _label(fact.date, symbols)
-    whole = date_text(fact.date, symbols)
-    body: list[Span] = [] if rail else [(whole, "strong"), ("  ", "text")]
-    body += [(f"{fact.kind:{_KIND_WIDTH}}", kind_style(fact.kind)), ("  ", "text")]
-    if figures := fact_figure(fact, symbols):
-        body += [(figures, "figure"), ("  ", "text")]
-    body += [*standing_spans(dataset, fact, symbols), (fact.summary, "text")]
-    if fact.due:
-        word = "Runs to" if fact.kind == "mandate" else "Due"
-        body.append((f" {word} {date_text(fact.due, symbols)}.", "text"))
-    span: Spans = ((f"{whole}  ", "quiet"),) if rail and symbols.arrow in label else ()
-    margin = f" {label:{_LABEL_WIDTH}} " if rail else " "
+    span: Spans = ((date_text(fact.date, symbols), "quiet"), GAP_SPAN) if symbols.arrow in label else ()
     return Block(
-        tuple(body),
-        meta=(*span, *who(dataset, fact.claims, symbols), ("  ", "text"), (fact.id, "quiet")),
-        lead=(*rail, kind_mark(fact.kind, symbols), (margin, "strong")),
-        rest=(*rail, (" " * (len(margin) + 1), "text")),
+        _body(dataset, finding, symbols, day),
+        meta=(*span, *_meta(dataset, finding, symbols)),
+        lead=(
+            (f"{year:{_YEAR_WIDTH}} {label:>{_LABEL_WIDTH}}  ", "strong"),
+            kind_mark(fact.kind, symbols),
+            GAP_SPAN,
+        ),
+        rest=((" " * (_MARGIN - 1), "text"),),
     )
 
 
-def _claim_entry(dataset: Dataset, fact: Fact, claim: Claim, symbols: Symbols, rail: Spans) -> Block:
-    indent: Spans = (*rail, (" " * (_LABEL_WIDTH + 5), "text"))
-    return Block(claim_spans(dataset, fact, claim, symbols), lead=indent, rest=(*indent, ("  ", "text")))
+def _listed(dataset: Dataset, finding: Finding, symbols: Symbols, day: When, hits: Hits) -> Block:
+    fact = finding.fact
+    kind: Spans = ((fact.kind, kind_style(fact.kind)), GAP_SPAN) if symbols.words else ()
+    mark: Spans = () if symbols.words else (kind_mark(fact.kind, symbols), (" ", "text"))
+    lead: Spans = (*mark, (date_text(fact.date, symbols), "strong"), GAP_SPAN, *kind)
+    return Block(
+        _body(dataset, finding, symbols, day, hits),
+        meta=_meta(dataset, finding, symbols),
+        lead=lead,
+        rest=((" " * 2, "text"),),
+    )
+
+
+def _body(dataset: Dataset, finding: Finding, symbols: Symbols, day: When, hits: Hits = _no_hit) -> Spans:
+    fact = finding.fact
+    parts: list[Span] = []
+    if figure := fact_figure(fact, finding.lead, symbols):
+        parts += [(figure, "figure"), (": ", "text")]
+    if hits is _no_hit:
+        parts.append((fact.summary, "text"))
+    else:
+        parts += [(piece, "hit" if hits(folded(piece)) else "text") for piece in _WORD.split(fact.summary) if piece]
+    if due := due_text(dataset, fact, day, symbols):
+        parts.append((f" {due}", "text"))
+    return (*parts, *standing_spans(finding, symbols))
+
+
+def _meta(dataset: Dataset, finding: Finding, symbols: Symbols) -> Spans:
+    return (*finding_sources(dataset, finding, symbols), GAP_SPAN, (finding.fact.id, "quiet"))
+
+
+def claim_blocks(dataset: Dataset, finding: Finding, symbols: Symbols, most: int = MAX_CLAIMS) -> list[Block]:
+    """Return the best claims of a fact, the others counted: first those that back what leads, then their rivals."""
+    fact = finding.fact
+    claims = best_first(dataset, fact, counted(fact))
+    if finding.lead:
+        backing = [claim for claim in claims if claim in finding.lead.claims]
+        others = [claim for claim in claims if claim not in backing]
+        shown = [*backing[: most if not others else most - 1], *others][:most]
+    else:
+        shown = claims[:most]
+    indent: Spans = ((" " * (_MARGIN + 1), "text"),)
+    blocks = [
+        Block(claim_spans(dataset, fact, claim, symbols), lead=indent, rest=(*indent, ("  ", "text")))
+        for claim in shown
+    ]
+    if more := len(claims) - len(shown):
+        blocks.append(Block(((f"+{plural(more, 'claim')}: mss show {fact.id}", "quiet"),), lead=indent, rest=indent))
+    return blocks
 
 
 def claim_spans(dataset: Dataset, fact: Fact, claim: Claim, symbols: Symbols) -> Spans:
-    """Return a claim in one run: its figure, where it stands, the words as printed, whom it credits."""
+    """Return a claim in one run: its figure, who says it where, the words as printed."""
+    source = dataset.sources[claim.source]
     parts: list[Span] = []
     if text := claim_figure(fact, claim, symbols):
-        parts += [(text, "figure"), ("  ", "text")]
-    parts += [(named(dataset.sources[claim.source]), "strong"), (f" {locator_text(claim, symbols)}".rstrip(), "strong")]
+        parts += [(text, "figure"), GAP_SPAN]
+    parts.append((linked(voice_text(dataset, claim), source), "strong"))
+    parts.append((f", {date_text(source.issued, symbols)}", "quiet"))
+    if where := locator_text(claim, symbols):
+        parts.append((f", {where}", "quiet"))
     if claim.printed:
         parts.append((f"  {quoted(claim.printed, symbols)}", "text"))
-    if claim.attributed_to:
-        parts.append((f"  (credits {claim.attributed_to})", "text"))
     if claim.date:
         parts.append((f"  dated {date_text(claim.date, symbols)}", "quiet"))
-    if claim.note:
-        parts.append((f"  {claim.note}", "quiet"))
+    for field in fields(Claim):
+        if field.name not in {*CLAIM_WORDS, *_CLAIM_SHOWN} and (text := field_text(claim, field)):
+            parts.append((f"  {'' if field.name == 'note' else f'{field.label}: '}{text}", "quiet"))
     return tuple(parts)
 
 
+def field_text(record: Struct, field: Field) -> str:
+    """Return the value of a field as text; nothing where it has none."""
+    value = getattr(record, field.name)
+    if isinstance(value, When):
+        return date_text(value)
+    return "" if value in (None, (), False) else str(value)
+
+
+def legend(findings: Sequence[Finding], symbols: Symbols) -> Page:
+    """Return a line that counts ``findings`` by standing, and says what the marks mean; none where there is nothing."""
+    if not findings or symbols.words:
+        return []
+    spans: list[Span] = [(plural(len(findings), "fact"), "quiet")]
+    for standing in STANDINGS:
+        count = sum(finding.standing == standing for finding in findings)
+        if count and standing in _LEGEND:
+            text = f" {count} {_LEGEND[standing]}"
+            spans += [("   ", "text"), (symbols.marks[standing], STANDING_STYLE[standing]), (text, "quiet")]
+    return [Block(tuple(spans))]
+
+
 def _label(when: When, symbols: Symbols) -> str:
-    """Return a date short enough for the line's margin: the year is a joint above it."""
+    """Return a date short enough for the line's margin: its year stands before it."""
     start, slash, end = when.edtf.partition("/")
     if start == "..":
         return f"{symbols.arrow} {_short(end)}"
@@ -119,20 +209,6 @@ def _label(when: When, symbols: Symbols) -> str:
 
 
 def _short(text: str) -> str:
-    day, month, year = date_words(text)
-    short = " ".join(filter(None, (day, month or year)))
+    day, month, _ = date_words(text)
+    short = " ".join(filter(None, (day, month)))
     return f"~{short}" if text.endswith("~") else short
-
-
-def _legend(dataset: Dataset, facts: Sequence[Fact], symbols: Symbols) -> Spans:
-    counts: dict[Standing, int] = dict.fromkeys(STANDING_STYLE, 0)
-    for fact in facts:
-        counts[standing(dataset, fact)] += 1
-    spans: list[Span] = [(plural(len(facts), "fact"), "quiet")]
-    if counts["corroborated"]:
-        text = f"{counts['corroborated']} said by two or more origins"
-        spans += [("   ", "text"), (symbols.marks["corroborated"], "good"), (f" {text}", "quiet")]
-    if counts["disputed"]:
-        text = f"{counts['disputed']} in which claims disagree"
-        spans += [("   ", "text"), (symbols.marks["disputed"], "bad"), (f" {text}", "quiet")]
-    return tuple(spans)

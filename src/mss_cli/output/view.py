@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
+import msgspec
 from msgspec import Struct
 
 from mss_cli.model.kinds import KINDS
@@ -18,7 +19,7 @@ class Link(Struct, frozen=True):
 
 Cell = str | int | float | Link | None
 Style = Literal[
-    "text", "strong", "quiet", "figure", "heading", "rail", "good", "bad",
+    "text", "strong", "quiet", "figure", "heading", "good", "bad", "warning", "hit",
     "personnel", "harm", "money", "civic",
 ]  # fmt: skip
 Span = tuple[str | Link, Style]
@@ -40,6 +41,10 @@ def text_of(cell: Cell) -> str:
     return one_line(words_of(cell))
 
 
+GAP_SPAN: Span = ("  ", "text")
+"""What parts two pieces of a run."""
+
+
 class Symbols(Struct, frozen=True):
     """The drawing characters, in Unicode or, where the encoding has none, in ASCII."""
 
@@ -56,6 +61,8 @@ class Symbols(Struct, frozen=True):
     quotes: tuple[str, str]
     marks: dict[str, str]
     ascii: bool = False
+    words: bool = False
+    """Whether what is written is for grep rather than for the eye: no rail, whole dates, states in words."""
 
 
 UNICODE = Symbols(
@@ -98,12 +105,22 @@ SYMBOLS = "".join(
 """Every character that pages are drawn with."""
 
 
+def in_words(symbols: Symbols) -> Symbols:
+    """Return ``symbols`` for text that is searched and cut: a line a fact, states in words."""
+    marks = {standing: "" if standing == "single" else standing for standing in symbols.marks}
+    return msgspec.structs.replace(symbols, marks=marks, words=True)
+
+
 class Column(Struct, frozen=True):
-    """A column of a sheet: its heading, and whether it holds numbers."""
+    """A column of a sheet: its heading, whether it holds numbers.
+
+    And whether it is cut first where there is no room.
+    """
 
     name: str
     right: bool = False
     style: Style = "text"
+    yields: bool = False
 
 
 class Sheet(Struct, frozen=True):
@@ -130,6 +147,18 @@ class Block(Struct, frozen=True):
 Page = Sequence[Block | Sheet]
 
 
+class DatasetItem(Struct, frozen=True):
+    """What the envelope says of the dataset: what it is, and how far it reaches."""
+
+    title: str | None = None
+    version: str | None = None
+    license: str | None = None
+    sha256: str | None = None
+    searched_through: str | None = None
+    newest_event: str | None = None
+    newest_source: str | None = None
+
+
 class View(Struct, frozen=True):
     """What one command shows. What a format doesn't need is never made.
 
@@ -138,7 +167,7 @@ class View(Struct, frozen=True):
     """
 
     command: str
-    dataset: dict[str, str | None]
+    dataset: DatasetItem
     query: dict[str, Any]
     items: Callable[[], Sequence[Struct | dict[str, Any]]]
     sheet: Callable[[], Sheet]

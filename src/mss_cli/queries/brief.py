@@ -1,75 +1,92 @@
 """What a reporter needs at once: the latest fact of each topic, what is disputed, and what comes next."""
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Iterable, Sequence
+from typing import Literal, get_args
 
 from msgspec import Struct
 
 from mss_cli.model.dates import When
-from mss_cli.model.kinds import KindName
+from mss_cli.model.kinds import KINDS
 from mss_cli.model.records import Dataset, Fact
 from mss_cli.queries.disputes import disputes
+from mss_cli.queries.findings import Finding, find
 from mss_cli.queries.select import by_date
-from mss_cli.queries.standing import figure
 from mss_cli.queries.timing import holds
+from mss_cli.queries.troops import force_of, latest_stock
 
-Topic = Literal["mandate", "authorized", "strength", "contingents", "displaced", "killed", "territory", "funding",
-                "disputes", "next"]  # fmt: skip
+Topic = Literal["mandate", "government", "command", "authorized", "strength", "displaced", "killed", "territory",
+                "funding", "disputes", "latest", "next"]  # fmt: skip
+TOPICS: tuple[Topic, ...] = get_args(Topic)
 
-_MOST_DISPUTES = 3
-_MOST_NEXT = 4
+HAITI = "HTI"
+_MAX_LINES = {"government": 2, "funding": 4, "disputes": 3, "latest": 3, "next": 4}
+"""How many lines a topic has, where it has more than one."""
 
 
 class Line(Struct, frozen=True):
-    """One line of the brief: a topic and the fact that answers it."""
+    """One line of the brief: a topic, and what is found for the fact that answers it."""
 
     topic: Topic
-    fact: Fact
+    finding: Finding
 
 
 def brief(dataset: Dataset, as_of: When) -> list[Line]:
-    """Return the lines of the brief on the day ``as_of``, topic by topic.
-
-    Mandate: the latest decision that says how long it runs. Contingents: each country's latest strength of
-    the day of the mission's. What comes next: what is dated or due later, the nearest first.
-    """
+    """Return the lines of the brief on the day ``as_of``, topic by topic."""
     told = [fact for fact in by_date(dataset.facts.values()) if holds(fact, as_of)]
-    mission = [fact for fact in told if not fact.countries]
-    strength = _latest(mission, "strength")
-    lines = _lines("mandate", [fact for fact in mission if fact.kind == "mandate" and fact.due and not fact.scope][-1:])
-    lines += _lines("authorized", _latest(mission, "authorized"))
-    lines += _lines("strength", strength)
-    lines += _lines("contingents", _contingents(told, strength))
-    lines += _lines("displaced", _latest(told, "displaced", "people"))
-    lines += _lines("killed", _latest(told, "killed", "people"))
-    lines += _lines("territory", _latest(told, "territory", scoped=True))
-    lines += _lines("funding", [*_latest(told, "funding-pledged"), *_latest(told, "funding-paid")])
-    lines += _lines("disputes", [each.fact for each in disputes(told)[:_MOST_DISPUTES]])
-    return lines + _lines("next", _next(dataset, as_of)[:_MOST_NEXT])
+    force = force_of(dataset, as_of)
+    whole = [fact for fact in told if not fact.scope and not fact.part_of]
+    mission = [fact for fact in whole if not fact.countries]
+    chosen: dict[Topic, Iterable[Finding]] = {
+        "mandate": _found(dataset, [fact for fact in mission if fact.kind == "mandate" and fact.due][-1:]),
+        "government": _found(dataset, _offices(told)),
+        "command": _found(dataset, [fact for fact in told if fact.kind == "leadership" and fact.force == force][-1:]),
+        "authorized": _latest(dataset, [fact for fact in mission if fact.force == force], "authorized"),
+        "strength": _latest(dataset, mission, "strength"),
+        "displaced": _latest(dataset, [fact for fact in whole if fact.unit == "people"], "displaced"),
+        "killed": _latest(dataset, [fact for fact in whole if fact.unit == "people"], "killed"),
+        "territory": _latest(dataset, told, "territory"),
+        "funding": _money(dataset, told),
+        "disputes": [each.finding for each in disputes(dataset, told)],
+        "latest": _found(dataset, reversed([fact for fact in told if fact.milestone])),
+        "next": _found(dataset, _next(dataset, as_of)),
+    }
+    return [Line(topic, each) for topic in TOPICS for each in [*chosen[topic]][: _MAX_LINES.get(topic, 1)]]
 
 
-def _lines(topic: Topic, facts: Sequence[Fact]) -> list[Line]:
-    return [Line(topic, fact) for fact in dict.fromkeys(facts)]
+def _found(dataset: Dataset, facts: Iterable[Fact]) -> list[Finding]:
+    return [find(dataset, fact) for fact in facts]
 
 
-def _latest(facts: Sequence[Fact], kind: KindName, unit: str | None = None, *, scoped: bool = False) -> list[Fact]:
-    """Return the last of ``facts`` of this kind and unit that has a figure.
-
-    Only facts about the whole count, unless ``scoped``: what gangs hold is always said of a place.
-    """
-    found = [
-        fact
-        for fact in facts
-        if fact.kind == kind and (scoped or fact.scope is None) and figure(fact) and unit in {None, fact.unit}
-    ]
-    return found[-1:]
+def _latest(dataset: Dataset, facts: Sequence[Fact], topic: Topic) -> list[Finding]:
+    """Return the latest of ``facts`` on ``topic`` that leads with a number."""
+    kinds = {kind.name for kind in KINDS.values() if kind.topic == topic}
+    found = [each for each in _found(dataset, [fact for fact in facts if fact.kind in kinds]) if each.interval]
+    return latest_stock(found)[0] if found else []
 
 
-def _contingents(told: Sequence[Fact], strength: Sequence[Fact]) -> list[Fact]:
-    """Return the strengths of single countries on the day of the mission's, the largest first."""
-    day = {fact.date for fact in strength}
-    found = [fact for fact in told if fact.kind == "strength" and len(fact.countries) == 1 and fact.date in day]
-    return sorted(found, key=lambda fact: -(value.high if (value := figure(fact)) else 0))
+def _offices(told: Sequence[Fact]) -> list[Fact]:
+    """Return who holds each office of Haiti's government: the latest fact of each, the latest first."""
+    offices = {
+        fact.scope: fact for fact in told if fact.kind == "leadership" and fact.scope and fact.countries == (HAITI,)
+    }
+    return sorted(offices.values(), key=lambda fact: fact.date.order, reverse=True)
+
+
+def _money(dataset: Dataset, told: Sequence[Fact]) -> list[Finding]:
+    """Return what the trust fund had last, and the largest sums that single countries paid."""
+    paid = [each for each in _found(dataset, told) if each.fact.kind_info.topic == "funding" and each.interval]
+    fund = [each for each in paid if not each.fact.countries and each.fact.scope]
+    payers: dict[str, Finding] = {}
+    for each in paid:
+        if len(each.fact.countries) == 1 and each.fact.unit == "USD" and each.fact.kind == "funding-paid":
+            held = payers.get(each.fact.countries[0])
+            if held is None or _size(each) > _size(held):
+                payers[each.fact.countries[0]] = each
+    return [*fund[-1:], *sorted(payers.values(), key=_size, reverse=True)[:2]]
+
+
+def _size(finding: Finding) -> float:
+    return float(finding.interval.high) if finding.interval else 0.0
 
 
 def _next(dataset: Dataset, as_of: When) -> list[Fact]:
@@ -81,10 +98,10 @@ def _next(dataset: Dataset, as_of: When) -> list[Fact]:
     due = [(fact.due, fact) for fact in dataset.facts.values() if fact.due and fact.due.latest > as_of.latest]
     # When a mandate ends is a fact of its own.
     awaited = [(when, fact) for when, fact in due if fact.date.earliest <= as_of.latest and fact.kind != "mandate"]
-    known = [(when, fact) for when, fact in ahead if _foretold(dataset, fact, as_of)]
+    known = [(when, fact) for when, fact in ahead if _is_foretold(dataset, fact, as_of)]
     return [fact for when, fact in sorted([*awaited, *known], key=lambda pair: (*pair[0].order, pair[1].id))]
 
 
-def _foretold(dataset: Dataset, fact: Fact, as_of: When) -> bool:
+def _is_foretold(dataset: Dataset, fact: Fact, as_of: When) -> bool:
     """Whether a source that was out by ``as_of`` speaks of ``fact``."""
     return any(dataset.sources[claim.source].issued.latest <= as_of.latest for claim in fact.claims)

@@ -1,4 +1,4 @@
-"""Facts whose claims can't all be true, with the rivals side by side, the gravest first."""
+"""Facts whose claims can't all be true, with the rivals side by side, those a reader meets first on top."""
 
 from collections.abc import Iterable
 from typing import get_args
@@ -7,15 +7,18 @@ from msgspec import Struct
 
 from mss_cli.model.dates import When
 from mss_cli.model.figures import Interval
-from mss_cli.model.kinds import GROUPS, UnitName
-from mss_cli.model.records import Claim, Fact
-from mss_cli.queries.standing import Over, disputed_over
+from mss_cli.model.kinds import GROUPS
+from mss_cli.model.records import Claim, Dataset, Fact
+from mss_cli.model.units import UnitName
+from mss_cli.queries.findings import Finding, find
+from mss_cli.queries.grades import best_first
+from mss_cli.queries.standing import Over, counted
 
 _ORDER: tuple[Over, ...] = get_args(Over)
 
 
 class Rival(Struct, frozen=True):
-    """One answer to a fact's question, and the claims that give it."""
+    """One answer to a fact's question, and the claims that give it, the best grade first."""
 
     value: Interval | None
     unit: UnitName | None
@@ -24,50 +27,58 @@ class Rival(Struct, frozen=True):
 
 
 class Dispute(Struct, frozen=True):
-    """A disputed fact: what its claims differ over, the rival answers, and how far apart they are.
+    """A disputed fact: what was found for it, the rival answers, and how far apart they are.
 
     ``gap`` is the widest ratio between two figures that don't meet: 1.24 for 270 against 217, infinite where one is 0;
-    None where only units or dates differ.
+    None where no figure differs.
     """
 
-    fact: Fact
-    over: tuple[Over, ...]
+    finding: Finding
     rivals: tuple[Rival, ...]
     gap: float | None
 
+    @property
+    def fact(self) -> Fact:
+        """The fact in dispute."""
+        return self.finding.fact
 
-def disputes(facts: Iterable[Fact]) -> list[Dispute]:
-    """Return the disputes among ``facts``, the gravest first.
 
-    Personnel come before people harmed, those before money, and all of them before what has no figure; in each,
-    disputes over figures by the widest gap, then those over units, then over dates.
+def disputes(dataset: Dataset, facts: Iterable[Fact]) -> list[Dispute]:
+    """Return the disputes among ``facts``.
+
+    Personnel come before people harmed, those before money, and all of them before what has no figure; in each, the
+    milestones first, then disputes over figures by the widest gap, then those over units, dates and accounts.
     """
-    found = map(_dispute, facts)
-    return sorted((each for each in found if each), key=_gravity)
+    found = (find(dataset, fact) for fact in facts)
+    return sorted((_dispute(dataset, each) for each in found if each.over), key=_gravity)
 
 
-def _gravity(dispute: Dispute) -> tuple[int, int, float]:
-    return GROUPS.index(dispute.fact.kind_info.group), _ORDER.index(dispute.over[0]), -(dispute.gap or 0)
+def _gravity(dispute: Dispute) -> tuple[int, bool, int, float]:
+    fact = dispute.fact
+    over = _ORDER.index(dispute.finding.over[0])
+    return GROUPS.index(fact.kind_info.group), not fact.milestone, over, -(dispute.gap or 0)
 
 
-def _dispute(fact: Fact) -> Dispute | None:
-    over = disputed_over(fact)
-    return Dispute(fact, over, _rivals(fact, over), _gap(fact) if "figure" in over else None) if over else None
+def _dispute(dataset: Dataset, finding: Finding) -> Dispute:
+    gap = _gap(finding.fact) if "figure" in finding.over else None
+    return Dispute(finding, _rivals(dataset, finding), gap)
 
 
 def _gap(fact: Fact) -> float:
-    spans = [found for claim in fact.claims if (found := claim.interval)]
+    spans = [found for claim in counted(fact) if (found := claim.interval)]
     low, high = min(span.high for span in spans), max(span.low for span in spans)
     return float(high / low) if low else float("inf")
 
 
-def _rivals(fact: Fact, over: tuple[Over, ...]) -> tuple[Rival, ...]:
-    """Group the claims by their answer; dates tell answers apart only where they are disputed."""
+def _rivals(dataset: Dataset, finding: Finding) -> tuple[Rival, ...]:
+    """Group the claims by their answer, what leads first; dates tell answers apart only where they are disputed."""
+    fact = finding.fact
     groups: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in fact.claims:
-        date = fact.date_of(claim).edtf if "date" in over else ""
-        groups.setdefault((claim.interval, fact.unit_of(claim), date), []).append(claim)
+    claims = best_first(dataset, fact, counted(fact))
+    leading = finding.lead.claims if finding.lead else ()
+    for claim in sorted(claims, key=lambda claim: claim not in leading):
+        date = fact.date_of(claim).edtf if "date" in finding.over else ""
+        groups.setdefault((claim.interval, fact.unit_of(claim), date, claim.disputes), []).append(claim)
     return tuple(
-        Rival(claims[0].interval, fact.unit_of(claims[0]), fact.date_of(claims[0]), tuple(claims))
-        for claims in groups.values()
+        Rival(own[0].interval, fact.unit_of(own[0]), fact.date_of(own[0]), tuple(own)) for own in groups.values()
     )

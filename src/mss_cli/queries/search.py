@@ -1,23 +1,43 @@
-"""Facts that have all of a reader's words, the best first."""
+"""Facts that have a reader's words, the best first."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 
+from mss_cli.model.kinds import KINDS
+from mss_cli.model.numerals import numerals
 from mss_cli.model.records import Dataset, Fact
 from mss_cli.queries.names import folded, names_of
+from mss_cli.queries.search_words import FORCE_WORDS, SMALL_WORDS, SYNONYMS
+from mss_cli.queries.standing import counted
 
 _TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+")
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3})")
+_SCALED = re.compile(r"(\d[\d,.]*)\s*(k|thousand|m|million|bn|billion)\b", re.IGNORECASE)
+_ENDING = re.compile(r"(?<=[^\W\d_]{3})(?:ings?|ed|es|s)$")
 
-_EXACT, _PREFIX = 2, 1
+_EXACT, _STEM, _PREFIX, _SYNONYM = 6, 4, 3, 2
+"""How much a word counts by how it is found."""
+
+_MILESTONE, _WHOLE = 8, 4
+"""What a milestone, and a fact about a whole, are ahead by."""
+
+
+class Query(Struct, frozen=True):
+    """What a reader wants found: words, and numbers with their scale."""
+
+    words: tuple[str, ...]
+    numbers: tuple[frozenset[Decimal], ...]
+    """For each number, the values that it may be."""
 
 
 class Match(Struct, frozen=True):
-    """A fact that has every word, and how well: the higher the score, the better."""
+    """A fact that has words of the query, how many of them, and how well: the higher the score, the better."""
 
     fact: Fact
+    found: int
     score: int
 
 
@@ -26,46 +46,96 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(_GROUPED.sub("", folded(text)))
 
 
-def search(dataset: Dataset, facts: Iterable[Fact], words: Iterable[str]) -> list[Match]:
-    """Return those of ``facts`` in which every one of ``words`` is found, best first.
+def parse_query(words: Iterable[str]) -> Query:
+    """Return what ``words`` ask for: small words are left out, unless there are no others."""
+    text = " ".join(words)
+    numbers = tuple(frozenset(numerals(found.group())) for found in _SCALED.finditer(text))
+    found = tokens(_SCALED.sub(" ", text))
+    telling = [word for word in found if word not in SMALL_WORDS]
+    return Query(tuple(telling or ([] if numbers else found)), numbers)
 
-    A word is found where a token of the fact starts with it; a number only where it is the whole token. It
-    counts by where it is found: summary, then names, printed phrases and speakers, then the id, then publishers.
+
+def search(dataset: Dataset, facts: Iterable[Fact], query: Query) -> list[Match]:
+    """Return those of ``facts`` that have all of ``query``, best first; where none has, those that have most of it.
+
+    A word is found where a token of the fact is that word, has its stem, begins with it, or is a word for the same
+    thing; a number only where it is the whole token, or a figure. It counts by where it is found: summary, then names,
+    printed phrases and speakers, then kind and id, then publishers.
     """
-    wanted = [token for word in words for token in tokens(word)]
-    matches = [Match(fact, score) for fact in facts if wanted and (score := _score(dataset, fact, wanted))]
-    return sorted(matches, key=lambda match: -match.score)
+    matches = [match for fact in facts if (match := _match(dataset, fact, query)).found]
+    most = max((match.found for match in matches), default=0)
+    best = [match for match in matches if match.found == most]
+    return sorted(best, key=lambda match: (-match.score, *(-each.toordinal() for each in match.fact.date.order)))
 
 
 def vocabulary(dataset: Dataset) -> set[str]:
-    """Return every token that a search of ``dataset`` could find."""
-    return {token for fact in dataset.facts.values() for _, text in _fields(dataset, fact) for token in tokens(text)}
+    """Return the words of summaries, countries and speakers: what a misspelt word may have been meant for."""
+    texts = [fact.summary for fact in dataset.facts.values()]
+    texts += [name for country in dataset.countries.values() for name in names_of(country)]
+    texts += [speaker.name for speaker in dataset.speakers.values()]
+    return {token for text in texts for token in tokens(text)}
 
 
-def _score(dataset: Dataset, fact: Fact, wanted: list[str]) -> int:
-    """Return the sum over ``wanted`` of each word's best find, or 0 where one is nowhere."""
+def is_known(dataset: Dataset, word: str) -> bool:
+    """Whether any fact has ``word``."""
+    query = Query((word,), ())
+    return any(_match(dataset, fact, query).found for fact in dataset.facts.values())
+
+
+def is_hit(query: Query, token: str) -> bool:
+    """Whether ``token`` of a text is one that was asked for."""
+    return any(_likeness(word, token) for word in query.words)
+
+
+def _match(dataset: Dataset, fact: Fact, query: Query) -> Match:
+    """Return the sum of each word's best find, and how many words are found."""
     fields = [(weight, tokens(text)) for weight, text in _fields(dataset, fact)]
-    total = 0
-    for word in wanted:
-        best = max((weight * _likeness(word, token) for weight, found in fields for token in found), default=0)
-        if not best:
-            return 0
-        total += best
-    return total
+    scores = [
+        max((weight * _likeness(word, token) for weight, found in fields for token in found), default=0)
+        for word in query.words
+    ]
+    figures = {value for claim in counted(fact) for value in (claim.value, claim.low, claim.high)}
+    scores += [_EXACT * 4 if values & figures else 0 for values in query.numbers]
+    found = sum(score > 0 for score in scores)
+    ahead = _MILESTONE * fact.milestone + _WHOLE * (not fact.scope and not fact.part_of)
+    return Match(fact, found, sum(scores) + ahead)
 
 
 def _likeness(word: str, token: str) -> int:
     if token == word:
         return _EXACT
-    return _PREFIX if len(word) > 1 and token.startswith(word) and not word[0].isdigit() else 0
+    if word[0].isdigit():
+        return 0
+    if _stem(token) == _stem(word):
+        return _STEM
+    if len(word) > 1 and token.startswith(word):
+        return _PREFIX
+    return _SYNONYM if token in SYNONYMS.get(_stem(word), ()) else 0
+
+
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word)
 
 
 def _fields(dataset: Dataset, fact: Fact) -> Iterator[tuple[int, str]]:
     yield 4, fact.summary
-    yield 2, fact.id
+    yield 2, f"{fact.id} {fact.scope or ''}"
+    yield 1, f"{fact.kind} {KINDS[fact.kind].definition}"
+    if fact.force:
+        yield 2, FORCE_WORDS[fact.force]
     for code in fact.countries:
         yield 3, " ".join(names_of(dataset.countries[code]))
     for claim in fact.claims:
-        yield 3, claim.printed or ""
-        yield 3, claim.attributed_to or ""
-        yield 1, dataset.sources[claim.source].publisher or ""
+        yield 3, f"{claim.printed or ''} {_names(dataset, claim.attributed_to)}"
+        source = dataset.sources[claim.source]
+        yield 1, f"{_names(dataset, source.publisher)} {source.number or ''}"
+
+
+def _names(dataset: Dataset, name: str | None) -> str:
+    known = dataset.publishers.get(name or "") or dataset.speakers.get(name or "")
+    return " ".join((known.name, *known.aliases)) if known else ""
+
+
+def unknown_words(dataset: Dataset, query: Query) -> Sequence[str]:
+    """Return the words of ``query`` that no fact has."""
+    return [word for word in query.words if not is_known(dataset, word)]

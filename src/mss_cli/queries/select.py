@@ -15,7 +15,7 @@ class Criteria(Struct, frozen=True):
     """What a fact must meet: one of each list that isn't empty, and a date within reach.
 
     A fact is within ``since`` and ``until`` where any day that its date may mean is. ``as_of`` and ``known_by`` are
-    the two clocks; the second changes the dataset itself, see ``clocks.known``.
+    when it was so and when it was known; the second changes the dataset itself, see ``timing.known_by``.
     """
 
     countries: frozenset[str] = frozenset()
@@ -26,6 +26,11 @@ class Criteria(Struct, frozen=True):
     as_of: When | None = None
     known_by: When | None = None
     standings: frozenset[Standing] = frozenset()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was asked for, so that every fact meets it."""
+        return self == Criteria()
 
     def admit(self, dataset: Dataset, fact: Fact) -> bool:
         """Whether ``fact``, as ``dataset`` knows it, meets all of this."""

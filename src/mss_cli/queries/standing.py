@@ -1,34 +1,27 @@
 """How well a fact is supported: computed from its claims each time it is asked, never stored.
 
-``disputed``: two claims can't both be true. ``corroborated``: two or more origins say it, and none is in the
-way. ``single``: one origin. Where any claim of a fact gives a figure, only claims with a figure count towards
-its support; one without can still dispute the unit or the date.
+``disputed``: two claims can't both be true. ``corroborated``: two or more independent origins say it, and none is in
+the way. ``single``: one origin, or copies alone. A claim that is set aside counts for nothing. Where any claim of a
+fact gives a figure, only claims with a figure count towards its support; one without can still dispute the unit or the
+date, and says with ``disputes`` where it contradicts in words.
 """
 
-from collections.abc import Iterator
 from itertools import combinations
 from typing import Literal, get_args
 
-from msgspec import Struct
-
 from mss_cli.model.figures import Interval, hull
-from mss_cli.model.kinds import comparable, units_meet
 from mss_cli.model.records import Claim, Dataset, Fact
+from mss_cli.model.units import comparable, units_meet
+from mss_cli.queries.grades import independent, voice
 
 Standing = Literal["single", "corroborated", "disputed"]
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
-Over = Literal["figure", "unit", "date"]
+Over = Literal["figure", "unit", "date", "account"]
 
 
-MAX_COMPARED_ANSWERS = 100
-
-
-class Clash(Struct, frozen=True):
-    """Two claims of one fact that can't both be true, and what they differ over."""
-
-    left: Claim
-    right: Claim
-    over: Over
+def counted(fact: Fact) -> tuple[Claim, ...]:
+    """Return the claims of ``fact`` that aren't set aside."""
+    return tuple(claim for claim in fact.claims if not claim.set_aside)
 
 
 def disputed_over(fact: Fact) -> tuple[Over, ...]:
@@ -36,39 +29,38 @@ def disputed_over(fact: Fact) -> tuple[Over, ...]:
 
     No two need be compared: all spans meet where the last of their starts isn't after the first of their ends.
     """
-    spans = [found for claim in fact.claims if (found := claim.interval)]
-    units = {unit for claim in fact.claims if (unit := fact.unit_of(claim))}
-    dates = {fact.date_of(claim) for claim in fact.claims}
+    claims = counted(fact)
+    units = {unit for claim in claims if (unit := fact.unit_of(claim))}
+    dates = {fact.date_of(claim) for claim in claims}
     differ: dict[Over, bool] = {
-        "figure": len(spans) > 1 and max(span.low for span in spans) > min(span.high for span in spans),
+        "figure": _figures_differ(claims),
         "unit": len(units) > 1 and not all(units_meet(one, other) for one, other in combinations(units, 2)),
         "date": len(dates) > 1 and max(date.earliest for date in dates) > min(date.latest for date in dates),
+        "account": any(claim.disputes for claim in claims),
     }
     return tuple(over for over, holds in differ.items() if holds)
 
 
-def clashes(fact: Fact) -> Iterator[Clash]:
-    """Return every pair of answers that don't meet, in figure, in unit, in date: each by the first claim that gives it.
+def _figures_differ(claims: tuple[Claim, ...]) -> bool:
+    spans = [found for claim in claims if (found := claim.allowed)]
+    if len(spans) < 2:  # noqa: PLR2004 - one figure differs from none
+        return False
+    low = max(span.low for span in spans)
+    high, closed = min((span.high, span.closed) for span in spans)
+    return low > high or (low == high and not closed)
 
-    Of more than a hundred answers, only the first hundred are held against one another.
-    """
-    answers: dict[object, Claim] = {}
-    for claim in fact.claims if disputed_over(fact) else ():
-        answers.setdefault((claim.interval, claim.bound, fact.unit_of(claim), fact.date_of(claim)), claim)
-    for left, right in combinations([*answers.values()][:MAX_COMPARED_ANSWERS], 2):
-        if (one := left.interval) and (other := right.interval) and not one.meets(other):
-            yield Clash(left, right, "figure")
-        unit, rival = fact.unit_of(left), fact.unit_of(right)
-        if unit and rival and not units_meet(unit, rival):
-            yield Clash(left, right, "unit")
-        if not fact.date_of(left).meets(fact.date_of(right)):
-            yield Clash(left, right, "date")
+
+def supporting(fact: Fact) -> list[Claim]:
+    """Return the claims that count towards the support of ``fact``: those with a figure, where any has one."""
+    claims = counted(fact)
+    return [claim for claim in claims if claim.allowed] or [*claims]
 
 
 def origins(dataset: Dataset, fact: Fact) -> tuple[str, ...]:
-    """Return the distinct origins that support ``fact``, in the order of its claims."""
-    figures = [claim for claim in fact.claims if claim.interval]
-    return tuple(dict.fromkeys(dataset.origin(claim) for claim in figures or fact.claims))
+    """Return the names of the independent origins of ``fact``; of a fact of copies alone, whom the first copies."""
+    claims = supporting(fact)
+    found = independent(dataset, fact, claims) or claims[:1]
+    return tuple(dataset.name_of(voice(dataset, claim)) for claim in found)
 
 
 def standing(dataset: Dataset, fact: Fact) -> Standing:
@@ -80,11 +72,15 @@ def standing(dataset: Dataset, fact: Fact) -> Standing:
 
 def figures(fact: Fact) -> list[Interval]:
     """Return the distinct figures of the claims that stand on one scale with the first: no other currency, or unit."""
-    figured = [claim for claim in fact.claims if claim.interval]
+    return list(dict.fromkeys(found for claim in on_one_scale(fact) if (found := claim.interval)))
+
+
+def on_one_scale(fact: Fact) -> list[Claim]:
+    """Return the claims of ``fact`` with a figure that can be held against one another."""
+    figured = [claim for claim in counted(fact) if claim.interval]
     units = [fact.unit_of(claim) or "" for claim in figured]
     scale = fact.unit if fact.unit in units else next(iter(units), "")
-    own = (claim.interval for claim, unit in zip(figured, units, strict=True) if comparable(scale or "", unit))
-    return list(dict.fromkeys(found for found in own if found))
+    return [claim for claim, unit in zip(figured, units, strict=True) if comparable(scale or "", unit)]
 
 
 def figure(fact: Fact) -> Interval | None:

@@ -1,30 +1,46 @@
 """Who has pledged, announced, landed and is present: a row a country, the stages side by side.
 
-Stages are never added to one another. Within a stage: ``pledged`` and ``strength`` are stocks, and the latest
-figure stands; ``announced`` is what was announced last, batches of one announcement together; ``arrived`` is
-the sum of all arrivals, as an interval. A fact about several countries at once is in no country's row, since
-no source says whose share is whose.
+Stages are never added to one another. Within a stage: ``pledged`` and ``strength`` are stocks, and the latest fact that
+leads with a number stands, a later bound that agrees with it beside it; ``announced`` is what was announced last,
+batches of one announcement together; ``arrived`` is the sum of all arrivals, as an interval. A fact about several
+countries at once gives each a stage without a figure, and one about a part is left out where there is one about the
+whole.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct
 
+from mss_cli.model.dates import When
 from mss_cli.model.figures import Interval
-from mss_cli.model.kinds import PERSONNEL, STAGES, UnitName, joined_unit
-from mss_cli.model.records import Dataset, Fact
+from mss_cli.model.kinds import PERSONNEL, STAGES, KindName
+from mss_cli.model.records import Claim, Dataset, Fact, Force
+from mss_cli.model.units import UnitName, joined_unit
+from mss_cli.queries.findings import Finding, find
+from mss_cli.queries.lead import Lead
 from mss_cli.queries.select import by_date
-from mss_cli.queries.standing import Standing, figure, standing
+from mss_cli.queries.standing import Standing
+from mss_cli.queries.timing import holds
+
+FORCES: dict[Force, str] = {"gsf": "Gang Suppression Force", "mss": "Multinational Security Support mission"}
+"""The forces by name, the later first."""
 
 
 class Stage(Struct, frozen=True):
-    """A figure of one stage, and the facts behind it. ``value`` is None where none of them has a figure."""
+    """A figure of one stage, and what is found for the facts behind it. ``value`` is None where none has a figure."""
 
     value: Interval | None
     date: str
     unit: UnitName | None
     standing: Standing
-    facts: tuple[Fact, ...]
+    findings: tuple[Finding, ...]
+    beside: tuple[Finding, ...] = ()
+    """Later facts with a bound that agrees with a stock's figure."""
+
+    @property
+    def last(self) -> Finding:
+        """What is found for the latest fact."""
+        return self.findings[-1]
 
 
 class Row(Struct, frozen=True):
@@ -35,57 +51,141 @@ class Row(Struct, frozen=True):
     stages: tuple[Stage | None, ...]
 
 
+class ForceSize(Struct, frozen=True):
+    """A whole force: who leads it, what it may or is meant to have, what was promised to it, and who is there."""
+
+    force: Force
+    leader: Finding | None
+    authorized: Stage | None
+    pledged: Stage | None
+    strength: Stage | None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether any fact speaks of it."""
+        return any((self.leader, self.authorized, self.pledged, self.strength))
+
+
 class Troops(Struct, frozen=True):
-    """The rows; the mission's own stages; and the facts that several countries share."""
+    """The rows, and the forces, that of the day first."""
 
     rows: tuple[Row, ...]
-    authorized: Stage | None
-    strength: Stage | None
-    joint: tuple[Fact, ...]
+    forces: tuple[ForceSize, ...]
+    joint: tuple[Finding, ...]
+    """What is said of several countries at once, so that no row has its figure."""
+    parts: tuple[Finding, ...]
+    """What is said of a part, where a row has the whole."""
 
 
-def troops(dataset: Dataset, facts: Iterable[Fact]) -> Troops:
-    """Return the stages that ``facts`` tell of, countries in the order of their names."""
-    personnel = [fact for fact in by_date(facts) if fact.kind in PERSONNEL and not fact.scope]
+def troops(dataset: Dataset, facts: Iterable[Fact], day: When, countries: Collection[str] = ()) -> Troops:
+    """Return the stages that ``facts`` tell of on ``day``, ``countries`` or all in the order of their names."""
+    told = by_date(facts)
     by_country: dict[str, list[Fact]] = {}
-    for fact in personnel:
-        if len(fact.countries) == 1:
+    for fact in told:
+        if fact.kind in STAGES and len(fact.countries) == 1:
             by_country.setdefault(fact.countries[0], []).append(fact)
-    rows = []
-    for country, own in sorted(by_country.items(), key=lambda pair: dataset.countries[pair[0]].name):
-        stages = tuple(_stage(dataset, [fact for fact in own if fact.kind == kind]) for kind in STAGES)
-        if any(stages):
-            rows.append(Row(country, dataset.countries[country].name, stages))
-    mission = [fact for fact in personnel if not fact.countries]
-    return Troops(
-        tuple(rows),
-        _stage(dataset, [fact for fact in mission if fact.kind == "authorized"]),
-        _stage(dataset, [fact for fact in mission if fact.kind == "strength"]),
-        tuple(fact for fact in personnel if len(fact.countries) > 1),
-    )
+    joint = [fact for fact in told if fact.kind in STAGES and len(fact.countries) > 1]
+    named = {code: dataset.countries[code].name for fact in joint for code in fact.countries}
+    named |= {code: dataset.countries[code].name for code in by_country}
+    rows = [
+        Row(code, name, tuple(_own_stage(dataset, by_country.get(code, []), joint, kind, code) for kind in STAGES))
+        for code, name in sorted(named.items(), key=lambda pair: pair[1])
+        if not countries or code in countries
+    ]
+    order = sorted(FORCES, key=lambda force: force != force_of(dataset, day))
+    sizes = [_size(dataset, told, force) for force in order]
+    shown = {finding.fact.id for row in rows for stage in row.stages if stage for finding in stage.findings}
+    parts = [fact for fact in told if fact.kind in STAGES and len(fact.countries) == 1 and fact.id not in shown]
+    parts = [fact for fact in parts if fact.scope or fact.part_of]
+    return Troops(tuple(rows), tuple(sizes), *(tuple(find(dataset, fact) for fact in each) for each in (joint, parts)))
 
 
-def _stage(dataset: Dataset, facts: Sequence[Fact]) -> Stage | None:
-    """Return the stage that ``facts`` of one kind, in the order of their dates, come to."""
-    counted = [fact for fact in facts if figure(fact)] or facts
+def force_of(dataset: Dataset, day: When) -> Force:
+    """Return the force of ``day``: the successor from the day on which a fact says what it may have."""
+    begun = [fact for fact in dataset.facts.values() if fact.kind == "authorized" and fact.force == "gsf"]
+    return "gsf" if any(holds(fact, day) for fact in begun) else "mss"
+
+
+def _size(dataset: Dataset, told: Sequence[Fact], force: Force) -> ForceSize:
+    own = [fact for fact in told if fact.force == force and not fact.countries]
+    leaders = [fact for fact in told if fact.force == force and fact.kind == "leadership"]
+    stages = (_stage(dataset, own, kind) for kind in ("authorized", "pledged", "strength"))
+    return ForceSize(force, find(dataset, leaders[-1]) if leaders else None, *stages)
+
+
+def _own_stage(
+    dataset: Dataset, facts: Sequence[Fact], joint: Sequence[Fact], kind: KindName, code: str
+) -> Stage | None:
+    """Return the stage of one country; without a figure where one is said only of it and others together."""
+    if own := _stage(dataset, facts, kind):
+        return own
+    shared = [fact for fact in joint if fact.kind == kind and code in fact.countries]
+    if not shared:
+        return None
+    last = find(dataset, shared[-1])
+    return Stage(None, last.fact.date.edtf, None, last.standing, (last,))
+
+
+def _stage(dataset: Dataset, facts: Sequence[Fact], kind: KindName) -> Stage | None:
+    """Return the stage that those of ``facts`` of one kind, in the order of their dates, come to."""
+    of_kind = [fact for fact in facts if fact.kind == kind]
+    whole = [fact for fact in of_kind if not fact.scope and not fact.part_of] or of_kind
+    found = [find(dataset, fact) for fact in whole]
+    counted = [each for each in found if each.interval] or found
     if not counted:
         return None
-    if counted[0].kind == "announced":
-        counted = [fact for fact in counted if fact.date == counted[-1].date]
-    elif counted[0].kind_info.nature == "stock":
-        counted = counted[-1:]
-    values = [found for fact in counted if (found := figure(fact))]
-    units = {unit for fact in counted for claim in fact.claims if (unit := fact.unit_of(claim))}
-    first, last = counted[0].date.edtf, max(counted, key=lambda fact: fact.date.latest).date.edtf
+    beside: list[Finding] = []
+    if kind == "announced":
+        counted = [each for each in counted if each.fact.date == counted[-1].fact.date]
+    elif counted[0].fact.kind_info.nature == "stock":
+        counted, beside = latest_stock(counted)
+    values = [value for each in counted if (value := each.interval)]
+    units = {unit for each in counted for claim in each.fact.claims if (unit := each.fact.unit_of(claim))}
+    leading = {each.lead.unit for each in counted if each.lead and each.lead.unit}
+    first, last = counted[0].fact.date.edtf, max(counted, key=lambda each: each.fact.date.latest).fact.date.edtf
     return Stage(
         value=sum(values[1:], values[0]) if values else None,
         date=first if first == last else f"{first.partition('/')[0]}/{last.rpartition('/')[2]}",
-        unit=joined_unit(units) if units else None,
-        standing=_weakest([standing(dataset, fact) for fact in counted]),
-        facts=tuple(counted),
+        unit=joined_unit(leading or units) if leading or units else None,
+        standing=_weakest([each.standing for each in counted]),
+        findings=tuple(counted),
+        beside=tuple(beside),
     )
+
+
+def latest_stock(findings: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """Return the latest of ``findings`` that leads with a number, and the later bounds that agree with it.
+
+    ``findings`` are in the order of their dates and not empty; where none leads with a number, the last one stands.
+    """
+    numbered = [n for n, each in enumerate(findings) if each.lead and _is_number(each.lead)]
+    if not numbered:
+        return [findings[-1]], []
+    chosen = findings[numbered[-1]]
+    later = [each for each in findings[numbered[-1] + 1 :] if each.lead and _agree(chosen, each)]
+    return [chosen], later
+
+
+def _is_number(lead: Lead) -> bool:
+    """Whether ``lead`` says how many, and not only more or fewer than what."""
+    return lead.bound in {"exact", "about"} or (lead.bound is None and None not in (lead.low, lead.high))
+
+
+def _agree(one: Finding, other: Finding) -> bool:
+    """Whether the leads of two findings can be true together."""
+    pairs = ((a.allowed, b.allowed) for a in _backers(one) for b in _backers(other))
+    return all(a.meets(b) for a, b in pairs if a and b)
+
+
+def _backers(finding: Finding) -> tuple[Claim, ...]:
+    return finding.lead.claims if finding.lead else ()
 
 
 def _weakest(standings: Sequence[Standing]) -> Standing:
     order: tuple[Standing, ...] = ("disputed", "single", "corroborated")
     return min(standings, key=order.index)
+
+
+def is_personnel(fact: Fact) -> bool:
+    """Whether ``fact`` is about the personnel of a force, or about who leads one."""
+    return fact.kind in PERSONNEL or (fact.kind == "leadership" and fact.force is not None)

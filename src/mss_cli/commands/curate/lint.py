@@ -12,11 +12,12 @@ from mss_cli.curation.formatter import formatted
 from mss_cli.errors import NotFoundError, Problem
 from mss_cli.facts_file.parse import parse
 from mss_cli.facts_file.read import FactsText, read_facts
-from mss_cli.model.kinds import KINDS, UNITS
+from mss_cli.model.kinds import KINDS
+from mss_cli.model.units import UNITS
 from mss_cli.options import Output
 from mss_cli.output.atomic_write import replace_file
 from mss_cli.output.destination import refuse_same_file
-from mss_cli.output.view import Block, Column, Sheet, View
+from mss_cli.output.view import Block, Column, DatasetItem, Sheet, View
 from mss_cli.session import Session
 
 ITEM = Problem
@@ -73,7 +74,7 @@ def _view(facts: FactsText, problems: list[Problem]) -> View:
     )
     return View(
         command="lint",
-        dataset={"title": None, "version": None, "license": None, "sha256": facts.sha256},
+        dataset=DatasetItem(sha256=facts.sha256),
         query={"file": facts.path},
         items=lambda: problems,
         sheet=lambda: sheet,

@@ -12,6 +12,7 @@ from mss_cli.errors import NotFoundError
 from mss_cli.facts_file.schema import facts_schema
 from mss_cli.output.formats.json import MAJOR
 from mss_cli.output.items import Shape
+from mss_cli.output.view import DatasetItem
 from mss_cli.session import Session
 
 Name = Annotated[str, typer.Argument(metavar="[NAME]", help="A command's name, or 'facts' for the facts file.")]
@@ -57,16 +58,13 @@ def _printing() -> dict[str, tuple[Described, Described | None]]:
 
 
 def _envelope(name: str, item: Described, extra: Described | None) -> dict[str, Any]:
-    structs = [each.struct() if isinstance(each, Shape) else each for each in (item, extra) if each]
-    (item_schema, *extra_schema), definitions = msgspec.json.schema_components(structs, ref_template="#/$defs/{name}")
-    text = {"type": ["string", "null"]}
+    structs = [each.struct() if isinstance(each, Shape) else each for each in (DatasetItem, item, extra) if each]
+    (dataset, item_schema, *extra_schema), definitions = msgspec.json.schema_components(
+        structs, ref_template="#/$defs/{name}"
+    )
     properties = {
         "schema": {"const": f"mss/{name}/{MAJOR}"},
-        "dataset": {
-            "type": "object",
-            "properties": {"title": text, "version": text, "license": text, "sha256": text},
-            "required": ["title", "version", "license", "sha256"],
-        },
+        "dataset": dataset,
         "query": {"type": "object"},
         "count": {"type": "integer", "minimum": 0},
         "items": {"type": "array", "items": item_schema},

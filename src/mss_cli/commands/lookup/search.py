@@ -1,4 +1,4 @@
-"""``mss search``: the facts that have all of some words."""
+"""``mss search``: the facts that have some words."""
 
 from typing import Annotated
 
@@ -7,46 +7,64 @@ import typer
 from mss_cli.command import command as as_command
 from mss_cli.errors import closest
 from mss_cli.model.records import Dataset
-from mss_cli.options import Filters, Output, query_of
+from mss_cli.options import Filters, Listing, Output, query_of
 from mss_cli.output.items import FACT
+from mss_cli.output.layout import reach_blocks
+from mss_cli.output.phrases import plural
 from mss_cli.output.tables import facts_view
-from mss_cli.output.timeline import listing
+from mss_cli.output.timeline import legend
+from mss_cli.output.timeline import listing as listed
+from mss_cli.output.view import Page, Symbols
 from mss_cli.queries import search as queries
-from mss_cli.queries.search import tokens, vocabulary
+from mss_cli.queries.findings import find_all
+from mss_cli.queries.search import Match, Query
 from mss_cli.queries.select import select
 from mss_cli.sanitize import legible
 from mss_cli.session import Session
 
-Words = Annotated[list[str], typer.Argument(metavar="WORDS...", help="All must be found; a number, exactly.")]
-
-
 ITEM = FACT
 
+Words = Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words and numbers, such as '13.3 million'.")]
 
-def search(session: Session, words: Words, filters: Filters, output: Output) -> None:
-    """Find the facts that have every word, best first.
 
-    Looked in: summaries, printed phrases, speakers, countries and demonyms, ids, publishers. Case and accents don't
-    matter. A word is found where one starts with it; a number only where it is that number.
+def search(session: Session, words: Words, filters: Filters, listing: Listing, output: Output) -> None:
+    """Find facts by their words, best first.
+
+    Looked in: summaries, printed phrases, speakers, countries and demonyms, ids, publishers. Case, accents and endings
+    don't matter, and a word finds others for the same thing. Where no fact has all words, those that have most of them
+    come.
     """
     words = [legible(word) for word in words]
-    dataset, criteria = filters.apply(session.dataset())
-    facts = [match.fact for match in queries.search(dataset, select(dataset, criteria), words)]
-    query = {"words": words, **query_of(criteria)}
-    notice = "" if facts else _nothing(dataset, words)
-    view = facts_view(
-        "search", dataset, query, facts, page=lambda symbols: listing(dataset, facts, symbols), notice=notice
-    )
-    session.write(view, output)
+    today = session.today()
+    dataset, criteria = filters.apply(session.dataset(), today)
+    asked = queries.parse_query(words)
+    matches = queries.search(dataset, select(dataset, criteria), asked)
+    findings = find_all(dataset, listing.apply([match.fact for match in matches]))
+    day = criteria.as_of or today
+
+    def page(symbols: Symbols) -> Page:
+        blocks = listed(dataset, findings, symbols, day=day, hits=lambda token: queries.is_hit(asked, token))
+        return [*blocks, *legend(findings, symbols), *reach_blocks(dataset, day, symbols)] if blocks else []
+
+    query = {"words": words, **query_of(criteria), **listing.query}
+    notice = _notice(dataset, asked, matches)
+    session.write(facts_view("search", dataset, query, findings, day=day, page=page, notice=notice), output)
 
 
-def _nothing(dataset: Dataset, words: list[str]) -> str:
-    known = vocabulary(dataset)
-    for token in (token for word in words for token in tokens(word)):
-        if not any(each.startswith(token) for each in known):
-            near = closest(token, sorted(known))
-            return f"{token!r} is nowhere in the facts" + (f"; did you mean {near[0]!r}?" if near else "")
-    return "no fact has all of these words; try fewer"
+command = as_command(
+    search, examples=("mss search first contingent", "mss search '13.3 million'", "mss search resolution 2793 -n 3")
+)
 
 
-command = as_command(search)
+def _notice(dataset: Dataset, query: Query, matches: list[Match]) -> str:
+    """Return what to say where not all words were found; nothing where they were."""
+    wanted = len(query.words) + len(query.numbers)
+    if matches and matches[0].found == wanted:
+        return ""
+    unknown = queries.unknown_words(dataset, query)
+    near = closest(unknown[0], sorted(queries.vocabulary(dataset))) if unknown else []
+    meant = f"; did you mean {near[0]!r}?" if near else ""
+    text = f"{unknown[0]!r} is nowhere in the facts{meant}" if unknown else "no fact has all of these words"
+    if not matches:
+        return text if unknown else f"{text}; try fewer"
+    return f"{text}; these facts have {plural(matches[0].found, 'word')} of {wanted}"

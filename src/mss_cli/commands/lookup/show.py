@@ -1,110 +1,96 @@
-"""``mss show``: everything about one fact."""
+"""``mss show``: everything about one thing that has an id."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from mss_cli import completion
 from mss_cli.command import command as as_command
-from mss_cli.model.records import Dataset, Fact, fields
+from mss_cli.model.records import Dataset
 from mss_cli.options import Output, Times, query_of
 from mss_cli.output.arithmetic import CheckItem, check_blocks, check_item
-from mss_cli.output.items import FACT, Shape
-from mss_cli.output.layout import GAP, field_blocks, heading, indent, kind_style, line
-from mss_cli.output.phrases import country_names, date_text, fact_figure, source_name, standing_text
+from mss_cli.output.fact_page import claim_table, fact_page, field_table
+from mss_cli.output.items import FACT, SOURCE, Shape, source_item
+from mss_cli.output.layout import GAP, heading
+from mss_cli.output.source_page import source_page
 from mss_cli.output.tables import facts_view
-from mss_cli.output.timeline import claim_spans
-from mss_cli.output.view import Block, Page, Sheet, Spans, Symbols
+from mss_cli.output.view import Block, Page, Sheet, Symbols
 from mss_cli.queries.checks import Result, checks_of, evaluate
-from mss_cli.queries.names import fact_id
-from mss_cli.queries.standing import standing
+from mss_cli.queries.findings import Finding, find_all
+from mss_cli.queries.names import one_of
+from mss_cli.queries.timing import holds
 from mss_cli.session import Session
 
-Id = Annotated[
+Ids = Annotated[
     list[str],
     typer.Argument(
-        metavar="FACT...", help="Ids of facts, as 'mss timeline' gives them.", autocompletion=completion.facts
+        metavar="ID...",
+        help="Ids of facts, sources or checks, as other commands print them.",
+        autocompletion=completion.everything,
     ),
 ]
 
-
 ITEM = FACT
-EXTRA = Shape("ShowExtra", computed={"checks": tuple[CheckItem, ...]})
-"""The checks that the facts take part in."""
+EXTRA = Shape("ShowExtra", computed={"checks": tuple[CheckItem, ...], "sources": [SOURCE]})
+"""The checks that the facts take part in or that were asked for, and the sources that were asked for."""
 
 
-def show(session: Session, facts: Id, times: Times, output: Output) -> None:
-    """Show everything about one fact, or several.
+def show(session: Session, ids: Ids, times: Times, output: Output) -> None:
+    """Show everything about a fact, a source or a check, or about several.
 
-    Each claim in its words, what speaks for the fact and against it, and the checks that it takes part in.
+    Of a fact: what leads and why, each claim in its words, who says otherwise, and the checks that it takes part in.
     """
     whole = session.dataset()
-    names = list(dict.fromkeys(fact_id(whole, name) for name in facts))
-    dataset, criteria = times.apply(whole)
-    chosen = [
-        dataset.facts[name] for name in names if name in dataset.facts and criteria.admit(dataset, dataset.facts[name])
-    ]
-    results = [evaluate(dataset, check) for check in {c.id: c for f in chosen for c in checks_of(dataset, f)}.values()]
+    today = session.today()
+    known = [*whole.facts, *whole.sources, *whole.checks]
+    find_id = one_of("fact, source or check", known, "'mss search WORDS' and 'mss sources' find them")
+    names = list(dict.fromkeys(map(find_id, ids)))
+    dataset, criteria = times.apply(whole, today)
+    day = criteria.as_of or today
+    facts = [dataset.facts[name] for name in names if name in dataset.facts]
+    findings = find_all(dataset, [fact for fact in facts if criteria.as_of is None or holds(fact, criteria.as_of)])
+    asked = [dataset.checks[name] for name in names if name in dataset.checks]
+    checks = {check.id: check for each in findings for check in checks_of(dataset, each.fact)}
+    results = [evaluate(dataset, check) for check in {**checks, **{check.id: check for check in asked}}.values()]
+    sources = [dataset.sources[name] for name in names if name in dataset.sources]
+    cards = session.seed_cards(dataset) if sources else {}
+
+    def page(symbols: Symbols) -> Page:
+        blocks: list[Block | Sheet] = []
+        for finding in findings:
+            own = [result for result in results if finding.fact.id in result.check.facts]
+            blocks += [GAP, *fact_page(dataset, finding, symbols, day), *_checks(own, symbols)]
+        for source in sources:
+            blocks += [GAP, *source_page(dataset, source, cards.get(source.id), symbols)]
+        for check in asked:
+            blocks += [GAP, *check_blocks(evaluate(dataset, check), symbols)]
+        return blocks[1:]
+
     view = facts_view(
         "show",
         dataset,
         {"facts": names, **query_of(criteria)},
-        chosen,
-        page=lambda symbols: list(_page(dataset, chosen, results, symbols)),
-        extra=lambda: {"checks": [check_item(each) for each in results]},
+        findings,
+        day=day,
+        page=page,
+        tables=lambda: _tables(dataset, findings),
+        notice="" if findings or sources or asked else "nothing of this was so, or known, by that day",
+        extra=lambda: {
+            "checks": [check_item(each) for each in results],
+            "sources": [source_item(dataset, source) for source in sources],
+        },
     )
     session.write(view, output)
 
 
-command = as_command(show)
+command = as_command(show, examples=("mss show kenya-arrival-2025-01-18", "mss show seed-002 kenya-pledge"))
 
 
-def _page(
-    dataset: Dataset, facts: Sequence[Fact], results: Sequence[Result], symbols: Symbols
-) -> Iterator[Block | Sheet]:
-    for n, fact in enumerate(facts):
-        if n:
-            yield GAP
-        yield from _fact(dataset, fact, symbols)
-        own = [result for result in results if fact.id in result.check.facts]
-        if own:
-            yield heading("Checks")
-        for result in own:
-            yield from check_blocks(result, symbols)
+def _checks(results: Sequence[Result], symbols: Symbols) -> list[Block | Sheet]:
+    blocks = [block for result in results for block in check_blocks(result, symbols)]
+    return [heading("Checks"), *blocks] if blocks else []
 
 
-def _fact(dataset: Dataset, fact: Fact, symbols: Symbols) -> Page:
-    claims: list[Block] = []
-    for claim in fact.claims:
-        mark: Spans = ((f"{symbols.dot} ", "rail"),)
-        claims.append(Block(claim_spans(dataset, fact, claim, symbols), (), mark, indent(2)))
-        claims.append(line(source_name(dataset.sources[claim.source], symbols), margin=2, style="quiet"))
-    return [
-        Block(((fact.id, kind_style(fact.kind)),)),
-        Block(((fact.summary, "strong"),)),
-        *field_blocks(_fields(dataset, fact, symbols)),
-        heading("Claims"),
-        *claims,
-    ]
-
-
-def _fields(dataset: Dataset, fact: Fact, symbols: Symbols) -> Iterator[tuple[str, str]]:
-    """Yield the label and text of every field of ``fact`` that isn't shown otherwise, and what is computed."""
-    found = standing(dataset, fact)
-    worded = {
-        "kind": f"{fact.kind}: {fact.kind_info.definition}",
-        "date": f"{date_text(fact.date, symbols)}{f' ({fact.date_basis})' if fact.date_basis else ''}",
-        "due": date_text(fact.due, symbols) if fact.due else "",
-        "countries": country_names(dataset, fact),
-        "unit": "",
-    }
-    computed = [
-        ("Figure", fact_figure(fact, symbols)),
-        ("Standing", f"{symbols.marks[found]} {found}: {standing_text(dataset, fact, symbols)}".strip()),
-    ]
-    for field in fields(Fact):
-        if field.name == "note":
-            yield from computed
-        if field.name not in {"id", "summary", "claims", "date_basis"}:
-            yield field.label, worded.get(field.name, str(getattr(fact, field.name) or ""))
+def _tables(dataset: Dataset, findings: Sequence[Finding]) -> list[Sheet]:
+    return [sheet for each in findings for sheet in (field_table(dataset, each), claim_table(dataset, each))]

@@ -6,22 +6,23 @@ from typing import Any
 from msgspec import Struct
 
 from mss_cli.command import command as as_command
+from mss_cli.model.dates import When
 from mss_cli.model.figures import plain
-from mss_cli.model.kinds import PERSONNEL, STAGES, UnitName
-from mss_cli.model.records import Dataset, Fact
+from mss_cli.model.kinds import STAGES
+from mss_cli.model.records import Dataset, Force
+from mss_cli.model.units import UnitName
 from mss_cli.options import Filters, Output, query_of
-from mss_cli.output.arithmetic import CheckItem, check_blocks, check_item
+from mss_cli.output.arithmetic import CheckItem, check_item
 from mss_cli.output.items import FACT, Item, Number, Shape, dataset_item, fact_item
-from mss_cli.output.layout import GAP, heading
-from mss_cli.output.phrases import date_text, fact_figure, fact_numbers, interval_text, who, with_unit
-from mss_cli.output.tables import claim_sheet, fact_table
-from mss_cli.output.timeline import timeline
-from mss_cli.output.view import UNICODE, Block, Cell, Column, Page, Sheet, Symbols, View
+from mss_cli.output.tables import claim_sheet, fact_table, reach_notes
+from mss_cli.output.troops import country_page, stage_table, troops_page
+from mss_cli.output.view import UNICODE, Cell, Column, Sheet, View
 from mss_cli.queries import troops as queries
 from mss_cli.queries.checks import Result, evaluate
+from mss_cli.queries.findings import Finding, find_all
 from mss_cli.queries.select import select
 from mss_cli.queries.standing import Standing
-from mss_cli.queries.troops import Row, Stage, Troops
+from mss_cli.queries.troops import ForceSize, Row, Stage, Troops
 from mss_cli.session import Session
 
 
@@ -37,18 +38,41 @@ class StageItem(Struct, frozen=True):
 
 
 class MissionItem(Struct, frozen=True):
-    """The whole mission: what it is authorized, and its strength as a source gives it."""
+    """The force of the day: what it is authorized, and its strength as a source gives it."""
 
+    force: Force
+    leader: str | None
     authorized: StageItem | None
+    pledged: StageItem | None
     strength: StageItem | None
     checks: tuple[CheckItem, ...]
+
+
+class ForceItem(Struct, frozen=True):
+    """One of the two forces."""
+
+    force: Force
+    name: str
+    leader: str | None
+    authorized: StageItem | None
+    pledged: StageItem | None
+    strength: StageItem | None
 
 
 ITEM = Shape("TroopsItem", computed={"country": str, "name": str, **dict.fromkeys(STAGES, StageItem | None)})
 """One country's stages; null where no fact speaks of one."""
 
-EXTRA = Shape("TroopsExtra", computed={"mission": MissionItem, "facts": [FACT]})
-"""The mission, and every fact behind what is shown."""
+EXTRA = Shape(
+    "TroopsExtra",
+    computed={
+        "mission": MissionItem,
+        "forces": tuple[ForceItem, ...],
+        "joint": tuple[str, ...],
+        "parts": tuple[str, ...],
+        "facts": [FACT],
+    },
+)
+"""The force of the day, both forces, the facts that no row has the figure of, and every fact behind what is shown."""
 
 
 def troops(session: Session, filters: Filters, output: Output) -> None:
@@ -60,29 +84,44 @@ def troops(session: Session, filters: Filters, output: Output) -> None:
     --as-of DATE asks what was so on that day, by all we know now; --known-by DATE asks what a reader could know that
     day, and leaves out whatever was published later, also about earlier days.
     """
-    dataset, criteria = filters.apply(session.dataset())
-    facts = [fact for fact in select(dataset, criteria) if fact.kind in PERSONNEL]
-    session.write(_view(dataset, query_of(criteria), facts, detailed=bool(criteria.countries)), output)
+    today = session.today()
+    dataset, criteria = filters.apply(session.dataset(), today)
+    facts = [fact for fact in select(dataset, criteria) if queries.is_personnel(fact)]
+    day = criteria.as_of or today
+    findings = find_all(dataset, facts)
+    found = queries.troops(dataset, facts, day, criteria.countries)
+    view = _view(dataset, query_of(criteria), findings, found, day=day, detailed=bool(criteria.countries))
+    session.write(view, output)
 
 
-command = as_command(troops)
-
-
-def _view(dataset: Dataset, query: dict[str, Any], facts: Sequence[Fact], *, detailed: bool) -> View:
-    found = queries.troops(dataset, facts)
+def _view(
+    dataset: Dataset, query: dict[str, Any], findings: Sequence[Finding], found: Troops, *, day: When, detailed: bool
+) -> View:
+    checks = _totals(dataset, found)
+    notes = reach_notes(dataset, day)
     return View(
         command="troops",
         dataset=dataset_item(dataset),
         query=query,
         items=lambda: [_item(row) for row in found.rows],
-        sheet=lambda: claim_sheet(dataset, facts) if detailed else _stage_sheet(found),
-        tables=lambda: [fact_table(dataset, facts)] if detailed else [_table(found, UNICODE)],
+        sheet=lambda: claim_sheet(dataset, findings) if detailed else _stage_sheet(found),
+        tables=lambda: [
+            fact_table(dataset, findings, notes) if detailed else stage_table(dataset, found, UNICODE, day)
+        ],
         page=lambda symbols: (
-            timeline(dataset, facts, symbols, claims=True) if detailed else _page(dataset, found, symbols)
+            country_page(dataset, found, findings, symbols, day)
+            if detailed
+            else troops_page(dataset, found, checks, symbols, day)
         ),
-        extra=lambda: _extra(dataset, found, facts),
-        notice="" if facts else "no facts on personnel match; take away a filter, or see 'mss troops'",
+        extra=lambda: _extra(dataset, found, findings, checks),
+        notice="" if findings else "no facts on personnel match; take away a filter, or see 'mss troops'",
     )
+
+
+command = as_command(
+    troops,
+    examples=("mss troops", "mss troops --country Jamaica", "mss troops --as-of 2025-01-31 --json | jq '.items[]'"),
+)
 
 
 def _stage_item(stage: Stage | None) -> StageItem | None:
@@ -94,7 +133,7 @@ def _stage_item(stage: Stage | None) -> StageItem | None:
         date=stage.date,
         unit=stage.unit,
         standing=stage.standing,
-        facts=tuple(fact.id for fact in stage.facts),
+        facts=tuple(finding.fact.id for finding in stage.findings),
     )
 
 
@@ -102,15 +141,27 @@ def _item(row: Row) -> Item:
     return {"country": row.country, "name": row.name, **dict(zip(STAGES, map(_stage_item, row.stages), strict=True))}
 
 
-def _extra(dataset: Dataset, found: Troops, facts: Sequence[Fact]) -> Item:
-    checks = tuple(check_item(result) for result in _totals(dataset, found))
-    mission = MissionItem(_stage_item(found.authorized), _stage_item(found.strength), checks)
-    return {"mission": mission, "facts": [fact_item(dataset, fact) for fact in facts]}
+def _extra(dataset: Dataset, found: Troops, findings: Sequence[Finding], checks: Sequence[Result]) -> Item:
+    return {
+        "mission": MissionItem(
+            found.forces[0].force, *_sizes(found.forces[0]), checks=tuple(check_item(each) for each in checks)
+        ),
+        "forces": [ForceItem(size.force, queries.FORCES[size.force], *_sizes(size)) for size in found.forces],
+        "joint": [finding.fact.id for finding in found.joint],
+        "parts": [finding.fact.id for finding in found.parts],
+        "facts": [fact_item(dataset, finding) for finding in findings],
+    }
+
+
+def _sizes(size: ForceSize) -> tuple[str | None, StageItem | None, StageItem | None, StageItem | None]:
+    leader = size.leader.fact.id if size.leader else None
+    return leader, _stage_item(size.authorized), _stage_item(size.pledged), _stage_item(size.strength)
 
 
 def _totals(dataset: Dataset, found: Troops) -> list[Result]:
-    """Return the checks that add contingents up to the strength of the mission that is shown."""
-    totals = {fact.id for fact in found.strength.facts} if found.strength else set()
+    """Return the checks that add contingents up to the strength that is shown."""
+    stages = [stage for size in found.forces for stage in (size.authorized, size.strength) if stage]
+    totals = {finding.fact.id for stage in stages for finding in stage.findings}
     checks = [check for check in dataset.checks.values() if check.equals in totals and check.rule == "parts"]
     return [evaluate(dataset, check) for check in checks]
 
@@ -124,101 +175,3 @@ def _stage_sheet(found: Troops) -> Sheet:
                 head = (row.country, row.name, stage)
                 rows.append((*head, item.low, item.high, item.date, item.unit, item.standing, " ".join(item.facts)))
     return Sheet(tuple(Column(name) for name in names), rows)
-
-
-def _table(found: Troops, symbols: Symbols) -> Sheet:
-    columns = (
-        Column("Country", style="strong"),
-        Column("Pledged", right=True),
-        Column("Announced last", right=True),
-        Column("Arrived", right=True),
-        Column("Present", right=True, style="figure"),
-        Column("As of"),
-        Column("Sources", style="quiet"),
-    )
-    rows = [
-        (
-            row.name,
-            *(_cell(stage, symbols) for stage in row.stages),
-            _as_of(row, symbols),
-            _sources(row),
-        )
-        for row in found.rows
-    ]
-    return Sheet(columns, rows, notes=_notes(found, symbols))
-
-
-def _page(dataset: Dataset, found: Troops, symbols: Symbols) -> Page:
-    if not (found.rows or found.authorized or found.strength or found.joint):
-        return []
-    mission = [
-        Block(
-            (
-                (f"{label:12}", "strong"),
-                (_figure(stage, symbols), "figure"),
-                (f" {_mark(stage, symbols)} {_stage_date(stage, symbols)}", "text"),
-            ),
-            meta=(
-                *who(dataset, stage.facts[-1].claims, symbols, most=3),
-                ("  ", "text"),
-                (stage.facts[-1].id, "quiet"),
-            ),
-        )
-        for label, stage in (("Authorized", found.authorized), ("Present", found.strength))
-        if stage
-    ]
-    checks = [block for result in _totals(dataset, found) for block in check_blocks(result, symbols)]
-    title = [heading("The mission")] if mission else []
-    gap = [GAP] if mission and found.rows else []
-    return [*title, *mission, *checks, *gap, *([_table(found, symbols)] if found.rows else [])]
-
-
-def _notes(found: Troops, symbols: Symbols) -> tuple[str, ...]:
-    marks = symbols.marks
-    notes = [
-        f"{marks['corroborated']} two or more origins agree   {marks['disputed']} claims disagree",
-        "Stages are never added to one another.",
-        "'mss troops --country NAME' shows every figure of a country, who says it and in which words.",
-    ]
-    if found.joint:
-        notes.append("Not in any row, since no source splits them: " + ", ".join(fact.id for fact in found.joint))
-    return tuple(notes)
-
-
-def _mark(stage: Stage, symbols: Symbols) -> str:
-    return symbols.marks[stage.standing]
-
-
-def _cell(stage: Stage | None, symbols: Symbols) -> str:
-    if stage is None:
-        return ""
-    return f"{_figure(stage, symbols, unit=False)} {_mark(stage, symbols)}"
-
-
-def _figure(stage: Stage, symbols: Symbols, *, unit: bool = True) -> str:
-    if stage.value is None:
-        return "no figure"
-    if len(stage.facts) == 1:
-        return (fact_figure if unit else fact_numbers)(stage.facts[0], symbols)
-    text = interval_text(stage.value, symbols)
-    return with_unit(text, stage.unit) if unit else text
-
-
-def _stage_date(stage: Stage, symbols: Symbols) -> str:
-    return date_text(stage.facts[-1].date, symbols)
-
-
-def _as_of(row: Row, symbols: Symbols) -> str:
-    """Return the date of the strength, else of the last stage that a fact speaks of."""
-    return _stage_date([stage for stage in row.stages if stage][-1], symbols)
-
-
-def _sources(row: Row) -> str:
-    """Return the source of the last stage, and how many more the row rests on."""
-    stages = [stage for stage in reversed(row.stages) if stage]
-    first, *others = dict.fromkeys(source for stage in stages for source in _stage_sources(stage))
-    return f"{first} +{len(others)}" if others else first
-
-
-def _stage_sources(stage: Stage) -> list[str]:
-    return list(dict.fromkeys(claim.source for fact in stage.facts for claim in fact.claims))

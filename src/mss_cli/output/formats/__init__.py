@@ -16,10 +16,11 @@ MACHINE: frozenset[Format] = frozenset(FORMATS) - {"table"}
 
 
 class Surface(Struct, frozen=True):
-    """What is written on. ``width`` is None where it has none: a pipe or a file."""
+    """What is written on: ``width`` is None where it has none, as of a pipe; ``many_colours`` are 256 instead of 8."""
 
     width: int | None = None
     colour: bool = False
+    many_colours: bool = False
     unicode: bool = True
 
 

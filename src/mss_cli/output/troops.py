@@ -1,0 +1,166 @@
+"""``mss troops`` for people: the forces, the table of countries, and one country's answer."""
+
+from collections.abc import Iterator, Sequence
+
+from mss_cli.model.dates import When
+from mss_cli.model.kinds import STAGES, KindName
+from mss_cli.model.records import Dataset
+from mss_cli.output.arithmetic import check_line
+from mss_cli.output.layout import (
+    GAP,
+    age_text,
+    finding_sources,
+    heading,
+    line,
+    reach_blocks,
+    standing_spans,
+)
+from mss_cli.output.phrases import date_text, fact_numbers, interval_text, lead_number, plural, whole, with_unit
+from mss_cli.output.tables import reach_notes
+from mss_cli.output.timeline import timeline
+from mss_cli.output.view import GAP_SPAN, Block, Column, Page, Sheet, Span, Spans, Symbols, words_of
+from mss_cli.queries.checks import Result
+from mss_cli.queries.findings import Finding
+from mss_cli.queries.troops import FORCES, ForceSize, Row, Stage, Troops
+
+STAGE_LABELS: dict[KindName, str] = {
+    "pledged": "Pledged",
+    "announced": "Announced",
+    "arrived": "Arrived",
+    "strength": "Present",
+}
+_LABEL_WIDTH = 11
+
+
+def troops_page(dataset: Dataset, found: Troops, checks: Sequence[Result], symbols: Symbols, day: When) -> Page:
+    """Draw the force of the day, its checks, a row for each country, and the other force."""
+    first, *others = found.forces
+    page: list[Block | Sheet] = [*_force(dataset, first, symbols, day)]
+    page += [line(check_line(result, symbols), margin=2, meta=((result.check.id, "quiet"),)) for result in checks]
+    if found.rows:
+        page += [GAP, stage_table(dataset, found, symbols, day)]
+    for other in others:
+        page += [GAP, *_force(dataset, other, symbols, day)] if other.is_known else []
+    return [*page, *reach_blocks(dataset, day, symbols)] if page else []
+
+
+def _force(dataset: Dataset, size: ForceSize, symbols: Symbols, day: When) -> Iterator[Block]:
+    if not size.is_known:
+        return
+    yield heading(FORCES[size.force])
+    planned = "May have" if size.force == "gsf" else "Planned"
+    if size.leader:
+        fact = size.leader.fact
+        text: Spans = ((f"{date_text(fact.date, symbols)}: ", "quiet"), (fact.summary, "text"))
+        yield _labelled("Led by", text, (*finding_sources(dataset, size.leader, symbols), GAP_SPAN, (fact.id, "quiet")))
+    for label, stage in ((planned, size.authorized), ("Pledged", size.pledged), ("Present", size.strength)):
+        if stage:
+            yield _stage_line(dataset, label, stage, symbols, day)
+
+
+def _stage_line(dataset: Dataset, label: str, stage: Stage, symbols: Symbols, day: When) -> Block:
+    """Draw one figure of a stage: how much, as of when, by whom, and who says otherwise."""
+    last = stage.last
+    body: list[Span] = [(with_unit(_number(stage, symbols), stage.unit), "figure"), GAP_SPAN]
+    body.append((_stage_date(stage, symbols), "strong"))
+    if age := age_text(last.fact, day):
+        body.append((f" ({age})", "quiet"))
+    if len(stage.findings) == 1:
+        body += standing_spans(last, symbols)
+    for each in stage.beside:
+        if each.lead:
+            body.append((f"; {lead_number(each.lead, symbols)} on {date_text(each.fact.date, symbols)}", "quiet"))
+    return _labelled(label, tuple(body), _stage_sources(dataset, stage, symbols))
+
+
+def _labelled(label: str, body: Spans, meta: Spans) -> Block:
+    return Block(body, meta, ((f"  {label:{_LABEL_WIDTH}}", "quiet"),), ((" " * (_LABEL_WIDTH + 2), "text"),))
+
+
+def _stage_sources(dataset: Dataset, stage: Stage, symbols: Symbols) -> Spans:
+    more = f" and {len(stage.findings) - 1} more" if len(stage.findings) > 1 else ""
+    sources = finding_sources(dataset, stage.last, symbols)
+    return (*sources, GAP_SPAN, (f"{stage.last.fact.id}{more}", "quiet"))
+
+
+def _number(stage: Stage, symbols: Symbols) -> str:
+    """Return the number of a stage on one line; a dash where no fact has one."""
+    if stage.value is None:
+        return symbols.dash
+    if len(stage.findings) == 1:
+        return fact_numbers(stage.last.fact, stage.last.lead, symbols)
+    return interval_text(whole(stage.value), symbols)
+
+
+def _stage_date(stage: Stage, symbols: Symbols) -> str:
+    return date_text(stage.last.fact.date, symbols)
+
+
+def stage_table(dataset: Dataset, found: Troops, symbols: Symbols, day: When) -> Sheet:
+    """Return a row for each country: the stages side by side, as of when the last was so, and who says it."""
+    columns = (
+        Column("Country", style="strong"),
+        *(Column(STAGE_LABELS[stage], right=True, style="figure") for stage in STAGES),
+        Column("as of"),
+        Column("by", style="quiet", yields=True),
+    )
+    rows = [
+        (
+            row.name,
+            *(_cell(stage, symbols) for stage in row.stages),
+            _as_of(row, symbols),
+            _sources(dataset, row, symbols),
+        )
+        for row in found.rows
+    ]
+    return Sheet(columns, rows, notes=_notes(dataset, found, symbols, day))
+
+
+def _cell(stage: Stage | None, symbols: Symbols) -> str:
+    if stage is None:
+        return ""
+    mark = symbols.marks[stage.standing].strip()
+    number = _number(stage, symbols)
+    return f"{number} {mark}".rstrip() if mark and number != symbols.dash else number
+
+
+def _as_of(row: Row, symbols: Symbols) -> str:
+    """Return the date of the last stage that a fact speaks of."""
+    return _stage_date([stage for stage in row.stages if stage][-1], symbols)
+
+
+def _sources(dataset: Dataset, row: Row, symbols: Symbols) -> str:
+    stage = [stage for stage in row.stages if stage][-1]
+    return "".join(words_of(text) for text, _ in finding_sources(dataset, stage.last, symbols))
+
+
+def _notes(dataset: Dataset, found: Troops, symbols: Symbols, day: When) -> tuple[str, ...]:
+    marks = symbols.marks
+    dash = any(stage and stage.value is None for row in found.rows for stage in row.stages)
+    notes = [
+        f"{marks['corroborated']} independent origins agree   {marks['disputed']} they differ"
+        + (f"   {symbols.dash} said, without a figure" if dash else ""),
+        "Stages are never added; 'as of' is the day of the last one that a row has.",
+        "'mss troops --country NAME' shows every figure, who says it and in which words.",
+    ]
+    if found.joint:
+        ids = ", ".join(finding.fact.id for finding in found.joint)
+        notes.append(f"Said of several countries at once, so that no row has the figure: {ids}")
+    if found.parts:
+        notes.append(f"{plural(len(found.parts), 'fact')} of parts (women, police, relief) are under --country NAME.")
+    return tuple(notes) if not symbols.words else (*notes[3:], *reach_notes(dataset, day))
+
+
+def country_page(dataset: Dataset, found: Troops, findings: Sequence[Finding], symbols: Symbols, day: When) -> Page:
+    """Draw the answer for each country first, a line for each stage, then its facts with their best claims."""
+    blocks = timeline(dataset, findings, symbols, day=day, claims=True)
+    if symbols.words:
+        return [*blocks, *reach_blocks(dataset, day, symbols)]
+    page: list[Block] = []
+    for row in found.rows:
+        page += [GAP] if page else []
+        page.append(heading(row.name))
+        for name, stage in zip(STAGES, row.stages, strict=True):
+            if stage:
+                page.append(_stage_line(dataset, STAGE_LABELS[name], stage, symbols, day))
+    return [*page, GAP, *blocks, *reach_blocks(dataset, day, symbols)] if blocks else []
