@@ -22,7 +22,8 @@ from mss_cli.model.records import Dataset
 
 # How long a thing takes is for the benchmarks, not for a test.
 settings.register_profile("mss", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("mss")
+settings.register_profile("long", deadline=None, max_examples=3_000, suppress_health_check=[*HealthCheck])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "mss"))
 
 ROOT = Path(__file__).parent.parent
 

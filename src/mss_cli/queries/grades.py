@@ -59,11 +59,11 @@ def _keeps(fact: Fact, publisher: Publisher) -> bool:
 
 
 def _speaks(dataset: Dataset, name: str | None) -> bool:
-    """Whether ``name`` is somebody whom others quote: a person, or a body."""
+    """Whether ``name`` is somebody whom others quote: a person, a body, or a monitor."""
     if name is None:
         return False
     publisher = dataset.publishers.get(name)
-    return publisher is None or publisher.class_ == "body"
+    return publisher is None or publisher.class_ in {"body", "monitor"}
 
 
 def voice(dataset: Dataset, claim: Claim) -> str:

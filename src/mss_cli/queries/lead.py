@@ -193,6 +193,8 @@ def _figure(shown: Claim | None, common: Allowed) -> tuple[Decimal | None, Decim
         return shown.low, shown.high, None
     low = common.low or None
     high = None if common.high == INFINITY else common.high
+    if low is not None and low == high:
+        return low, high, "exact"
     return low, high, None if low and high else "over" if low else "under"
 
 
@@ -251,10 +253,10 @@ def _other_figures(dataset: Dataset, check: Check, fact: Fact) -> _Others | None
 
 def _closely(found: Lead) -> Interval | None:
     """Return a lead read closely; None where it is open at an end."""
+    if found.low is None or found.high is None:
+        return None
     shown = next((each for each in found.claims if each.value == found.low and each.bound == found.bound), None)
-    if shown:
-        return shown.interval
-    return Interval(found.low, found.high) if found.low is not None and found.high is not None else None
+    return shown.interval if shown else Interval(found.low, found.high)
 
 
 def _closes(others: _Others, claim: Claim) -> bool:
