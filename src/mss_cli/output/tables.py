@@ -62,11 +62,11 @@ def reach_notes(dataset: Dataset, day: When) -> tuple[str, ...]:
 
 def claim_sheet(dataset: Dataset, findings: Sequence[Finding], source: str | None = None) -> Sheet:
     """Return a row for every claim of ``findings``, or every one of ``source``, with all that its fact has."""
-    others = [name for name in FACT.fields if name not in {*_FACT_COLUMNS, "claims", "figure", "lead"}]
+    others = [name for name in FACT.names if name not in {*_FACT_COLUMNS, "claims", "figure", "lead"}]
     leads = LeadItem.__struct_fields__
     names = [
         *(_FACT_NAMES.get(name, name) for name in _FACT_COLUMNS),
-        *(_CLAIM_NAMES.get(name, name) for name in CLAIM.fields),
+        *(_CLAIM_NAMES.get(name, name) for name in CLAIM.names),
         *(f"lead_{name}" for name in leads),
         *(f"fact_{name}" for name in others),
     ]
