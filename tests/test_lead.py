@@ -51,9 +51,11 @@ ONE_THOUSAND = (1000, 1000, "exact")
         ([said("star", 41_000), said("ap", 40_965)], "displaced", (40_965, 40_965, "exact", "unopposed")),
         ([said("star", 1000, "about"), said("ap", 1040)], "strength", (1040, 1040, "exact", "unopposed")),
         ([said("star", 200, "at-least"), said("ap", 207)], "killed", (207, 207, "exact", "unopposed")),
-        ([said("star", 5915, "at-least")], "killed", (5915, None, "over", "unopposed")),
+        ([said("star", 5915, "at-least")], "killed", (5915, None, "at-least", "unopposed")),
+        ([said("star", 5915, "at-least"), said("ap", 6000, "nearly")], "killed", (5915, None, "at-least", "unopposed")),
+        ([said("star", 600, "over"), said("ap", 640, "about")], "killed", (640, 640, "about", "unopposed")),
         ([said("star", 600, "over"), said("ap", 800, "under")], "strength", (600, 800, None, "unopposed")),
-        ([said("star", 800, "up-to")], "strength", (None, 800, "under", "unopposed")),
+        ([said("star", 800, "up-to")], "strength", (None, 800, "up-to", "unopposed")),
         ([said("star", low=Decimal(200), high=Decimal(400))], "strength", (200, 400, None, "unopposed")),
         # A bound that both rivals meet decides nothing between them.
         ([said("star", 700), said("ap", 1000), *(said(name, 600, "over") for name in ("afp", "reuters", "post"))],

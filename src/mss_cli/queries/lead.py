@@ -152,7 +152,7 @@ def _lead(dataset: Dataset, fact: Fact, basis: Basis, common: Allowed, claims: S
     backers = best_first(dataset, fact, [claim for claim in claims if claim.allowed and claim.allowed.meets(common)])
     against = latest(dataset, [claim for claim in claims if claim not in backers])
     shown = _shown(dataset, fact, backers, basis)
-    low, high, bound = _figure(shown, common)
+    low, high, bound = _figure(shown) if shown else _open_figure(backers)
     return Lead(
         low=low,
         high=high,
@@ -166,36 +166,51 @@ def _lead(dataset: Dataset, fact: Fact, basis: Basis, common: Allowed, claims: S
     )
 
 
-_SHARPNESS: dict[Bound, int] = {"exact": 0, "about": 2, "nearly": 3}
+_TWO_SIDED: dict[Bound, int] = {"exact": 0, "about": 2, "nearly": 3}
+"""How sharp the bounds are that leave no end open; a range stands behind an exact figure."""
+
+_ONE_SIDED = 4
 
 
 def _shown(dataset: Dataset, fact: Fact, backers: Sequence[Claim], basis: Basis) -> Claim | None:
     """Return the claim whose figure is shown: exact before hedged, more digits before fewer.
 
-    None if all are one-sided.
+    None where that is one with an open end: then what such claims leave together is shown.
     """
     if basis == "record":
         backers = [claim for claim in backers if grade(dataset, fact, claim) == "record"]
-    sharp = [claim for claim in backers if claim.value is None or claim.bound in _SHARPNESS]
-    return min(sharp, key=_sharpness) if sharp else None
+    best = min(backers, key=_sharpness)
+    return best if _sharpness(best)[2] < _ONE_SIDED else None
 
 
-def _sharpness(claim: Claim) -> tuple[int, int, Decimal]:
+def _sharpness(claim: Claim) -> tuple[int, int, int, Decimal]:
     if claim.value is None:
-        return 1, 0, claim.low or ZERO
-    return _SHARPNESS[claim.bound], -significant_digits(claim.value), claim.value
+        return 1, 0, 1, claim.low or ZERO
+    bound = _TWO_SIDED.get(claim.bound, _ONE_SIDED)
+    return min(bound, 2), -significant_digits(claim.value), bound, claim.value
 
 
-def _figure(shown: Claim | None, common: Allowed) -> tuple[Decimal | None, Decimal | None, Bound | None]:
-    if shown is not None and shown.value is not None:
-        return shown.value, shown.value, shown.bound
-    if shown is not None:
+def _figure(shown: Claim) -> tuple[Decimal | None, Decimal | None, Bound | None]:
+    if shown.value is None:
         return shown.low, shown.high, None
-    low = common.low or None
-    high = None if common.high == INFINITY else common.high
-    if low is not None and low == high:
-        return low, high, "exact"
-    return low, high, None if low and high else "over" if low else "under"
+    return shown.value, shown.value, shown.bound
+
+
+def _open_figure(backers: Sequence[Claim]) -> tuple[Decimal | None, Decimal | None, Bound | None]:
+    """Return what the claims with an open end leave together: "at least 207"; "over 600, under 800"."""
+    lower = [claim for claim in backers if claim.bound in {"over", "at-least"}]
+    upper = [claim for claim in backers if claim.bound in {"under", "up-to"}]
+    most = max(lower, key=_value, default=None)
+    least = min(upper, key=_value, default=None)
+    if most and least:
+        return most.value, least.value, "exact" if most.value == least.value else None
+    if most:
+        return most.value, None, most.bound
+    return None, least.value if least else None, least.bound if least else None
+
+
+def _value(claim: Claim) -> tuple[Decimal, Bound]:
+    return claim.value or ZERO, claim.bound
 
 
 def _unit(fact: Fact, backers: Sequence[Claim]) -> UnitName | None:

@@ -59,7 +59,7 @@ class ForceItem(Struct, frozen=True):
     strength: StageItem | None
 
 
-ITEM = Shape("TroopsItem", computed={"country": str, "name": str, **dict.fromkeys(STAGES, StageItem | None)})
+ITEM = Shape("TroopsItem", computed={"id": str, "country": str, "name": str, **dict.fromkeys(STAGES, StageItem | None)})
 """One country's stages; null where no fact speaks of one."""
 
 EXTRA = Shape(
@@ -139,7 +139,12 @@ def _stage_item(stage: Stage | None) -> StageItem | None:
 
 
 def _item(row: Row) -> Item:
-    return {"country": row.country, "name": row.name, **dict(zip(STAGES, map(_stage_item, row.stages), strict=True))}
+    return {
+        "id": row.country,
+        "country": row.country,
+        "name": row.name,
+        **dict(zip(STAGES, map(_stage_item, row.stages), strict=True)),
+    }
 
 
 def _extra(dataset: Dataset, found: Troops, findings: Sequence[Finding], checks: Sequence[Result]) -> Item:
