@@ -21,7 +21,7 @@ from msgspec import Struct
 from mss_cli.model.figures import INFINITY, ZERO, Allowed, Bound, Interval, significant_digits
 from mss_cli.model.records import Check, Claim, Dataset, Fact
 from mss_cli.model.units import UnitName, joined_unit, units_meet
-from mss_cli.queries.grades import Grade, best_first, best_grade, grade, independent, voice
+from mss_cli.queries.grades import Grade, best_first, best_grade, grade, independent, is_copy, voice
 from mss_cli.queries.standing import on_one_scale
 
 Basis = Literal["record", "unopposed", "most", "arithmetic"]
@@ -85,15 +85,10 @@ def latest(dataset: Dataset, claims: Sequence[Claim]) -> list[Claim]:
         by_voice.setdefault(voice(dataset, claim), []).append(claim)
     votes = []
     for own in by_voice.values():
-        first_hand = [claim for claim in own if not _is_copy(dataset, claim)] or own
+        first_hand = [claim for claim in own if not is_copy(dataset, claim)] or own
         last = max(dataset.sources[claim.source].issued.latest for claim in first_hand)
         votes += [claim for claim in first_hand if dataset.sources[claim.source].issued.latest == last]
     return votes
-
-
-def _is_copy(dataset: Dataset, claim: Claim) -> bool:
-    publisher = dataset.publishers.get(dataset.sources[claim.source].publisher or "")
-    return publisher is None or publisher.class_ == "copy"
 
 
 def _meeting(claims: Sequence[Claim]) -> Allowed | None:
@@ -142,8 +137,8 @@ def _outweighs(dataset: Dataset, fact: Fact, answer: Sequence[Claim], rival: Seq
 def voices(dataset: Dataset, fact: Fact, claims: Sequence[Claim]) -> int:
     """Return how many origins stand behind ``claims``, counting copies that have one of their own."""
     first_hand = independent(dataset, fact, claims)
-    named = {voice(dataset, claim) for claim in claims if not _is_copy(dataset, claim)}
-    copied = {voice(dataset, claim) for claim in claims if _is_copy(dataset, claim)}
+    named = {voice(dataset, claim) for claim in claims if not is_copy(dataset, claim)}
+    copied = {voice(dataset, claim) for claim in claims if is_copy(dataset, claim)}
     return len(first_hand) + len(copied - named)
 
 
@@ -228,12 +223,14 @@ def _by_arithmetic(dataset: Dataset, fact: Fact) -> Lead | None:
     """Return the lead by the fact's checks; those of other facts are taken by their votes, so that no two wait."""
     claims = on_one_scale(fact)
     found = answers(latest(dataset, claims)) if claims else []
+    if not 1 < len(found) <= MAX_ANSWERS:
+        return None
     cases = [
         others
         for check in dataset.checks.values()
         if fact.id in check.facts and (others := _other_figures(dataset, check, fact)) is not None
     ]
-    if not cases or len(found) > MAX_ANSWERS:
+    if not cases:
         return None
     scores = [sum(any(_closes(others, claim) for claim in answer) for others in cases) for answer in found]
     best = max(scores)
