@@ -59,9 +59,10 @@ CODES: dict[str, str] = {
     "origin-in-note": "A source's note says whose report it follows, and its origin doesn't: the report would count as "
     "one more witness.",
     "leaving-as-landing": "A claim of a landing prints that people left. Who left has not landed yet.",
-    "keeper-not-cited": "The Security Council's own document of that day is among the sources, and this mandate, vote "
-    "or ceiling doesn't cite it.",
-    "copies-alone": "A milestone, or a fact about personnel, rests on mirrors, rewrites or blogs alone.",
+    "keeper-not-cited": "The Security Council's own document of that day is among the sources, and this ceiling, or "
+    "this mandate or vote among the milestones, doesn't cite it.",
+    "copies-alone": "A milestone, or a fact about personnel, rests on mirrors, rewrites or blogs alone, and its note "
+    "doesn't say so.",
     "needless-copy": "A copy says what three better claims say already.",
     "dispute-without-note": "A disputed fact doesn't say in its note what the disagreement is.",
     "note-without-dispute": "A fact's note says that sources disagree, and none of its claims does: enter the rival "

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from mss_cli.curation.rules_record import claims_of
 from mss_cli.facts_file.validate import Fault
 from mss_cli.model.dates import When
-from mss_cli.model.kinds import CONTRIBUTOR, PERSONNEL
+from mss_cli.model.kinds import PERSONNEL
 from mss_cli.model.records import Claim, Dataset, Fact, Publisher, Source, Speaker
 from mss_cli.queries.findings import find
 from mss_cli.queries.grades import GRADES, grade
@@ -27,6 +27,7 @@ _FOLLOWS = re.compile(
     r"\b(?:follows|rewrites?|reprints?|retells|copies|copy of|reprint of|rewrite of)\b(?P<whom>[^.;]*)", re.IGNORECASE
 )
 _DISAGREE = re.compile(r"\b(?:sources|claims|accounts) (?:disagree|differ|contradict)", re.IGNORECASE)
+_COPIES = re.compile(r"\b(?:cop(?:y|ies)|digests?|mirrors?)\b", re.IGNORECASE)
 _HOST = re.compile(r"https?://(?:[^/@]*@)?(?P<host>[^/:?#]*)(?P<port>:\d+)?", re.IGNORECASE)
 _REDIRECTS = (
     "google.com/url", "google.com/amp", "facebook.com/l.php", "l.facebook.com", "lnkd.in/", "//t.co/", "bit.ly/",
@@ -108,14 +109,15 @@ def landings(dataset: Dataset) -> Iterator[Fault]:
 
 
 def keepers(dataset: Dataset) -> Iterator[Fault]:
-    """Find facts whose keeper's document of that day is among the sources, and is not cited."""
+    """Find milestones and ceilings whose keeper's document of that day is among the sources, and is not cited."""
     documents: dict[tuple[str, str], list[Source]] = {}
     for source in dataset.sources.values():
         publisher = dataset.publishers.get(source.publisher or "")
         if publisher and publisher.class_ == "body":
             documents.setdefault((publisher.id, source.issued.edtf), []).append(source)
     for fact in dataset.facts.values():
-        if fact.kind not in {"mandate", "vote", "authorized"} or CONTRIBUTOR in fact.kind_info.keeper:
+        told = fact.milestone and fact.kind in {"mandate", "vote"}
+        if not told and fact.kind != "authorized":
             continue
         held = [source for name in fact.kind_info.keeper for source in documents.get((name, fact.date.edtf), [])]
         cited = {claim.source for claim in fact.claims}
@@ -128,7 +130,9 @@ def copies(dataset: Dataset) -> Iterator[Fault]:
     """Find milestones and personnel facts that rest on copies alone, and copies that add nothing."""
     for fact in dataset.facts.values():
         grades = {grade(dataset, fact, claim) for claim in supporting(fact)}
-        if grades == {"copied"} and (fact.milestone or fact.kind in PERSONNEL):
+        given = any(dataset.sources[claim.source].document for claim in fact.claims)
+        told = _COPIES.search(fact.note or "")
+        if grades == {"copied"} and (fact.milestone or fact.kind in PERSONNEL) and not given and not told:
             message = f"{fact.id} rests on copies alone: find who said it first, or a better witness"
             yield Fault(("facts", fact.id), "copies-alone", message)
         for claim in _needless(dataset, fact):
