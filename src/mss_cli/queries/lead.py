@@ -22,7 +22,7 @@ from mss_cli.model.figures import INFINITY, ZERO, Allowed, Bound, Interval, sign
 from mss_cli.model.records import Check, Claim, Dataset, Fact
 from mss_cli.model.units import UnitName, joined_unit, units_meet
 from mss_cli.queries.grades import Grade, best_first, best_grade, grade, independent, is_copy, voice
-from mss_cli.queries.standing import on_one_scale
+from mss_cli.queries.standing import counted, on_one_scale
 
 Basis = Literal["record", "unopposed", "most", "arithmetic"]
 
@@ -70,9 +70,10 @@ def _by_votes(dataset: Dataset, fact: Fact) -> Lead | None:
     own = [claim for claim in claims if grade(dataset, fact, claim) == "record"]
     if recorded := _meeting(latest(dataset, own)):
         return _lead(dataset, fact, "record", recorded, claims)
-    if common := _meeting(claims):
+    contradicting = [claim for claim in counted(fact) if claim.disputes]
+    if not contradicting and (common := _meeting(claims)):
         return _lead(dataset, fact, "unopposed", common, claims)
-    return _by_most(dataset, fact, claims)
+    return _by_most(dataset, fact, claims, contradicting)
 
 
 def latest(dataset: Dataset, claims: Sequence[Claim]) -> list[Claim]:
@@ -113,13 +114,14 @@ def answers(claims: Sequence[Claim]) -> list[list[Claim]]:
     return [members for ids, members in groups.items() if not any(ids < other for other in groups)]
 
 
-def _by_most(dataset: Dataset, fact: Fact, claims: Sequence[Claim]) -> Lead | None:
+def _by_most(dataset: Dataset, fact: Fact, claims: Sequence[Claim], contradicting: Sequence[Claim]) -> Lead | None:
+    """Return the lead by ``most``; claims that contradict in words are an answer of their own."""
     votes = latest(dataset, claims)
     found = answers(votes)
     if len(found) > MAX_ANSWERS:
         return None
     for answer in found:
-        rivals = [other for other in found if other is not answer]
+        rivals = [*(other for other in found if other is not answer), latest(dataset, contradicting)]
         backed = len(independent(dataset, fact, answer)) > 1
         common = _meeting(answer)
         if backed and common and all(_outweighs(dataset, fact, answer, rival) for rival in rivals):
