@@ -1,13 +1,14 @@
 """Hold the leads against answers that were established without looking at them.
 
-``tests/data/lead-truth.tsv`` has them: the fact, the figure with its bound, how it was established, and whether that is certain.
+``tests/data/lead-truth.tsv`` has them: the fact, the figure with its bound, how it was established, and whether that is
+certain.
 """
 
 import csv
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 from mss_cli.model.figures import BOUNDS, INFINITY, ZERO, Allowed, Bound, allowed
 from mss_cli.model.records import Dataset
@@ -49,7 +50,7 @@ def _figure(row: dict[str, str]) -> Allowed | None:
     if row["bound"] not in BOUNDS:
         return None
     low, high = (Decimal(row[end]) if row[end] else None for end in ("low", "high"))
-    return _allowed(low, high, cast("Bound", row["bound"]))
+    return _allowed(low, high, row["bound"])
 
 
 def _allowed(low: Decimal | None, high: Decimal | None, bound: Bound | None) -> Allowed:
