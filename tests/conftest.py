@@ -13,8 +13,8 @@ import tomli
 from hypothesis import HealthCheck, settings
 
 from mss_cli.app import main
-from mss_cli.curation.formatter import formatted
 from mss_cli.bundled import bundled_facts
+from mss_cli.curation.formatter import formatted
 from mss_cli.facts_file.load import load
 from mss_cli.facts_file.parse import parse
 from mss_cli.facts_file.read import FactsText

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mss_cli.facts_file.load import load
-from mss_cli.model.dates import When, when
+from mss_cli.model.dates import when
 from mss_cli.model.kinds import KINDS
 from mss_cli.model.records import Dataset
 from mss_cli.output.phrases import standing_text
@@ -19,7 +19,7 @@ from mss_cli.queries.checks import evaluate
 from mss_cli.queries.disputes import disputes
 from mss_cli.queries.select import Criteria, select
 from mss_cli.queries.standing import STANDINGS, origins, standing
-from mss_cli.queries.timing import holds, known, sure_by
+from mss_cli.queries.timing import holds, known_by, sure_by
 from tests.conftest import HEAD, Run, claim, dataset, fact
 
 POLICE = 'unit = "police"\ncountries = ["JAM"]'
@@ -201,13 +201,13 @@ TWO_CLOCKS = (
 
 def test_known_by_keeps_only_what_had_been_issued() -> None:
     data = dataset(TWO_CLOCKS)
-    before, then, after = (known(data, when(day)) for day in ("2024-09-11", "2024-09-12", "2024-10-31"))
+    before, then, after = (known_by(data, when(day)) for day in ("2024-09-11", "2024-09-12", "2024-10-31"))
     assert not before.facts
     assert {name: len(each.claims) for name, each in then.facts.items()} == {"early": 1}
     assert standing(data, data.facts["early"]) == "disputed"
     assert standing(then, then.facts["early"]) == "single"
     assert not then.checks
-    assert after == data == known(data, None)
+    assert after == data == known_by(data, None)
 
 
 def test_as_of_asks_when_it_was_so() -> None:
@@ -219,19 +219,19 @@ def test_as_of_asks_when_it_was_so() -> None:
 def test_the_two_clocks_differ(run: Run, facts_file: Callable[[str], Path]) -> None:
     path = facts_file(TWO_CLOCKS)
     as_of = json.loads(run("--facts", path, "troops", "--as-of", "2024-09-12", "--json").out)
-    known_by = json.loads(run("--facts", path, "troops", "--known-by", "2024-09-12", "--json").out)
+    known = json.loads(run("--facts", path, "troops", "--known-by", "2024-09-12", "--json").out)
     assert as_of["items"][0]["strength"]["high"] == 24
-    assert known_by["items"][0]["strength"]["high"] == 20
-    assert (as_of["query"]["as_of"], known_by["query"]["known_by"]) == ("2024-09-12", "2024-09-12")
+    assert known["items"][0]["strength"]["high"] == 20
+    assert (as_of["query"]["as_of"], known["query"]["known_by"]) == ("2024-09-12", "2024-09-12")
     said = " ".join(run("troops", "--help").out.split())
     assert "what a reader could know that day" in said
 
 
 def test_the_shipped_facts_by_either_clock(run: Run) -> None:
     as_of = json.loads(run("troops", "--as-of", "2024-07-31", "--json").out)
-    known_by = json.loads(run("troops", "--known-by", "2024-07-31", "--json").out)
-    assert as_of["items"] != known_by["items"]
-    assert len(as_of["facts"]) != len(known_by["facts"])
+    known = json.loads(run("troops", "--known-by", "2024-07-31", "--json").out)
+    assert as_of["items"] != known["items"]
+    assert len(as_of["facts"]) != len(known["facts"])
 
 
 days = st.dates(date(2021, 1, 1), date(2027, 1, 1))
@@ -239,7 +239,7 @@ days = st.dates(date(2021, 1, 1), date(2027, 1, 1))
 
 @given(days, st.integers(0, 900))
 def test_later_never_knows_less(shipped: Dataset, day: date, more: int) -> None:
-    earlier, later = known(shipped, when(f"{day}")), known(shipped, when(f"{day + timedelta(days=more)}"))
+    earlier, later = known_by(shipped, when(f"{day}")), known_by(shipped, when(f"{day + timedelta(days=more)}"))
     for name, each in earlier.facts.items():
         assert set(each.claims) <= set(later.facts[name].claims)
     assert earlier.checks.keys() <= later.checks.keys()

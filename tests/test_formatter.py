@@ -9,10 +9,10 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mss_cli.bundled import bundled_facts
 from mss_cli.curation import formatter as order
 from mss_cli.curation.formatter import formatted
 from mss_cli.errors import MssError
-from mss_cli.bundled import bundled_facts
 from tests.conftest import HEAD, Run, claim, fact
 
 JUMBLED = '''\

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mss_cli.bundled import bundled_facts
 from mss_cli.errors import BadFactsError, MssError, Problem
 from mss_cli.facts_file import parse as parsing
-from mss_cli.facts_file import read as text
-from mss_cli.bundled import bundled_facts
+from mss_cli.facts_file import read
 from mss_cli.facts_file.load import load
 from mss_cli.facts_file.parse import parse
 from mss_cli.facts_file.read import FactsText
@@ -140,7 +140,7 @@ def test_a_long_name_is_not_repeated_whole(facts_file: WriteFacts, run: Run) -> 
     path = facts_file(fact("a", "event", claim(), more=f"{'x' * 100_000} = 1"))
     [first, last] = run("--facts", path, "timeline").err.splitlines()
     assert "unknown key 'xxx" in first
-    assert first.endswith("scope, date_basis, due, note")
+    assert first.endswith("scope, summary, note, claims")
     assert len(first) < 1_100 + len(str(path))
     assert last.startswith("1 problem; ")
 
@@ -148,7 +148,7 @@ def test_a_long_name_is_not_repeated_whole(facts_file: WriteFacts, run: Run) -> 
 def test_suggestions_end_where_very_many_names_are_misspelt(monkeypatch: pytest.MonkeyPatch) -> None:
     text = fact("a", "event", *(claim(source=f"on{n}") for n in range(4)))
     assert [each.message.partition(": ")[2] for each in problems(text)] == ["did you mean 'one'?"] * 4
-    monkeypatch.setattr(parsing, "_COMPARED", 5)
+    monkeypatch.setattr(parsing, "_MAX_COMPARED", 5)
     assert [each.message.partition(": ")[2] for each in problems(text)] == ["did you mean 'one'?"] * 2 + [
         "correct it"
     ] * 2
@@ -162,7 +162,7 @@ def test_a_fault_is_not_told_twice() -> None:
 
 
 def test_a_section_that_is_no_table() -> None:
-    with pytest.raises(BadFactsError, match="'facts' is no table"):
+    with pytest.raises(BadFactsError, match="'facts' is not a table"):
         parse(FactsText("facts.toml", "facts = 3\n" + HEAD, ""))
 
 
@@ -247,7 +247,7 @@ def test_a_damaged_file_is_a_result_or_a_list_of_problems(rng: random.Random, da
 
 
 def test_a_file_without_end_is_refused(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text, "LARGEST", 5_000)
+    monkeypatch.setattr(read, "MAX_BYTES", 5_000)
     for path in ("/dev/zero", bundled_facts()):
         ran = run("--facts", path, "timeline")
         assert (ran.code, ran.out) == (2, "")

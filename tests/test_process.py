@@ -1,7 +1,6 @@
 """What only a process of its own shows: imports, pipes, terminals, signals."""
 
 import fcntl
-import io
 import json
 import os
 import pty
@@ -16,9 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from mss_cli import stdio as streams
-from mss_cli.errors import MssError
-from tests.conftest import FakeOut
+from mss_cli import stdio
 
 MSS = [sys.executable, "-m", "mss_cli"]
 
@@ -153,16 +150,16 @@ def test_an_interrupted_pager_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((80, 2)))
     assert not pager.fits(b"\n\n\n")
     assert pager.fits(b"\n")
-    assert pager.paged(b"\n\n\n") is True
+    assert pager.page(b"\n\n\n") is True
     assert made.waited
 
     def broken(*_: object, **__: object) -> None:
         raise OSError(8, "Exec format error")
 
     monkeypatch.setattr(subprocess, "Popen", broken)
-    assert pager.paged(b"\n\n\n") is False
+    assert pager.page(b"\n\n\n") is False
     monkeypatch.setenv("MSS_PAGER", " ")
-    assert pager.paged(b"\n\n\n") is False
+    assert pager.page(b"\n\n\n") is False
 
 
 def test_a_pipe_ignores_the_width_of_the_terminal_around_it() -> None:
@@ -189,16 +186,24 @@ def test_the_command_as_it_is_installed(args: list[str], code: int) -> None:
     assert closed.wait() == code
 
 
-def test_a_stream_that_takes_no_more_for_now_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Busy(io.BytesIO):
-        def write(self, _: object) -> None:  # type: ignore[override]
-            return None
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_stream_that_takes_no_more_for_now_is_waited_for(unbuffered: str) -> None:
+    reader, writer = os.pipe()
+    os.set_blocking(writer, False)
+    env = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    command = [*MSS, "timeline", "--json"]
+    with subprocess.Popen(command, stdout=writer, stderr=subprocess.PIPE, env=env) as slow:
+        os.close(writer)
+        time.sleep(0.5)
+        with os.fdopen(reader, "rb") as file:
+            found = file.read()
+        assert slow.stderr
+        assert slow.stderr.read() == b""
+    assert slow.returncode == 0
+    assert len(found) > 2**16  # more than a pipe holds
+    assert found == subprocess.run(command, capture_output=True, check=True).stdout
 
-    class Out(FakeOut):
-        buffer = Busy()
 
-    monkeypatch.setattr(sys, "stdout", Out(io.BytesIO()))
-    with pytest.raises(MssError, match="can't write to standard output: it takes no more for now"):
-        streams.send([b"a"])
+def test_a_notice_where_standard_error_is_closed_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", None)
-    streams.say("nobody hears this")
+    stdio.warn("nobody hears this")

@@ -21,12 +21,11 @@ from mss_cli.app import main
 from mss_cli.model.dates import when
 from mss_cli.model.records import Source
 from mss_cli.output.atomic_write import replace_file
-from mss_cli.output.citations import Form, Reference, cited
+from mss_cli.output.citations import Form, Reference, render_citations
 from mss_cli.output.formats import Surface, writer
 from mss_cli.output.formats.markdown import escaped
 from mss_cli.output.view import Block, Cell, Column, Link, Sheet, View
-from mss_cli.queries.names import legible
-from mss_cli.sanitize import address, inert, one_line, unsafe, visible
+from mss_cli.sanitize import address, inert, legible, one_line, unsafe, visible
 from tests.conftest import HEAD, Run, claim, fact
 from tests.test_environment import MSS as SCRIPT
 from tests.test_environment import limited
@@ -222,7 +221,7 @@ def source(text: str, url: str = "") -> Source:
 
 
 def citation(text: str, form: Form, url: str = "") -> str:
-    return cited([Reference(source(text, url))] * 2, form)
+    return render_citations([Reference(source(text, url))] * 2, form)
 
 
 @many
@@ -448,7 +447,7 @@ def test_an_interruption_at_the_very_end_is_130(monkeypatch: pytest.MonkeyPatch)
     def leave(code: int) -> None:
         raise SystemExit(code)
 
-    monkeypatch.setattr(program, "_worked_out", interrupt)
+    monkeypatch.setattr(program, "_run", interrupt)
     monkeypatch.setattr(os, "_exit", leave)
     monkeypatch.setattr("gc.disable", lambda: None)
     with pytest.raises(SystemExit) as left:

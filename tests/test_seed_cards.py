@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from mss_cli.curation.verify import is_printed
+from mss_cli.facts_file import seed_cards as cards_module
 from mss_cli.facts_file.read import digest
-from mss_cli.facts_file.seed_cards import cards
+from mss_cli.facts_file.seed_cards import seed_cards
 from mss_cli.model.records import Dataset
 from mss_cli.model.seed_cards import paragraphs
 from tests.conftest import HEAD, Ran, Run, claim, fact
@@ -200,14 +201,14 @@ def test_a_card_that_cannot_be_read(run: Run, seeded: Callable[..., Path], monke
     path.unlink()
     for make in (os.mkdir, os.mkfifo):
         make(path)
-        assert "can't read the seed card: it is no file" in run("--facts", facts, "coverage").err
+        assert "can't read the seed card: it is not a file" in run("--facts", facts, "coverage").err
         path.rmdir() if path.is_dir() else path.unlink()
     path.write_text("", "utf-8")
 
     def refuse(_: Path) -> bytes:
         raise OSError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(cards_module, "read_input", refuse)
     assert "can't read the seed card: permission denied" in run("--facts", facts, "coverage").err
 
 
@@ -215,4 +216,4 @@ def test_the_shipped_cards_cover_every_paragraph(run: Run, shipped: Dataset) -> 
     ran = run("coverage")
     assert ran.code == 0
     assert ran.out.count(": 100%") == 5
-    assert all(card.document.startswith(name[-3:]) for name, card in cards(shipped, lambda *_: None).items())
+    assert all(card.document.startswith(name[-3:]) for name, card in seed_cards(shipped).items())

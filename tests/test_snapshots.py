@@ -14,7 +14,6 @@ from mss_cli.cache import folder as caching
 from mss_cli.cache import snapshots as snapshot
 from mss_cli.facts_file import load as loading
 from mss_cli.facts_file.load import load
-from mss_cli.model.dates import When
 from mss_cli.model.records import Dataset
 from tests.conftest import Run, claim, fact
 from tests.test_commands import LOOKUPS
