@@ -1,6 +1,7 @@
-"""Snapshots: a look-up gives the same bytes with one and without, and a bad one is as good as none."""
+"""Snapshots: a look-up prints the same with one and without, and one that doesn't fit is as good as none."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,9 +11,9 @@ import msgspec
 import pytest
 
 from mss_cli import commands
-from mss_cli.cache import folder as caching
-from mss_cli.cache import snapshots as snapshot
-from mss_cli.facts_file import load as loading
+from mss_cli.bundled import bundled_facts
+from mss_cli.cache import snapshots
+from mss_cli.facts_file import parse
 from mss_cli.facts_file.load import load
 from mss_cli.model.records import Dataset
 from tests.conftest import Run, claim, fact
@@ -20,51 +21,75 @@ from tests.test_commands import LOOKUPS
 
 FACTS = fact("a", "arrived", claim(24, printed="24"), claim(2.5, "two"), more='unit = "police"\ncountries = ["JAM"]')
 
+WriteFacts = Callable[[str], Path]
+
 
 @pytest.fixture
 def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """An own cache folder, switched on."""
+    """The folder of the snapshots in a cache folder of the test's own, switched on."""
     monkeypatch.delenv("MSS_NO_CACHE")
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return tmp_path / "cache" / "mss" / "facts"
 
 
-def parsed(monkeypatch: pytest.MonkeyPatch, path: Path) -> tuple[Dataset, bool]:
+Load = Callable[[Path], tuple[Dataset, bool]]
+
+
+@pytest.fixture
+def loaded(monkeypatch: pytest.MonkeyPatch) -> Load:
     """Load a file, and tell whether it was parsed."""
-    seen: list[Dataset] = []
-    monkeypatch.setattr(loading, "remember", lambda dataset, _: seen.append(dataset))
-    return all_of(load(path)), bool(seen)
+
+    def call(path: Path) -> tuple[Dataset, bool]:
+        parsed: list[Path] = []
+
+        def parse_bytes(path: Path, content: bytes) -> Dataset:
+            parsed.append(path)
+            return real(path, content)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(parse, "parse_bytes", parse_bytes)
+            return load(path), bool(parsed)
+
+    real = parse.parse_bytes
+    return call
 
 
-def all_of(dataset: Dataset) -> Dataset:
-    """Give ``dataset`` without what only makes it quicker to read, so that it can be compared."""
-    return msgspec.structs.replace(dataset, facts=dict(dataset.facts), sources=dict(dataset.sources), naming=None)
-
-
-def test_a_file_is_parsed_once(monkeypatch: pytest.MonkeyPatch, cache: Path, facts_file: Callable[[str], Path]) -> None:
+def test_a_file_is_parsed_once(loaded: Load, cache: Path, facts_file: WriteFacts) -> None:
     path = facts_file(FACTS)
-    first = load(path)
+    first, parsed = loaded(path)
+    assert parsed
     [kept] = cache.iterdir()
     assert kept.stat().st_mode & 0o777 == 0o600
-    assert cache.stat().st_mode & 0o777 == 0o700
-    assert cache.parent.stat().st_mode & 0o777 == 0o700
-    assert parsed(monkeypatch, path) == (first, False)
+    assert loaded(path) == (first, False)
     path.write_text(path.read_text("utf-8").replace("24,", "25,"), "utf-8")
-    changed, anew = parsed(monkeypatch, path)
-    assert anew
+    changed, parsed = loaded(path)
+    assert parsed
     assert changed.facts["a"].claims[0].value == 25
 
 
-def test_a_change_that_keeps_size_and_time_is_seen(cache: Path, facts_file: Callable[[str], Path]) -> None:
+def test_a_change_that_keeps_size_and_time_is_seen(loaded: Load, cache: Path, facts_file: WriteFacts) -> None:
     path = facts_file(FACTS)
     load(path)
-    about = path.stat()
+    status = path.stat()
     path.write_text(path.read_text("utf-8").replace("value = 24", "value = 42"), "utf-8")
-    os.utime(path, ns=(about.st_atime_ns, about.st_mtime_ns))
-    assert path.stat().st_size == about.st_size
-    assert load(path).facts["a"].claims[0].value == 42
-    assert len(list(cache.iterdir())) == 2
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert path.stat().st_size == status.st_size
+    changed, parsed = loaded(path)
+    assert parsed
+    assert changed.facts["a"].claims[0].value == 42
+    assert loaded(path) == (changed, False)
+    assert len(list(cache.iterdir())) == 1
+
+
+@pytest.mark.usefixtures("cache")
+def test_the_shipped_facts_are_the_same_from_their_snapshot(loaded: Load, tmp_path: Path) -> None:
+    path = tmp_path / "facts.toml"
+    shutil.copyfile(bundled_facts(), path)
+    first, parsed = loaded(path)
+    assert parsed
+    assert loaded(path) == (first, False)
+    assert first == load(path, cache=False)
 
 
 EVERY = [*LOOKUPS, ("cite", "kenya-pledge"), ("schema",), ("verify", "tests")]
@@ -89,77 +114,140 @@ def test_the_same_bytes_with_a_snapshot_and_without(
     assert cache.exists() or args[0] in {"schema", "lint"}
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00", b"\xc1" * 50, b"\x80", b"null"])
-def test_a_corrupt_snapshot_is_none(
-    monkeypatch: pytest.MonkeyPatch, cache: Path, facts_file: Callable[[str], Path], content: bytes
-) -> None:
-    path = facts_file(FACTS)
-    first = load(path)
-    [kept] = cache.iterdir()
-    whole = kept.read_bytes()
-    head = 8 + len(path.read_bytes())
-    flipped = [bytes([*whole[:n], whole[n] ^ 1, *whole[n + 1 :]]) for n in range(head, len(whole), 7)]
-    for bad in (content, whole[:-1], whole[:head], whole + b"\0", *flipped):
-        kept.write_bytes(bad)
-        assert parsed(monkeypatch, path) == (first, True)
+# Whose it is
 
 
-def test_the_snapshot_of_another_file_is_none(
-    monkeypatch: pytest.MonkeyPatch, cache: Path, facts_file: Callable[[str], Path]
+@pytest.mark.usefixtures("cache")
+def test_a_snapshot_belongs_to_one_path_however_it_is_written(
+    loaded: Load, cache: Path, facts_file: WriteFacts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = facts_file(FACTS)
     load(path)
+    monkeypatch.chdir(path.parent)
+    for name in ("facts.toml", f"./{path.name}", f"../{path.parent.name}/facts.toml"):
+        dataset, parsed = loaded(Path(name))
+        assert not parsed
+        assert dataset.path == str(Path(name))
+    other = shutil.copyfile(path, path.with_name("other.toml"))
+    assert loaded(other)[1]
+    assert len(list(cache.iterdir())) == 2
+
+
+def test_another_program_has_another_snapshot(
+    monkeypatch: pytest.MonkeyPatch, loaded: Load, cache: Path, facts_file: WriteFacts
+) -> None:
+    path = facts_file(FACTS)
+    load(path)
+    monkeypatch.setattr(snapshots, "program", lambda: "another")
+    assert loaded(path)[1]
+    assert len(list(cache.iterdir())) == 2
+
+
+def test_the_snapshot_of_other_bytes_is_none(loaded: Load, cache: Path, facts_file: WriteFacts) -> None:
+    path = facts_file(FACTS)
+    load(path)
     [kept] = cache.iterdir()
-    whole = kept.read_bytes()
+    before = kept.read_bytes()
     path.write_text(path.read_text("utf-8") + "\n", "utf-8")
     other = load(path)
-    for each in cache.iterdir():
-        each.write_bytes(whole)
-    assert parsed(monkeypatch, path) == (other, True)
+    kept.write_bytes(before)
+    assert loaded(path) == (other, True)
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00", b"\xc1" * 50, b"\x80", b"null"])
+def test_a_corrupt_snapshot_is_none(loaded: Load, cache: Path, facts_file: WriteFacts, content: bytes) -> None:
+    path = facts_file(FACTS)
+    first = load(path)
+    [kept] = cache.iterdir()
+    whole = kept.read_bytes()
+    head = 72 + len(path.read_bytes())
+    flipped = [bytes([*whole[:n], whole[n] ^ 1, *whole[n + 1 :]]) for n in range(0, len(whole), 7)]
+    long = whole[:64] + b"\xff" * 8 + whole[72:]
+    for bad in (content, whole[:-1], whole[:head], whole + b"\0", long, *flipped):
+        kept.write_bytes(bad)
+        assert loaded(path) == (first, True)
 
 
 def test_somebody_elses_snapshot_is_none(
-    monkeypatch: pytest.MonkeyPatch, cache: Path, facts_file: Callable[[str], Path]
+    monkeypatch: pytest.MonkeyPatch, loaded: Load, cache: Path, facts_file: WriteFacts
 ) -> None:
     path = facts_file(FACTS)
     first = load(path)
-    monkeypatch.setattr(os, "geteuid", lambda: 12345)
-    assert cache.exists()
-    assert parsed(monkeypatch, path) == (first, True)
+    [kept] = cache.iterdir()
+    real = os.fstat
+
+    def foreign(handle: int) -> os.stat_result:
+        status = real(handle)
+        return os.stat_result([*status[:4], 12345, *status[5:]]) if status.st_ino == inode else status
+
+    inode = kept.stat().st_ino
+    monkeypatch.setattr(os, "fstat", foreign)
+    assert loaded(path) == (first, True)
 
 
 @pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
-def test_what_is_no_file_is_no_snapshot(
-    monkeypatch: pytest.MonkeyPatch, cache: Path, facts_file: Callable[[str], Path], make: Callable[[Path], None]
+def test_what_is_not_a_file_is_not_a_snapshot(
+    loaded: Load, cache: Path, facts_file: WriteFacts, make: Callable[[Path], None]
 ) -> None:
     path = facts_file(FACTS)
     first = load(path)
     [kept] = cache.iterdir()
     kept.unlink()
     make(kept)
-    assert parsed(monkeypatch, path) == (first, True)
+    assert loaded(path) == (first, True)
 
 
-def test_another_shape_of_records_is_another_snapshot(
-    monkeypatch: pytest.MonkeyPatch, cache: Path, facts_file: Callable[[str], Path]
-) -> None:
+# Of the facts that come with the program
+
+
+@pytest.fixture
+def bundled(monkeypatch: pytest.MonkeyPatch, facts_file: WriteFacts, tmp_path: Path) -> Path:
+    """A facts file as if it came with the program, and its snapshot with it."""
     path = facts_file(FACTS)
-    load(path)
-    monkeypatch.setattr(snapshot, "__version__", "0.0.0")
-    load(path)
-    assert len(list(cache.iterdir())) == 2
+    snapshot = tmp_path / "facts.snapshot"
+    snapshot.write_bytes(snapshots.encode(load(path, cache=False), path.read_bytes()))
+    monkeypatch.setattr(snapshots, "bundled_facts", lambda: path)
+    monkeypatch.setattr(snapshots, "bundled_snapshot", lambda: snapshot)
+    return path
 
 
-def test_few_snapshots_are_kept(cache: Path, facts_file: Callable[[str], Path]) -> None:
+def test_what_comes_with_the_program_is_not_parsed_and_not_kept(loaded: Load, cache: Path, bundled: Path) -> None:
+    assert loaded(bundled) == (load(bundled, cache=False), False)
+    assert not cache.exists()
+    copy = shutil.copyfile(bundled, bundled.with_name("copy.toml"))
+    assert loaded(copy)[1]
+
+
+def test_what_comes_with_the_program_and_was_changed_is_parsed(loaded: Load, cache: Path, bundled: Path) -> None:
+    bundled.write_text(bundled.read_text("utf-8").replace("value = 24", "value = 42"), "utf-8")
+    changed, parsed = loaded(bundled)
+    assert parsed
+    assert changed.facts["a"].claims[0].value == 42
+    assert loaded(bundled) == (changed, False)
+    assert len(list(cache.iterdir())) == 1
+
+
+def test_a_snapshot_has_the_same_bytes_wherever_it_is_made(bundled: Path) -> None:
+    dataset = load(bundled, cache=False)
+    content = bundled.read_bytes()
+    elsewhere = msgspec.structs.replace(dataset, path="/somewhere/else")
+    assert snapshots.encode(elsewhere, content) == snapshots.encode(dataset, content)
+
+
+# What is kept
+
+
+def test_few_snapshots_are_kept(loaded: Load, cache: Path, facts_file: WriteFacts) -> None:
+    path = facts_file(FACTS)
     for n in range(12):
-        path = facts_file(FACTS + "\n" * n)
-        load(path)
+        load(shutil.copyfile(path, path.with_name(f"{n}.toml")))
     assert len(list(cache.iterdir())) == 8
-    assert isinstance(load(path).facts, snapshot.Packed)
+    assert not loaded(path.with_name("11.toml"))[1]
+    assert loaded(path.with_name("0.toml"))[1]
 
 
-def test_where_nothing_can_be_kept_nothing_is_said(
-    run: Run, monkeypatch: pytest.MonkeyPatch, cache: Path, facts_file: Callable[[str], Path], tmp_path: Path
+def test_where_nothing_can_be_kept_nothing_is_told(
+    run: Run, monkeypatch: pytest.MonkeyPatch, cache: Path, facts_file: WriteFacts, tmp_path: Path
 ) -> None:
     path = facts_file(FACTS)
     (tmp_path / "cache").write_text("a file where a folder should be", "utf-8")
@@ -185,79 +273,17 @@ def _interrupt(*_: object) -> None:
     raise KeyboardInterrupt
 
 
-@pytest.mark.parametrize(
-    ("platform", "environment", "folder"),
-    [
-        ("linux", {"XDG_CACHE_HOME": "/x"}, "/x/mss/facts"),
-        ("linux", {"XDG_CACHE_HOME": "", "HOME": "/home/me"}, "/home/me/.cache/mss/facts"),
-        ("linux", {"XDG_CACHE_HOME": "here", "HOME": "/home/me"}, None),
-        ("linux", {"XDG_CACHE_HOME": "", "HOME": "~"}, None),
-        ("linux", {"XDG_CACHE_HOME": "/x", "MSS_NO_CACHE": "1"}, None),
-        ("darwin", {"XDG_CACHE_HOME": "", "HOME": "/Users/me"}, "/Users/me/Library/Caches/mss/facts"),
-        ("win32", {"XDG_CACHE_HOME": "", "LOCALAPPDATA": "/c/local"}, "/c/local/mss/facts"),
-        ("win32", {"XDG_CACHE_HOME": "", "LOCALAPPDATA": ""}, None),
-    ],
-)
-def test_the_cache_folder_is_the_platforms(
-    monkeypatch: pytest.MonkeyPatch, platform: str, environment: dict[str, str], folder: str | None
-) -> None:
-    monkeypatch.delenv("MSS_NO_CACHE")
-    monkeypatch.setattr(sys, "platform", platform)
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
-    assert caching.folder("facts") == folder
-
-
-def test_it_can_be_switched_off(
-    run: Run, monkeypatch: pytest.MonkeyPatch, cache: Path, facts_file: Callable[[str], Path]
-) -> None:
+def test_it_can_be_switched_off(run: Run, monkeypatch: pytest.MonkeyPatch, cache: Path, facts_file: WriteFacts) -> None:
     path = facts_file(FACTS)
     assert run("--facts", path, "--no-cache", "timeline").code == 0
     assert not cache.exists()
     monkeypatch.setenv("MSS_NO_CACHE", "1")
     assert run("--facts", path, "timeline").code == 0
-    assert snapshot.remember(load(path), path.read_bytes()) is None
+    snapshots.write_snapshot(load(path), path.read_bytes())
     assert not cache.exists()
 
 
-def test_a_look_up_with_a_snapshot_parses_nothing(seed_facts: Path, tmp_path: Path) -> None:
-    env = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "MSS_FACTS": str(seed_facts)}
-    env.pop("MSS_NO_CACHE", None)
-    code = (
-        "import sys, io; from mss_cli.app import main; sys.stdout = io.TextIOWrapper(io.BytesIO());"
-        "main(['timeline', '--json']); print(*sorted(sys.modules), file=sys.stderr)"
-    )
-    command = [sys.executable, "-c", code]
-    modules = [
-        set(subprocess.run(command, env=env, capture_output=True, text=True, check=True).stderr.split())
-        for _ in range(2)
-    ]
-    heavy = {"tomli", "mss_cli.facts_file.parse", "mss_cli.facts_file.validate", "mss_cli.facts_file.positions"}
-    assert heavy <= modules[0]
-    assert not heavy & modules[1]
-
-
-@pytest.mark.usefixtures("cache")
-def test_only_what_is_asked_for_is_decoded(facts_file: Callable[[str], Path]) -> None:
-    kenyan = FACTS.replace("facts.a", "facts.b").replace("JAM", "KEN")
-    both = FACTS.replace("facts.a", "facts.c").replace('"JAM"', '"JAM", "KEN"')
-    path = facts_file(FACTS + kenyan + both)
-    load(path)
-    dataset = load(path)
-    facts = dataset.facts
-    assert isinstance(facts, snapshot.Packed)
-    assert [each.id for each in dataset.facts_naming({"JAM"})] == ["a", "c"]
-    assert facts._made.keys() == {"a", "c"}
-    assert facts["a"] is facts["a"]
-    assert {each.id for each in dataset.facts_naming({"JAM", "KEN"})} == {"a", "b", "c"}
-    assert [each.id for each in dataset.facts_naming(())] == list(facts) == ["a", "b", "c"]
-    assert list(dataset.facts_naming({"HTI"})) == []
-    assert len(facts) == 3
-    assert "z" not in facts
-    assert facts["b"].date == when("2024-09")
-
-
-def test_a_facts_file_that_is_a_pipe_is_read_once(run: Run, cache: Path, facts_file: Callable[[str], Path]) -> None:
+def test_a_facts_file_that_is_a_pipe_is_read_once(run: Run, cache: Path, facts_file: WriteFacts) -> None:
     path = facts_file(FACTS)
     fifo = path.with_name("fifo.toml")
     os.mkfifo(fifo)
@@ -266,16 +292,4 @@ def test_a_facts_file_that_is_a_pipe_is_read_once(run: Run, cache: Path, facts_f
         piped = run("--facts", fifo, "timeline", "--json")
     assert writing.returncode == 0
     assert piped == ran
-    assert len(list(cache.iterdir())) == 1
-
-
-def test_old_files_make_room(cache: Path, facts_file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    load(facts_file(FACTS))
-    [first] = cache.iterdir()
-    monkeypatch.setattr(caching, "ROOM", first.stat().st_size + 10)
-    os.utime(first, (1, 1))
-    load(facts_file(FACTS + "# more\n"))
-    [left] = cache.iterdir()
-    assert left != first
-    caching.tidy(str(cache / "nowhere"), 1)
-    caching._drop(str(cache / "nowhere"))
+    assert cache.exists()
