@@ -3,19 +3,20 @@
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 
+import msgspec
 import typer
 
 from mss_cli import completion
 from mss_cli.command import command as as_command
-from mss_cli.model.records import Dataset, Fact, fields
+from mss_cli.model.records import Claim, Dataset, Fact, fields
 from mss_cli.options import Output, Times, query_of
 from mss_cli.output.arithmetic import CheckItem, check_blocks, check_item
-from mss_cli.output.items import FACT, Shape
+from mss_cli.output.items import FACT, Shape, claim_item
 from mss_cli.output.layout import GAP, field_blocks, heading, indent, kind_style, line
-from mss_cli.output.phrases import country_names, date_text, fact_figure, source_name, standing_text
-from mss_cli.output.tables import facts_view
+from mss_cli.output.phrases import claim_figure, country_names, date_text, fact_figure, source_name, standing_text
+from mss_cli.output.tables import cell, facts_view
 from mss_cli.output.timeline import claim_spans
-from mss_cli.output.view import Block, Page, Sheet, Spans, Symbols
+from mss_cli.output.view import UNICODE, Block, Column, Page, Sheet, Spans, Symbols
 from mss_cli.queries.checks import Result, checks_of, evaluate
 from mss_cli.queries.names import fact_id
 from mss_cli.queries.standing import standing
@@ -54,7 +55,7 @@ def show(session: Session, facts: Id, times: Times, output: Output) -> None:
         page=lambda symbols: list(_page(dataset, chosen, results, symbols)),
         extra=lambda: {"checks": [check_item(each) for each in results]},
     )
-    session.write(view, output)
+    session.write(msgspec.structs.replace(view, tables=lambda: _tables(dataset, chosen)), output)
 
 
 command = as_command(show)
@@ -108,3 +109,19 @@ def _fields(dataset: Dataset, fact: Fact, symbols: Symbols) -> Iterator[tuple[st
             yield from computed
         if field.name not in {"id", "summary", "claims", "date_basis"}:
             yield field.label, worded.get(field.name, str(getattr(fact, field.name) or ""))
+
+
+def _tables(dataset: Dataset, facts: Sequence[Fact]) -> list[Sheet]:
+    """Return for each fact a table of its fields and one of its claims."""
+    return [sheet for fact in facts for sheet in (_field_table(dataset, fact), _claim_table(fact))]
+
+
+def _field_table(dataset: Dataset, fact: Fact) -> Sheet:
+    rows = [("Summary", fact.summary), *(row for row in _fields(dataset, fact, UNICODE) if row[1])]
+    return Sheet((Column("Field"), Column("Value")), rows, title=fact.id)
+
+
+def _claim_table(fact: Fact) -> Sheet:
+    rows = [(claim_figure(fact, claim), *map(cell, claim_item(fact, claim).values())) for claim in fact.claims]
+    labels = [field.label for field in fields(Claim)]
+    return Sheet(tuple(map(Column, ("Figure", *labels))), rows, title=f"Claims of {fact.id}")
