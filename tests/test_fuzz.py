@@ -1,4 +1,4 @@
-"""The siege in small: its own inputs, few of each kind, and what it would say of a program that breaks its word."""
+"""Fuzzing in small: few inputs of each target, and what it says of a program that breaks its word."""
 
 import sys
 from collections.abc import Callable
@@ -6,22 +6,30 @@ from pathlib import Path
 
 import pytest
 
+from mss_cli import commands
 from mss_cli.curation.formatter import formatted
 from mss_cli.errors import MssError
+from mss_cli.output.citations import FORMS
+from mss_cli.output.formats import FORMATS
+from mss_cli.sanitize import unsafe
 from tests.conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "scripts"))
 
-import hostile
-import siege
+import fuzz
+import fuzz_oracles
+import fuzz_targets
+from fuzz_corpus import SAMPLE
+from fuzz_giants import GIANTS
+from fuzz_oracles import Input
 
-FEW = {name: count // 4 for name, count in siege.plan(2_000).items() if name != "giants"}
+FEW = {name: count // 4 for name, count in fuzz.plan(2_000).items() if name != "giants"}
 
 
 @pytest.mark.parametrize("target", FEW)
-def test_hostile_inputs_give_a_result_or_a_clear_error(target: str) -> None:
-    tried = [siege.attempt(target, n, siege.made(0, target, n)) for n in range(FEW[target])]
-    assert [each for each in tried if each.outcome == "fault"] == []
+def test_inputs_come_to_a_result_or_a_clear_error(target: str) -> None:
+    tried = [fuzz.attempt(target, n, fuzz.make(0, target, n)) for n in range(FEW[target])]
+    assert [each for each in tried if each.outcome == "crash"] == []
     assert {"result", "error"} >= {each.outcome for each in tried} >= {"result"}
 
 
@@ -34,18 +42,18 @@ def test_hostile_inputs_give_a_result_or_a_clear_error(target: str) -> None:
     ],
 )
 def test_giants(name: str) -> None:
-    n = list(hostile.GIANTS).index(name)
-    assert siege.attempt("giants", n, siege.made(0, "giants", n)).said == ""
+    n = list(GIANTS).index(name)
+    assert fuzz.attempt("giants", n, fuzz.make(0, "giants", n)).text == ""
 
 
-def test_an_input_can_be_made_again() -> None:
-    assert siege.made(7, "load", 5) == siege.made(7, "load", 5)
-    assert len({siege.made(7, "load", n).facts for n in range(20)}) > 15
+def test_an_input_is_the_same_each_time_it_is_made() -> None:
+    assert fuzz.make(7, "load", 5) == fuzz.make(7, "load", 5)
+    assert len({fuzz.make(7, "load", n).facts for n in range(20)}) > 15
 
 
 def test_the_sample_is_sound_and_in_order() -> None:
-    assert [siege.TARGETS[name].run(siege.Input()) for name in ("load", "lint")] == ["result", "result"]
-    assert formatted(hostile.SAMPLE) == hostile.SAMPLE
+    assert [fuzz.TARGETS[name].run(Input()) for name in ("load", "lint")] == ["result", "result"]
+    assert formatted(SAMPLE) == SAMPLE
 
 
 def broken_by(error: BaseException) -> Callable[..., None]:
@@ -56,26 +64,26 @@ def broken_by(error: BaseException) -> Callable[..., None]:
 
 
 @pytest.mark.parametrize(
-    ("name", "stand_in", "said"),
+    ("name", "stand_in", "text"),
     [
         ("parse", broken_by(RecursionError("too deep")), "RecursionError at"),
         ("parse", broken_by(MssError("")), "MssError at"),
-        ("lint", lambda _: [], "AssertionError at siege.py"),
+        ("lint", lambda _: [], "AssertionError at fuzz_targets.py"),
         ("formatted", lambda text: text.replace("400", "4000"), "put in order, it says something else"),
         ("formatted", lambda text: text + "\n", "put in order twice"),
     ],
 )
 def test_a_broken_program_is_found_out(
-    monkeypatch: pytest.MonkeyPatch, name: str, stand_in: Callable[..., object], said: str
+    monkeypatch: pytest.MonkeyPatch, name: str, stand_in: Callable[..., object], text: str
 ) -> None:
-    monkeypatch.setattr(siege, name, stand_in)
-    given = siege.Input(hostile.SAMPLE.replace("landed", "x").replace("[facts.paid]", "[facts.a b]").encode())
-    tried = siege.attempt("lint", 0, given if name == "lint" else siege.Input())
-    assert (tried.outcome, said in tried.said) == ("fault", True)
+    monkeypatch.setattr(fuzz_targets, name, stand_in)
+    given = Input(SAMPLE.replace("landed", "x").replace("[facts.paid]", "[facts.a b]").encode())
+    tried = fuzz.attempt("lint", 0, given if name == "lint" else Input())
+    assert (tried.outcome, text in tried.text) == ("crash", True)
 
 
 @pytest.mark.parametrize(
-    ("out", "err", "code", "said"),
+    ("out", "err", "code", "text"),
     [
         ("", "", 3, "exit code 3"),
         ("", "Traceback (most recent call last):\n", 1, "a traceback"),
@@ -83,6 +91,7 @@ def test_a_broken_program_is_found_out(
         ("x", "mss: no\n", 2, "exit 2, and not one clear error"),
         ("\x1b[31m", "", 0, "is printed"),
         ("\u202e", "", 0, "is printed"),
+        ("\U00013437", "", 0, "is printed"),
         ("", "\u200b\n", 0, "is printed"),
         ("", "x" * 20_000, 1, "a line of 20000 characters"),
         ('{"count": 2, "items": []}', "", 0, "a count that doesn't"),
@@ -90,41 +99,56 @@ def test_a_broken_program_is_found_out(
     ],
 )
 def test_what_is_printed_is_held_to_its_contract(
-    monkeypatch: pytest.MonkeyPatch, out: str, err: str, code: int, said: str
+    monkeypatch: pytest.MonkeyPatch, out: str, err: str, code: int, text: str
 ) -> None:
     def mss(_: list[str]) -> int:
         sys.stdout.write(out)
         sys.stderr.write(err)
         return code
 
-    monkeypatch.setattr(siege, "mss", mss)
-    tried = siege.attempt("rendering", 0, siege.Input(args=("timeline", "--json")))
-    assert (tried.outcome, said in tried.said) == ("fault", True)
+    monkeypatch.setattr(fuzz_oracles, "mss", mss)
+    tried = fuzz.attempt("output", 0, Input(args=("timeline", "--json")))
+    assert (tried.outcome, text in tried.text) == ("crash", True)
 
 
-def test_a_campaign_counts_keeps_and_makes_smaller(
+def test_crashes_are_counted_saved_and_made_small(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def tried(_: int, name: str, numbers: range, tally: siege.Tally) -> range:
+    def tried(_: int, name: str, numbers: range, tally: fuzz.Tally) -> range:
         for n in numbers:
-            tally.add(siege.attempt(name, n, siege.made(1, name, n)))
+            tally.add(fuzz.attempt(name, n, fuzz.make(1, name, n)))
         return range(0)
 
-    monkeypatch.setattr(siege, "_tried", tried)
-    assert siege.main(["--inputs", "70", "--target", "dates"]) == 0
+    monkeypatch.setattr(fuzz, "_try_chunk", tried)
+    assert fuzz.main(["--inputs", "70", "--target", "dates"]) == 0
     assert "| dates | 10 |" in capsys.readouterr().out
-    monkeypatch.setattr(siege, "parse_bytes", broken_by(ZeroDivisionError()))
-    assert siege.main(["--inputs", "70", "--target", "load", "--keep", str(tmp_path / "kept")]) == 1
-    said = capsys.readouterr()
-    assert "--seed 1 --only load:0  ZeroDivisionError at" in said.err
-    assert "| load | 21 | 0 |" in said.out
-    assert (tmp_path / "kept" / "load-0.toml").read_bytes() == b""
+    monkeypatch.setattr(fuzz_targets, "parse_bytes", broken_by(ZeroDivisionError()))
+    assert fuzz.main(["--inputs", "70", "--target", "load", "--save", str(tmp_path / "saved")]) == 1
+    printed = capsys.readouterr()
+    assert "--seed 1 --only load:0  ZeroDivisionError at" in printed.err
+    assert "| load | 21 | 0 |" in printed.out
+    assert (tmp_path / "saved" / "load-0.toml").read_bytes() == b""
 
 
-def test_a_campaign_in_processes_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
-    assert siege.main(["--inputs", "70", "--target", "dates", "--target", "search"]) == 0
+def test_inputs_are_tried_in_processes_of_their_own(capsys: pytest.CaptureFixture[str]) -> None:
+    assert fuzz.main(["--inputs", "70", "--target", "dates", "--target", "search"]) == 0
     assert [line.split(" | ")[0] for line in capsys.readouterr().out.splitlines()[2:]] == [
         "| dates",
         "| search",
         "| all",
     ]
+
+
+def test_every_look_up_is_fuzzed_in_every_format() -> None:
+    reading = {*commands.names("lookup", "publish"), "coverage", "lint"}
+    assert {args[0] for args in fuzz_targets.LOOKUPS} == reading
+    for name in reading - {"cite"}:
+        assert {args[-1] for args in fuzz_targets.LOOKUPS if args[0] == name} - {"--fix"} == {*FORMATS}
+    assert {args[-1] for args in fuzz_targets.LOOKUPS if args[0] == "cite"} == {*FORMS}
+
+
+def test_no_unsafe_character_is_missed_and_no_other_is_taken_for_one() -> None:
+    assert {"\0", "\x1b", "\x9b", "\u00ad", "\u202e", "\u2066", "\ufeff", "\ud800"} <= fuzz_oracles.UNSAFE
+    assert not {"\t", "\n", " ", "\u00a0", "\u0301", "\u0600", "é", "≠"} & fuzz_oracles.UNSAFE
+    pattern = unsafe(far=True)
+    assert [char for char in sorted(fuzz_oracles.UNSAFE) if not pattern.fullmatch(char)] == []
