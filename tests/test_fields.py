@@ -133,7 +133,7 @@ def test_each_field_is_set_to_something_of_its_own() -> None:
     assert len(SOURCE) > 10 and len(FACT) > 7 and len(CLAIM) > 10
     texts = [json.dumps(each.value) for each in every if not isinstance(each.value, bool)]
     assert len(texts) == len({*texts})
-    defaults = {
+    defaults: dict[tuple[type[Struct], str], Any] = {
         (record, field.encode_name): field.default
         for record in (Source, Fact, Claim)
         for field in msgspec.structs.fields(record)

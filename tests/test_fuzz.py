@@ -52,7 +52,7 @@ def test_an_input_is_the_same_each_time_it_is_made() -> None:
 
 
 def test_the_sample_is_sound_and_in_order() -> None:
-    assert [fuzz.TARGETS[name].run(Input()) for name in ("load", "lint")] == ["result", "result"]
+    assert [fuzz_targets.TARGETS[name].run(Input()) for name in ("load", "lint")] == ["result", "result"]
     assert formatted(SAMPLE) == SAMPLE
 
 
