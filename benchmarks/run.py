@@ -194,13 +194,7 @@ def _runs(bench: Bench) -> list[Run]:
     table = LOOK_UP[:-1]
     return [
         Run((BARE, ""), "`python -c pass`", [python, "-c", "pass"], bench.env(), bench.rounds),
-        Run(
-            (EMPTY, ""),
-            "an empty Typer app",
-            [python, str(HERE / "empty_app.py"), "nothing"],
-            bench.env(),
-            bench.rounds,
-        ),
+        Run((EMPTY, ""), "an empty Typer app", [python, empty, "nothing"], bench.env(), bench.rounds),
         *(
             run
             for key, args in commands.items()
