@@ -30,6 +30,21 @@ def test_examples_are_real_output(path: Path) -> None:
     assert docs.renew(text) == text, "run python scripts/docs.py"
 
 
+@pytest.mark.parametrize(
+    "path", [*docs.documents(), *sorted(ROOT.glob("*.md"))], ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_links_lead_somewhere(path: Path) -> None:
+    text = re.sub(r"```.*?```", "", path.read_text("utf-8"), flags=re.DOTALL)
+    for link in re.findall(r"\]\((?!https?:)<?([^)>\s]+)", text):
+        name, _, heading = link.partition("#")
+        target = (path.parent / name).resolve() if name else path
+        assert target.exists(), link
+        titles = re.findall(r"^#+ (.+)$", target.read_text("utf-8"), re.MULTILINE) if heading else []
+        assert not heading or heading in {re.sub(r"[^\w -]", "", each.lower()).replace(" ", "-") for each in titles}, (
+            link
+        )
+
+
 def test_the_first_two_commands_set_up_by_themselves() -> None:
     blocks = re.findall(r"```(\w+)\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
     assert [kind for kind, _ in blocks[:2]] == ["sh", "sh"]
