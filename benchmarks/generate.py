@@ -1,7 +1,7 @@
 """Make a facts file of any size: ``python benchmarks/generate.py COUNT [--seed N] > FILE``.
 
 Groups of kinds, countries, claims to a fact, hedges, lengths and accents come as often as in the shipped facts; what is
-said is made up. ``mss lint`` finds nothing but twins, which so many facts about so few places can't but have. The same
+said is invented. ``mss lint`` finds nothing but twins, which so many facts about so few places can't but have. The same
 count and seed give the same bytes under every Python: of all that ``random`` has, ``random()`` alone is sure to stay.
 """
 

@@ -226,7 +226,7 @@ def _growing(bench: Bench, counts: Sequence[int]) -> list[Run]:
 _FULL = 2**25
 """The length of file up to which all rounds of a repeated look-up are run."""
 
-_MEMORY = "A process's peak starts at that of the one that spawns it: none below bare Python's can be told."
+_MEMORY = "A process's peak starts at that of the one that spawns it: none below bare Python's can be seen."
 
 
 def _beside(bench: Bench) -> tuple[list[Run], list[str]]:

@@ -491,7 +491,7 @@ def test_a_path_that_cannot_be_written_out_is_not_kept(
 # Streams
 
 
-def test_what_cannot_be_written_is_told(
+def test_what_cannot_be_written_is_reported(
     cached: CachedRun, facts_file: WriteFacts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = facts_file(FACTS)

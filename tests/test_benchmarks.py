@@ -1,4 +1,4 @@
-"""The benchmarks: what is made of what was measured; and that the others are asked the same of the same facts."""
+"""The benchmarks: what is made of what was measured; and that other programs have the same question and facts."""
 
 import json
 import marshal
@@ -161,7 +161,7 @@ def test_a_run_on_a_terminal_is_on_one_and_a_kept_answer_is_kept(tmp_path: Path)
     bench.check([bench.Run(("a", REPEATED), "a", ["/bin/sh", "-c", "echo a"], env, 1)])
 
 
-def test_the_others_are_asked_the_same_of_the_same_facts(
+def test_the_others_have_the_same_question_on_the_same_facts(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     scripts = tmp_path / "scripts"

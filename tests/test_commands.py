@@ -52,7 +52,7 @@ LOOKUPS: list[tuple[str, ...]] = [
 
 
 def stripped(shown: str) -> str:
-    """Give what a terminal shows without colours and links."""
+    """Return what a terminal shows without colours and links."""
     return re.sub(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\", "", shown)
 
 
@@ -151,8 +151,8 @@ def test_troops_of_a_country(run: Run) -> None:
         "strength",
     }
     text = run("troops", "--country", "Jamaica").out
-    for said in ("24 police and military", "seed-002 ¶4", "“24 Jamaicans”"):
-        assert said in text
+    for phrase in ("24 police and military", "seed-002 ¶4", "“24 Jamaicans”"):
+        assert phrase in text
     rows = list(csv.DictReader(io.StringIO(run("troops", "--country", "JM", "--format", "csv").out)))
     assert {(row["source"], row["paragraph"], row["value"]) for row in rows} >= {("seed-002", "4", "24")}
 
@@ -181,7 +181,7 @@ def test_show_writes_out_what_does_not_add_up(run: Run) -> None:
     assert "did you mean 'kenya-arrival-" in ran.err
 
 
-def test_show_tells_everything(run: Run, facts_file: Callable[[str], Path]) -> None:
+def test_show_has_everything(run: Run, facts_file: Callable[[str], Path]) -> None:
     more = 'unit = "police"\ncountries = ["JAM"]\ndue = "2025"\nnote = "a note"\ndate_basis = "a basis"'
     claims = (
         claim(low=20, high=25, date="2024-09-12", note="a remark"),
@@ -192,13 +192,13 @@ def test_show_tells_everything(run: Run, facts_file: Callable[[str], Path]) -> N
                       + fact("d", "territory", claim(80), more='unit = "percent"')
                       + '[checks.k]\nabout = "Sum"\nsum = ["b"]\nequals = "b"\nnote = "a caveat"\n')  # fmt: skip
     out = run("--facts", path, "show", "a", "b", "c", "d").out
-    for said in (
+    for phrase in (
         "20–25 police or 30 military", "(a basis)", "a note", "a remark", "page 3", "credits IOM", "dated Oct 2024",
         "2 sources, 2 origins", "20–25 police and 30 military do not meet", "police and military do not meet",
         "12 Sep 2024 and Oct 2024 do not meet", "Due        2025", "The Gleaner, 12 Sep 2024: “First”",
         "13 members", "a caveat", "over USD 100", "80%",
     ):  # fmt: skip
-        assert said in out, said
+        assert phrase in out, phrase
 
 
 def test_checks_that_only_meet_and_that_are_open(run: Run, facts_file: Callable[[str], Path]) -> None:
@@ -222,14 +222,14 @@ def test_sources(run: Run) -> None:
     items = json_of(run("sources", "--json"))["items"]
     assert [item["paragraphs"]["total"] for item in items if item["document"]] == [12, 14, 8, 14, 19]
     out = run("sources", "SEED-001").out
-    for said in (
+    for phrase in (
         "HaitiWire (credited in the dateline",
         "14 of 14 covered",
         "SHA-256",
         "¶2",
         "caption of an audio",
     ):
-        assert said in out
+        assert phrase in out
     envelope = json_of(run("sources", "seed-001", "--json"))
     assert {each["paragraph"] for each in envelope["set_aside"]} == {1, 6, 10}
     assert len(envelope["claims"]) == envelope["items"][0]["claims"]
@@ -258,7 +258,7 @@ def test_a_source_on_the_web(run: Run, facts_file: Callable[[str], Path]) -> Non
 
 def test_a_file_without_sources_or_facts(run: Run, facts_file: Callable[..., Path]) -> None:
     path = facts_file("", '[dataset]\ntitle = "Empty"\nversion = "1"\nlicense = "CC0-1.0"\n')
-    for args, said in (
+    for args, message in (
         (["sources"], "no source speaks of such facts"),
         (["timeline"], "no facts match"),
         (["troops"], "no facts on personnel"),
@@ -267,25 +267,25 @@ def test_a_file_without_sources_or_facts(run: Run, facts_file: Callable[..., Pat
     ):
         ran = run("--facts", path, *args)
         assert (ran.code, ran.out) == (0, "")
-        assert said in ran.err
+        assert message in ran.err
         assert json_of(run("--facts", path, *args, "--json"))["items"] == []
 
 
-def test_search_says_what_is_not_there(run: Run) -> None:
-    for words, said in (
+def test_search_names_what_is_not_there(run: Run) -> None:
+    for words, message in (
         (["jamaca"], "'jamaca' is nowhere in the facts; did you mean 'jamaica'?"),
         (["qqqqqq"], "'qqqqqq' is nowhere in the facts\n"),
         (["jamaica", "atmis"], "no fact has all of these words"),
     ):
         ran = run("search", *words)
         assert (ran.code, ran.out) == (0, "")
-        assert said in ran.err
+        assert message in ran.err
     assert run("search", "jamaica", "--json").err == ""
     assert run("search").code == 2
 
 
 @pytest.mark.parametrize(
-    ("args", "code", "said"),
+    ("args", "code", "message"),
     [
         (("troops", "--country", "Jamaca"), 1, "mss: no country 'Jamaca': did you mean 'Jamaica'"),
         (("timeline", "--kind", "arived"), 1, "did you mean 'arrived'"),
@@ -299,10 +299,10 @@ def test_search_says_what_is_not_there(run: Run) -> None:
         (("verify", "/nowhere"), 2, "no such folder"),
     ],
 )
-def test_faults_go_to_stderr_alone(run: Run, args: tuple[str, ...], code: int, said: str) -> None:
+def test_faults_go_to_stderr_alone(run: Run, args: tuple[str, ...], code: int, message: str) -> None:
     ran = run(*args)
     assert (ran.code, ran.out) == (code, "")
-    assert said in ran.err
+    assert message in ran.err
     assert "Traceback" not in ran.err
 
 
@@ -312,7 +312,7 @@ def test_faults_go_to_stderr_alone(run: Run, args: tuple[str, ...], code: int, s
      ("--facts", "{}", "timeline"), ("timeline", "--country", "{}"), ("timeline", "--since", "{}"), ("lint", "{}")],
 )  # fmt: skip
 @pytest.mark.parametrize("word", ["\x1b[31m\u202e\u00ad\udc80x", "x" * 10_000])
-def test_what_was_given_is_repeated_safely(run: Run, args: tuple[str, ...], word: str) -> None:
+def test_arguments_are_repeated_safely(run: Run, args: tuple[str, ...], word: str) -> None:
     ran = run(*(arg.format(word) for arg in args))
     assert ran.code in {0, 1, 2}
     assert ran.err
@@ -524,7 +524,7 @@ def test_output_never_harms(
     assert {each.name for each in tmp_path.iterdir()} == {"facts.toml", "old"}
 
 
-def test_a_closed_output_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_closed_output_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     err = io.StringIO()
     monkeypatch.setattr(sys, "stderr", err)
     monkeypatch.setattr(sys, "stdout", None)
@@ -571,7 +571,7 @@ def test_the_width_of_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
     assert write._width() == 80
 
 
-def test_every_symbol_that_is_drawn_is_asked_of_the_encoding() -> None:
+def test_every_symbol_that_is_drawn_is_wanted_of_the_encoding() -> None:
     from mss_cli.model.kinds import KINDS
     from mss_cli.output.view import SYMBOLS, UNICODE
 
@@ -642,7 +642,7 @@ def test_show_and_sources_take_the_clocks_and_filters(run: Run) -> None:
     assert "Drawn from 1 fact, 1 claim" in run("sources", "seed-000", "--country", "Belize", "--kind", "arrived").out
 
 
-def test_the_brief_for_scripts_says_the_topics(run: Run) -> None:
+def test_the_brief_for_scripts_has_the_topics(run: Run) -> None:
     rows = list(csv.DictReader(io.StringIO(run("brief", "--as-of", "2025-01-31", "--format", "csv").out)))
     assert {"mandate", "strength", "displaced", "next"} <= {row["topic"] for row in rows}
 

@@ -22,7 +22,7 @@ SOUND = fact("sound", "arrived", claim(24, printed="24 Jamaicans"), claim(24, "t
 
 
 def problems(text: str) -> list[Problem]:
-    """Give what lint finds, but for the order of these small files."""
+    """Return what lint finds, but for the order of these small files."""
     return [each for each in lint.lint(FactsText("facts.toml", text, "")) if each.code != "format"]
 
 
@@ -110,7 +110,7 @@ def test_twins(one: str, other: str, found: bool) -> None:
     assert (("twins", 11) in codes(one + other) or ("twins", 12) in codes(one + other)) is found
 
 
-def test_each_twin_is_told_once() -> None:
+def test_each_twin_is_listed_once() -> None:
     found = [line for code, line in codes("".join(twin(name) for name in "abcd")) if code == "twins"]
     assert len(found) == 3
 
@@ -130,7 +130,7 @@ PARTS = twin("kenya-arrived") + twin("kenya-strength", "strength") + twin("dolla
 
 
 @pytest.mark.parametrize(
-    ("check", "said"),
+    ("check", "message"),
     [
         (
             'sum = ["kenya-arrived", "kenya-strength"]\nequals = "sound"',
@@ -145,10 +145,10 @@ PARTS = twin("kenya-arrived") + twin("kenya-strength", "strength") + twin("dolla
         ('sum = ["dollars"]\nequals = "dollars"', ""),
     ],
 )
-def test_checks_keep_stages_apart(check: str, said: str) -> None:
+def test_checks_keep_stages_apart(check: str, message: str) -> None:
     found = problems(HEAD + SOUND + PARTS + f'[checks.c]\nabout = "x"\n{check}\n')
-    assert [problem.code for problem in found] == (["mixed-stages"] if said else [])
-    assert all(said in problem.message for problem in found)
+    assert [problem.code for problem in found] == (["mixed-stages"] if message else [])
+    assert all(message in problem.message for problem in found)
 
 
 def test_checks_keep_currencies_apart() -> None:

@@ -50,7 +50,7 @@ def problems(text: str) -> list[Problem]:
     return list(caught.value.problems)
 
 
-def test_many_faults_are_all_listed_each_in_its_place(facts_file: WriteFacts, run: Run) -> None:
+def test_many_faults_are_all_listed_each_with_its_position(facts_file: WriteFacts, run: Run) -> None:
     path = facts_file(TEN_FAULTS)
     head = HEAD.count("\n") + 1
     ran = run("--facts", path, "timeline")
@@ -83,7 +83,7 @@ def _counted(value: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "code", "said"),
+    ("text", "code", "message"),
     [
         ("[fact.a]\n", "unknown-key", "unknown table 'fact'"),
         ("[facts]\na = 3\n", "wrong-type", "'a' must be a table, not a number"),
@@ -122,10 +122,10 @@ def _counted(value: str) -> str:
         (_counted("nan"), "bad-value", "value NaN"),
     ],
 )  # fmt: skip
-def test_each_fault_says_what_and_what_to_do(text: str, code: str, said: str) -> None:
+def test_each_fault_has_what_is_wrong_and_what_to_do(text: str, code: str, message: str) -> None:
     [found] = problems(text)
     assert (found.code, found.file) == (code, "facts.toml")
-    assert said in found.message
+    assert message in found.message
 
 
 @pytest.mark.parametrize("text", ["{a = " * 400 + "1" + "}" * 400, "{" + ".".join(["a"] * 500) + " = 1}"])
@@ -154,7 +154,7 @@ def test_suggestions_end_where_very_many_names_are_misspelt(monkeypatch: pytest.
     ] * 2
 
 
-def test_a_fault_is_not_told_twice() -> None:
+def test_a_fault_is_not_listed_twice() -> None:
     text = HEAD.replace('issued = "2024-10"', 'issued = "then"')
     with pytest.raises(BadFactsError) as caught:
         dataset(fact("a", "event", claim(source="two")), text)
@@ -166,7 +166,7 @@ def test_a_section_that_is_no_table() -> None:
         parse(FactsText("facts.toml", "facts = 3\n" + HEAD, ""))
 
 
-def test_an_unknown_fact_is_told_in_either_list() -> None:
+def test_an_unknown_fact_is_found_in_either_list() -> None:
     check = '[checks.c]\nabout = "x"\nsum = ["b"]\nless = ["c"]\nequals = "d"\n'
     found = problems(fact("abc", "event", claim()) + check)
     assert [problem.code for problem in found] == ["unknown-fact"] * 3
@@ -180,7 +180,7 @@ def test_claims_may_be_tables_of_their_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "message"),
     [
         (b"", "there is no [dataset] table"),
         (b"\xff\xfe\x00", "this is not UTF-8 text"),
@@ -189,19 +189,19 @@ def test_claims_may_be_tables_of_their_own() -> None:
         (b"dataset = 3", "'dataset' must be a table"),
     ],
 )
-def test_a_file_that_is_none(tmp_path: Path, run: Run, content: bytes, said: str) -> None:
+def test_a_file_that_is_none(tmp_path: Path, run: Run, content: bytes, message: str) -> None:
     path = tmp_path / "facts.toml"
     path.write_bytes(content)
     ran = run("--facts", path, "timeline")
     assert (ran.code, ran.out) == (2, "")
-    assert said in ran.err
+    assert message in ran.err
 
 
 def test_no_file_a_directory_and_an_impossible_name(tmp_path: Path, run: Run) -> None:
-    for path, said in ((tmp_path / "none.toml", "no such file"), (tmp_path, "is a directory")):
+    for path, message in ((tmp_path / "none.toml", "no such file"), (tmp_path, "is a directory")):
         ran = run("--facts", path, "timeline")
         assert (ran.code, ran.out) == (2, "")
-        assert said in ran.err
+        assert message in ran.err
         assert "--facts" in ran.err
     with pytest.raises(MssError, match="null byte"):
         load(Path("a\0b"))

@@ -51,7 +51,7 @@ y = 1
         (("café", "y"), 20, 1),
     ],
 )
-def test_places(path: KeyPath, line: int, column: int) -> None:
+def test_positions(path: KeyPath, line: int, column: int) -> None:
     tomli.loads(TEXT)
     assert Positions(TEXT).of(path) == Position(line, column)
 
@@ -94,7 +94,7 @@ def test_a_key_of_very_many_parts_is_kept_in_part() -> None:
     assert positions.of(("b",) * 8) == Position(2, 1)
 
 
-def test_what_is_not_there_has_the_place_of_what_holds_it() -> None:
+def test_what_is_not_there_has_the_position_of_what_is_around_it() -> None:
     positions = Positions(TEXT)
     assert positions.of(("a", "b", "x", "gone", 3)) == Position(4, 1)
     assert positions.of(("nothing",)) == Position(1, 1)

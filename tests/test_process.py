@@ -44,7 +44,7 @@ def test_help_and_versions_end_quietly_too(args: list[str]) -> None:
     assert (first.wait(), err) == (0, b"")
 
 
-def test_a_full_disk_is_said() -> None:
+def test_a_full_disk_is_reported() -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no /dev/full on this system")
     with Path("/dev/full").open("wb") as full:

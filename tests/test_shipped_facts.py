@@ -55,12 +55,12 @@ def test_the_rivals_that_matter_stand_side_by_side(shipped: Dataset) -> None:
         assert {claim.value for claim in shipped.facts[name].claims} >= values
 
 
-def test_many_facts_are_said_by_more_than_one_voice(shipped: Dataset) -> None:
+def test_many_facts_have_more_than_one_origin(shipped: Dataset) -> None:
     voices = [len(origins(shipped, each)) for each in wider(shipped)]
     assert sum(count > 1 for count in voices) > len(voices) / 2
 
 
-def test_a_wire_story_is_one_voice_however_often_it_is_printed(shipped: Dataset) -> None:
+def test_a_wire_story_has_one_origin_however_often_it_is_printed(shipped: Dataset) -> None:
     reprints = [source for source in shipped.sources.values() if source.origin in {"Reuters", "Associated Press"}]
     assert len(reprints) > 5
 

@@ -246,7 +246,7 @@ def test_few_snapshots_are_kept(loaded: Load, cache: Path, facts_file: WriteFact
     assert loaded(path.with_name("0.toml"))[1]
 
 
-def test_where_nothing_can_be_kept_nothing_is_told(
+def test_where_nothing_can_be_kept_nothing_is_printed_of_it(
     run: Run, monkeypatch: pytest.MonkeyPatch, cache: Path, facts_file: WriteFacts, tmp_path: Path
 ) -> None:
     path = facts_file(FACTS)
