@@ -267,7 +267,7 @@ def _number(chance: Chance, value: int, unit: UnitName, language: Language) -> s
     digits = f"{value:,}" if language == "en" else f"{value:,}".replace(",", "\u202f")
     if family == "duration":
         return f"{digits} {unit}"
-    return f"{digits} {chance.pick(words.COUNTED[language][family])}"
+    return f"{digits} {chance.pick(words.COUNTED[language].get(family, (UNITS[unit].label,)))}"
 
 
 def main(args: Sequence[str] | None = None) -> None:
