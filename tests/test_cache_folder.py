@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from mss_cli import __version__
 from mss_cli.cache import folder
 from tests.conftest import ROOT
 
@@ -152,6 +153,11 @@ def test_an_installed_program_is_another_one_when_it_is_installed_anew(package: 
     first = program_of(package)
     os.utime(package.parent, ns=(1, 1))
     assert (program_of(package) != first) is (package.parent.name != "src")
+
+
+def test_what_an_installed_program_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(folder, "__file__", str(tmp_path / "mss_cli" / "cache" / "folder.py"))
+    assert folder.program() == f"{__version__} {tmp_path.stat().st_mtime_ns}"
 
 
 def test_another_version_is_another_program(package: Path) -> None:

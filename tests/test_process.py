@@ -1,9 +1,11 @@
 """What only a process of its own shows: imports, pipes, terminals, signals."""
 
 import fcntl
+import io
 import json
 import os
 import pty
+import select
 import shutil
 import signal
 import struct
@@ -12,6 +14,7 @@ import sys
 import termios
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -194,7 +197,9 @@ def test_a_stream_that_takes_no_more_for_now_is_waited_for(unbuffered: str) -> N
     command = [*MSS, "timeline", "--json"]
     with subprocess.Popen(command, stdout=writer, stderr=subprocess.PIPE, env=env) as slow:
         os.close(writer)
-        time.sleep(0.5)
+        while slow.poll() is None and waiting(reader) < 2**16:
+            time.sleep(0.01)
+        time.sleep(0.1)
         with os.fdopen(reader, "rb") as file:
             found = file.read()
         assert slow.stderr
@@ -202,6 +207,36 @@ def test_a_stream_that_takes_no_more_for_now_is_waited_for(unbuffered: str) -> N
     assert slow.returncode == 0
     assert len(found) > 2**16  # more than a pipe holds
     assert found == subprocess.run(command, capture_output=True, check=True).stdout
+
+
+def waiting(reader: int) -> int:
+    """Return how many bytes a pipe holds."""
+    return int.from_bytes(fcntl.ioctl(reader, termios.FIONREAD, b"\0" * 4), sys.byteorder)
+
+
+def test_a_stream_that_takes_a_part_or_nothing_gets_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Busy(io.BytesIO):
+        calls = flushes = 0
+
+        def write(self, chunk: Any) -> int:
+            self.calls += 1
+            if self.calls == 1:
+                super().write(chunk[:2])
+                raise BlockingIOError(11, "it takes no more for now", 2)
+            return 0 if self.calls == 2 else super().write(chunk[:3])
+
+        def flush(self) -> None:
+            self.flushes += 1
+            if self.flushes == 1:
+                raise BlockingIOError(11, "it takes no more for now", 0)
+
+    busy = Busy()
+    waits: list[object] = []
+    monkeypatch.setattr(sys, "stdout", type("Out", (), {"buffer": busy, "flush": lambda _: None})())
+    monkeypatch.setattr(select, "select", lambda *streams: waits.append(streams[1]))
+    stdio.send([b"all of ", b"this"])
+    assert busy.getvalue() == b"all of this"
+    assert waits == [[busy], [busy]]  # for its second call, and to be flushed
 
 
 def test_a_notice_where_standard_error_is_closed_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
