@@ -129,7 +129,8 @@ def usage_message(error: ClickException) -> str:
     elif not text.startswith(("'", "-")):
         text = f"{text[:1].lower()}{text[1:]}"
     command = error.ctx.command_path if isinstance(error, UsageError) and error.ctx else "mss"
-    return f"{text.rstrip('.?')}; '{command} --help' says more"
+    joint = " " if text.endswith("?") else "; "
+    return f"{text.rstrip('.')}{joint}'{command} --help' says more"
 
 
 def met_closed_pipe() -> bool:
