@@ -12,11 +12,11 @@ import tomli
 from fuzz_corpus import CARD, SAMPLE
 from fuzz_giants import GIANTS
 from fuzz_oracles import LONGEST, Input, Outcome, hold_error, run_mss
+from mss_cli.curation.numerals import numerals
 
 from mss_cli.curation.codes import CODES
 from mss_cli.curation.formatter import formatted
 from mss_cli.curation.lint import lint
-from mss_cli.curation.numerals import numerals
 from mss_cli.errors import BadFactsError, MssError
 from mss_cli.facts_file.parse import parse, parse_bytes
 from mss_cli.facts_file.read import decode, digest

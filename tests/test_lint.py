@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 import tomli
+from mss_cli.curation.numerals import numerals
 
 from mss_cli.commands.curate.lint import explanation
 from mss_cli.curation import lint
 from mss_cli.curation.codes import CODES
-from mss_cli.curation.numerals import numerals
 from mss_cli.errors import NotFoundError, Problem
 from mss_cli.facts_file import parse, read, validate
 from mss_cli.facts_file.read import FactsText
