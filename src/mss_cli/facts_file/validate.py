@@ -13,7 +13,18 @@ from mss_cli.facts_file.positions import KeyPath
 from mss_cli.model.dates import TooSharpError, When, when
 from mss_cli.model.figures import BOUNDS, MAX_VALUE
 from mss_cli.model.kinds import KINDS, CheckRule
-from mss_cli.model.records import ID, Check, Claim, Dataset, Fact, Force, PublisherClass, Source, SourceType
+from mss_cli.model.records import (
+    ID,
+    Check,
+    Claim,
+    Dataset,
+    Fact,
+    Force,
+    PublisherClass,
+    Source,
+    SourceType,
+    Withdrawn,
+)
 from mss_cli.model.units import UNITS
 
 _VOCABULARY: dict[str, Sequence[str]] = {
@@ -102,6 +113,8 @@ def date_faults(content: object, record: type[Struct], path: KeyPath) -> Iterato
     claims = content.get("claims") if record is Fact else None
     for n, claim in enumerate(claims if isinstance(claims, list) else ()):
         yield from date_faults(claim, Claim, (*path, "claims", n))
+    if record is Fact:
+        yield from date_faults(content.get("withdrawn"), Withdrawn, (*path, "withdrawn"))
 
 
 @cache
@@ -147,6 +160,29 @@ def broken_references(dataset: Dataset, ids: Mapping[str, Collection[str]]) -> I
         yield from _broken_fact(fact, known)
     for check in dataset.checks.values():
         yield from _broken_check(check, known.facts)
+    yield from _withdrawn_facts_named(dataset)
+
+
+def _withdrawn_facts_named(dataset: Dataset) -> Iterator[Fault]:
+    """Yield a fault for each fact and check that stands and names a fact that was withdrawn."""
+    gone = {fact.id for fact in dataset.facts.values() if fact.withdrawn}
+    named = [
+        (("facts", fact.id, key), name)
+        for fact in dataset.facts.values()
+        if not fact.withdrawn
+        for key in ("outcome", "part_of")
+        if (name := getattr(fact, key))
+    ]
+    named += [(("checks", check.id, "equals"), check.equals) for check in dataset.checks.values()]
+    named += [
+        (("checks", check.id, key), name)
+        for check in dataset.checks.values()
+        for key in ("sum", "less")
+        for name in getattr(check, key)
+    ]
+    for path, name in named:
+        if name in gone:
+            yield Fault(path, "withdrawn-fact", f"{name!r} was withdrawn: name another fact, or none")
 
 
 def _bad_ids(ids: Mapping[str, Collection[str]]) -> Iterator[Fault]:

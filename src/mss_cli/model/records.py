@@ -24,6 +24,13 @@ ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 """What the id of a source, fact or check looks like."""
 
 Text = Annotated[str, Meta(min_length=1, max_length=2_000)]
+
+
+def _names(*sections: str) -> Meta:
+    """Return what says that a text is the id of a record, and of which sections."""
+    return Meta(extra={"names": sections})
+
+
 Alpha2 = Annotated[str, Meta(pattern="^[A-Z]{2}$", description="ISO 3166-1 alpha-2 code")]
 FileName = Annotated[str, Meta(pattern="^[A-Za-z0-9_.-]+$", description="File name of a seed document")]
 SourceType = Literal[
@@ -71,10 +78,18 @@ class Publisher(Struct, frozen=True, forbid_unknown_fields=True, rename={"class_
             "monitor: a watcher, such as a rights group; copy: a mirror, rewrite, blog, or unknown"
         ),
     ]
-    part_of: Annotated[Text, Meta(description="The publisher whose part it is and with which it speaks")] | None = None
-    country: Annotated[Text, Meta(description="The country whose government's body it is, as alpha-3 code")] | None = (
-        None
-    )
+    part_of: (
+        Annotated[
+            Text, Meta(description="The publisher whose part it is and with which it speaks"), _names("publishers")
+        ]
+        | None
+    ) = None
+    country: (
+        Annotated[
+            Text, Meta(description="The country whose government's body it is, as alpha-3 code"), _names("countries")
+        ]
+        | None
+    ) = None
 
 
 class Speaker(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -83,7 +98,9 @@ class Speaker(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     id: str
     name: Text
     aliases: tuple[Text, ...] = ()
-    body: Annotated[Text, Meta(description="The publisher for which this person speaks")] | None = None
+    body: (
+        Annotated[Text, Meta(description="The publisher for which this person speaks"), _names("publishers")] | None
+    ) = None
 
 
 class Country(Struct, frozen=True, forbid_unknown_fields=True):
@@ -103,7 +120,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     title: Annotated[Text, Meta(description="The headline; or an own description, and then say so below")]
     title_is_description: bool = False
     author: Text | None = None
-    publisher: Annotated[Text, Meta(description="Id of a publisher of this file")] | None = None
+    publisher: Annotated[Text, Meta(description="Id of a publisher of this file"), _names("publishers")] | None = None
     publisher_basis: Annotated[Text, Meta(description="What an inferred publisher is inferred from")] | None = None
     number: Annotated[Text, Meta(description="Document symbol, such as S/RES/2699 (2023)")] | None = None
     issued: Annotated[When, Meta(description="When it was published, in quoted EDTF")]
@@ -116,7 +133,12 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     ) = None
     accessed: Annotated[When, Meta(description="When the page was read, in quoted EDTF")] | None = None
     origin: (
-        Annotated[Text, Meta(description="Who first said it, for a reprint: id of a publisher or speaker")] | None
+        Annotated[
+            Text,
+            Meta(description="Who first said it, for a reprint: id of a publisher or speaker"),
+            _names("publishers", "speakers"),
+        ]
+        | None
     ) = None
     note: Text | None = None
 
@@ -124,7 +146,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Claim(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One source's answer to a fact's question."""
 
-    source: Annotated[Text, Meta(description="Id of a source of this file")]
+    source: Annotated[Text, Meta(description="Id of a source of this file"), _names("sources")]
     paragraph: Annotated[int, Meta(ge=1, le=10**6, description="Which non-blank line of the document")] | None = None
     locator: Annotated[Text, Meta(description="Where in a source without numbered paragraphs")] | None = None
     printed: Annotated[Text, Meta(description="The shortest phrase that carries it, at most 8 words")] | None = None
@@ -135,7 +157,11 @@ class Claim(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     unit: Annotated[UnitName, Meta(description="The unit, where the source's differs from the fact's")] | None = None
     date: Annotated[When, Meta(description="The date, where the source's differs from the fact's")] | None = None
     attributed_to: (
-        Annotated[Text, Meta(title="Credits", description="Whom the source credits: id of a speaker or publisher")]
+        Annotated[
+            Text,
+            Meta(title="Credits", description="Whom the source credits: id of a speaker or publisher"),
+            _names("publishers", "speakers"),
+        ]
         | None
     ) = None
     note: Text | None = None
@@ -166,6 +192,19 @@ class Claim(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return None
 
 
+class Withdrawn(Struct, frozen=True, forbid_unknown_fields=True):
+    """That a fact was taken back: its id goes on answering, and nothing else shows it."""
+
+    on: Annotated[When, Meta(description="The day on which it was taken back, in quoted EDTF")]
+    reason: Annotated[
+        Text,
+        Meta(
+            description="Whether 'the sources changed: ...' or 'the record erred: ...', and how",
+            pattern="^the (sources changed|record erred): .",
+        ),
+    ]
+
+
 class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One thing a reader can look up, with every source's answer to it."""
 
@@ -174,20 +213,25 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     date: Annotated[When, Meta(description="When it happened or held, in quoted EDTF")]
     date_basis: Annotated[Text, Meta(description="What an inferred date is inferred from")] | None = None
     due: Annotated[When, Meta(description="When an announced thing is to happen")] | None = None
-    outcome: Annotated[Text, Meta(description="Id of the fact that says what became of it")] | None = None
-    countries: tuple[Text, ...] = ()
+    outcome: Annotated[Text, Meta(description="Id of the fact that says what became of it"), _names("facts")] | None = (
+        None
+    )
+    countries: Annotated[tuple[Text, ...], _names("countries")] = ()
     unit: UnitName | None = None
     scope: (
         Annotated[Text, Meta(description="Which part the figure is about, where it isn't the whole: a place, a group")]
         | None
     ) = None
-    part_of: Annotated[Text, Meta(description="Id of the fact whose figure this one is a part of")] | None = None
+    part_of: (
+        Annotated[Text, Meta(description="Id of the fact whose figure this one is a part of"), _names("facts")] | None
+    ) = None
     force: Annotated[Force, Meta(description="Which force personnel belong to: mss or its successor, gsf")] | None = (
         None
     )
     milestone: Annotated[bool, Meta(description="Whether it is one of the facts that tell the story")] = False
     summary: Annotated[Text, Meta(description="One sentence without figures: those are the claims'")]
     note: Text | None = None
+    withdrawn: Annotated[Withdrawn, Meta(description="Since when and why the fact no longer stands")] | None = None
     claims: Annotated[tuple[Claim, ...], Meta(min_length=1)]
 
     @property
@@ -214,9 +258,9 @@ class Check(Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     about: Text
-    sum: Annotated[tuple[Text, ...], Meta(min_length=1)]
-    equals: Text
-    less: tuple[Text, ...] = ()
+    sum: Annotated[tuple[Text, ...], Meta(min_length=1), _names("facts")]
+    equals: Annotated[Text, _names("facts")]
+    less: Annotated[tuple[Text, ...], _names("facts")] = ()
     rule: CheckRule = "parts"
     note: Text | None = None
 
@@ -227,7 +271,10 @@ class Check(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Dataset(Struct, frozen=True):
-    """All of a facts file. ``sha256`` is the digest of its bytes, ``path`` where it was read from."""
+    """All of a facts file. ``sha256`` is the digest of its bytes, ``path`` where it was read from.
+
+    ``facts`` are those that stand; what was ``withdrawn`` is apart, so that no look-up meets it by chance.
+    """
 
     metadata: Metadata
     publishers: Mapping[str, Publisher]
@@ -238,6 +285,7 @@ class Dataset(Struct, frozen=True):
     checks: Mapping[str, Check]
     sha256: str
     path: str
+    withdrawn: Mapping[str, Fact] = {}
 
     def name_of(self, name: str) -> str:
         """Return what the publisher or speaker with the id ``name`` is called; a source's id is its own name."""
@@ -246,18 +294,24 @@ class Dataset(Struct, frozen=True):
 
 
 class Field(Struct, frozen=True):
-    """A field of a record: its name here and in the file, and what outputs call it."""
+    """A field of a record: its name here and in the file, and what outputs call it and say of it."""
 
     name: str
     key: str
     label: str
+    description: str
+    names: tuple[str, ...]
+    """The sections one of whose ids it is."""
 
 
 def fields(record: type[Struct]) -> Iterator[Field]:
     """Yield the fields of ``record`` in their order, each with what a page calls it."""
     for each in msgspec.structs.fields(record):
-        title = next((meta.title for meta in _metas(each.type) if meta.title), None)
-        yield Field(each.name, each.encode_name, title or each.encode_name.replace("_", " ").capitalize())
+        metas = [*_metas(each.type)]
+        label = next(filter(None, (meta.title for meta in metas)), each.encode_name.replace("_", " ").capitalize())
+        description = next(filter(None, (meta.description for meta in metas)), "")
+        names = next((meta.extra["names"] for meta in metas if meta.extra), ())
+        yield Field(each.name, each.encode_name, label, description, names)
 
 
 def _metas(annotation: Any) -> Iterator[Meta]:

@@ -35,7 +35,7 @@ from mss_cli.queries.grades import GRADE_DEFINITIONS, Grade, best_first, grade
 from mss_cli.queries.lead import BASIS_DEFINITIONS, voices
 from mss_cli.queries.standing import counted, origins
 
-_SHOWN_OTHERWISE = {"id", "summary", "claims", "date_basis", "outcome"}
+_SHOWN_OTHERWISE = {"id", "summary", "claims", "date_basis", "outcome", "withdrawn"}
 """Fields that stand with others."""
 
 
@@ -94,6 +94,8 @@ def _rows(dataset: Dataset, finding: Finding, symbols: Symbols, day: When) -> It
         "unit": "",
         "milestone": "one of the facts that tell the story" if fact.milestone else "",
     }
+    if fact.withdrawn:
+        yield "Withdrawn", f"{date_text(fact.withdrawn.on, symbols)}: {fact.withdrawn.reason}"
     yield "Answer", _answer(finding, symbols)
     yield "Standing", standing_sentence(dataset, finding, symbols)
     for field in fields(Fact):

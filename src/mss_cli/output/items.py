@@ -104,6 +104,13 @@ class LeadItem(Struct, frozen=True):
     against: int
 
 
+class WithdrawnItem(Struct, frozen=True):
+    """That a fact was taken back: since when, and why."""
+
+    on: str
+    reason: str
+
+
 CLAIM = Shape(
     "ClaimItem",
     Claim,
@@ -127,6 +134,7 @@ FACT = Shape(
         "start": str | None,
         "end": str | None,
         "country_names": tuple[str, ...],
+        "withdrawn": WithdrawnItem | None,
         "claims": [CLAIM],
     },
     before="note",
@@ -151,6 +159,7 @@ def fact_item(dataset: Dataset, finding: Finding) -> Item:
         start=None if fact.date.earliest == date.min else fact.date.earliest.isoformat(),
         end=None if fact.date.latest == date.max else fact.date.latest.isoformat(),
         country_names=tuple(dataset.countries[code].name for code in fact.countries),
+        withdrawn=WithdrawnItem(fact.withdrawn.on.edtf, fact.withdrawn.reason) if fact.withdrawn else None,
         claims=[claim_item(dataset, fact, claim) for claim in best_first(dataset, fact, fact.claims)],
     )
 
