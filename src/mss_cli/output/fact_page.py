@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from mss_cli.model.dates import When
 from mss_cli.model.records import Claim, Dataset, Fact, fields
-from mss_cli.output.items import archive_url
 from mss_cli.output.layout import (
     GAP,
     age_text,
@@ -18,6 +17,7 @@ from mss_cli.output.layout import (
 )
 from mss_cli.output.phrases import (
     alternatives,
+    archive_url,
     claim_figure,
     country_names,
     date_text,

@@ -17,6 +17,7 @@ from mss_cli.model.dates import When
 from mss_cli.model.figures import Bound, Interval, plain
 from mss_cli.model.records import Claim, Dataset, Fact, PublisherClass, Source
 from mss_cli.model.units import UnitName
+from mss_cli.output.phrases import archive_url
 from mss_cli.output.view import DatasetItem
 from mss_cli.queries.findings import Finding
 from mss_cli.queries.grades import Grade, best_first, grade
@@ -26,6 +27,9 @@ from mss_cli.queries.standing import Standing, figure
 
 Number = int | float
 Item = dict[str, Any]
+
+
+_FIELDS: dict[str, dict[str, Any]] = {}
 
 
 class Shape(Struct, frozen=True):
@@ -42,7 +46,13 @@ class Shape(Struct, frozen=True):
 
     @property
     def fields(self) -> dict[str, Any]:
-        """The type of every field by its name, in order."""
+        """The type of every field by its name, in order; worked out once for each shape's name."""
+        found = _FIELDS.get(self.name)
+        if found is None:
+            found = _FIELDS[self.name] = self._fields()
+        return found
+
+    def _fields(self) -> dict[str, Any]:
         own = {each.name: each.type for each in msgspec.structs.fields(self.record)} if self.record else {}
         added = {name: kind for name, kind in self.computed.items() if name not in own}
         found: dict[str, Any] = {}
@@ -204,15 +214,6 @@ def source_values(dataset: Dataset, source: Source) -> Item:
         "class": publisher.class_ if publisher else None,
         "archive": archive_url(source),
     }
-
-
-def archive_url(source: Source) -> str | None:
-    """Return where the Internet Archive has the copy of the page that is nearest to the day it was read.
-
-    If it has one.
-    """
-    day = source.accessed.latest if source.accessed else source.issued.latest
-    return f"https://web.archive.org/web/{day:%Y%m%d}/{source.url}" if source.url else None
 
 
 def figure_item(value: Interval) -> FigureItem:

@@ -5,9 +5,8 @@ from typing import Literal
 
 from mss_cli.model.records import Dataset, PublisherClass, Source, fields
 from mss_cli.model.seed_cards import Card
-from mss_cli.output.items import archive_url
 from mss_cli.output.layout import GAP, field_blocks, heading, indent, line
-from mss_cli.output.phrases import date_text, issued_text, linked, plural
+from mss_cli.output.phrases import archive_url, date_text, issued_text, linked, plural
 from mss_cli.output.timeline import field_text
 from mss_cli.output.view import Block, Link, Spans, Symbols
 from mss_cli.queries.sources import Cited, Shelf
