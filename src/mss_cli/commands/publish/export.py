@@ -50,7 +50,7 @@ def export(session: Session, file: File, filters: Filters, form: As = None, data
     from mss_cli.output.atomic_write import replace_file  # noqa: PLC0415
 
     if chosen == "html":
-        from mss_cli.export.page import page  # noqa: PLC0415 - Jinja2
+        from mss_cli.export.page.render import page  # noqa: PLC0415 - Jinja2
 
         replace_file(file, page(dataset, criteria.as_of))
         return

@@ -30,7 +30,7 @@ CLASSES = _CLASSES
 
 def svg_file(trends: list[Trend]) -> str:
     """Return ``trends`` as a file, one chart below the other."""
-    charts = [_chart(each, f"chart{n}", heading=True) for n, each in enumerate(trends)]
+    charts = [_chart(_layout(each), f"chart{n}", heading=True) for n, each in enumerate(trends)]
     height = (HEIGHT + _HEADING) * len(charts)
     placed = "".join(
         f'<g transform="translate(0 {(HEIGHT + _HEADING) * n})">{chart}</g>' for n, chart in enumerate(charts)
@@ -44,16 +44,19 @@ def svg_file(trends: list[Trend]) -> str:
 _HEADING = 24
 
 
-def svg_inline(trend: Trend, name: str) -> str:
-    """Return ``trend`` as a part of a page, where its ids begin with ``name``."""
-    return (
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="{name}_t {name}_d">'
-        f"{_chart(trend, name, heading=False)}</svg>"
-    )
+def svg_inline(trend: Trend, name: str) -> tuple[str, str]:
+    """Return ``trend`` as a part of a page, where its ids begin with ``name``, and its title."""
+    made = _layout(trend)
+    chart = _chart(made, name, heading=False)
+    svg = f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="{name}_t {name}_d">{chart}</svg>'
+    return svg, made.title
 
 
-def _chart(trend: Trend, name: str, *, heading: bool) -> str:
-    made = layout(trend, most_times=6, most_values=5)
+def _layout(trend: Trend) -> Layout:
+    return layout(trend, most_times=6, most_values=5)
+
+
+def _chart(made: Layout, name: str, *, heading: bool) -> str:
     parts = [f'<title id="{name}_t">{escaped(made.title)}</title><desc id="{name}_d">{escaped(made.said)}</desc>']
     if heading:
         parts.append(f'<text class="axis" x="{_LEFT}" y="18">{escaped(made.title)}</text>')
