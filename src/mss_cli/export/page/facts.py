@@ -28,6 +28,7 @@ from mss_cli.queries.horizon import horizon
 from mss_cli.queries.lead import BASIS_DEFINITIONS
 from mss_cli.queries.select import by_date
 from mss_cli.queries.standing import STANDINGS, counted, origins
+from mss_cli.queries.versions import version_day
 
 _SAYS_LITTLE = {"body"}
 """Places in a source that tell a reader nothing."""
@@ -194,9 +195,10 @@ class Facts:
 
 
 def _end(dataset: Dataset) -> When:
-    """Return the last day that the record speaks for."""
-    end = horizon(dataset).end
-    return when(end.isoformat() if end else "9999-12-31")
+    """Return the day that the record speaks of last: by the curator's word, its version, or its newest source."""
+    found = horizon(dataset)
+    day = found.searched_through or version_day(dataset.metadata.version) or found.newest_source
+    return when(day.latest.isoformat() if day else "9999-12-31")
 
 
 def _by_month(lines: Iterable[tuple[Fact, FactLine]]) -> list[tuple[int, list[tuple[str, list[FactLine]]]]]:
@@ -223,12 +225,12 @@ def agree_text(dataset: Dataset, finding: Finding) -> str:
     """Return the mark of a fact on which origins agree, in a sign and in words; nothing for any other."""
     if finding.standing != "corroborated":
         return ""
-    return f"✓ {plural(len(origins(dataset, finding.fact)), 'origin')}"
+    return f"✓\u00a0{plural(len(origins(dataset, finding.fact)), 'origin')}"
 
 
 def differ_text(finding: Finding) -> str:
     """Return the mark of a fact on which origins differ, and over what; nothing for any other."""
-    return f"≠ {difference_text(finding, UNICODE) or 'figure'}" if finding.standing == "disputed" else ""
+    return f"≠\u00a0{difference_text(finding, UNICODE) or 'figure'}" if finding.standing == "disputed" else ""
 
 
 def _by(dataset: Dataset, finding: Finding) -> str:

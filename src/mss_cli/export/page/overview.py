@@ -56,6 +56,7 @@ def overview(dataset: Dataset, findings: Sequence[Finding], day: When) -> dict[s
         "about": dataset.metadata,
         "sha256": dataset.sha256,
         "day": date_text(day),
+        "stamp": f"{day.latest:%Y%m%d}",
         "reach": [*_reach(dataset)],
         "counts": _counts(dataset),
         "brief": [_line(dataset, TOPIC_LABELS[each.topic], each.finding, day) for each in brief(dataset, day)],
@@ -159,8 +160,8 @@ def _charts(dataset: Dataset, told: Sequence[Finding]) -> Iterator[dict[str, str
     for kind in CHARTS:
         found = trends(dataset, [each.fact for each in told], kind)
         if found and len(found[0].points) > 1:
-            svg, title = svg_inline(found[0], f"_{kind}")
-            yield {"svg": svg, "title": title}
+            svg, made = svg_inline(found[0], f"_{kind}")
+            yield {"svg": svg, "title": made.title, "about": made.about}
 
 
 def _schema_org(dataset: Dataset) -> dict[str, Any]:

@@ -10,9 +10,9 @@ from decimal import ROUND_CEILING, Decimal
 from msgspec import Struct
 
 from mss_cli.model.dates import MONTHS
-from mss_cli.model.kinds import KINDS
+from mss_cli.model.kinds import KINDS, Group
 from mss_cli.model.units import UNITS
-from mss_cli.output.phrases import date_text, fact_figure, interval_text, number, plural, whole
+from mss_cli.output.phrases import date_text, fact_figure, interval_text, lead_number, number, plural, whole
 from mss_cli.queries.trend import Open, Point, Trend
 
 
@@ -35,6 +35,8 @@ class Mark(Struct, frozen=True):
     fact: str
     said: str
     """In words."""
+    label: str
+    """The number that leads; nothing where none does."""
 
     @property
     def middle(self) -> float:
@@ -48,12 +50,16 @@ class Line(Struct, frozen=True):
     left: float
     right: float
     height: float
+    label: str
+    """How many."""
 
 
 class Layout(Struct, frozen=True):
     """A whole chart."""
 
     title: str
+    about: str
+    """What figures of its kind are of."""
     said: str
     """What the chart shows, in a sentence."""
     marks: tuple[Mark, ...]
@@ -92,17 +98,19 @@ def layout(trend: Trend, *, most_times: int, most_values: int) -> Layout:
             point.open,
             point.finding.fact.id,
             _said(trend, point),
+            _label(trend, point),
         )
         for point in trend.points
     )
     ends = [*(step.start for step in planned[1:]), finish]
     lines = tuple(
-        Line(across(step.start), across(end), up(step.value))
+        Line(across(step.start), across(end), up(step.value), number(step.value))
         for step, end in zip(planned, ends, strict=False)
         if end > begin
     )
     return Layout(
         title=_title(trend),
+        about=KINDS[trend.kind].definition,
         said=_summary(trend),
         marks=marks,
         planned=lines,
@@ -112,12 +120,22 @@ def layout(trend: Trend, *, most_times: int, most_values: int) -> Layout:
     )
 
 
+_WHOLE: dict[Group, str] = {"personnel": "the whole force", "people": "all of Haiti"}
+
+
 def _title(trend: Trend) -> str:
     each = trend.series
-    whose = each.whose or ("the whole" if not trend.cumulated else "all countries")
+    whose = each.whose or ("all countries" if trend.cumulated else _WHOLE.get(KINDS[trend.kind].group, "the whole"))
     unit = UNITS[each.unit].label if each.unit in UNITS else each.unit
-    more = "added up, none taken off" if trend.cumulated else ""
-    return f"{trend.kind.capitalize()}, {', '.join(filter(None, (whose, unit, each.span, more)))}"
+    more = "added up, departures not taken off" if trend.cumulated else ""
+    return f"{trend.kind.capitalize()}: {', '.join(filter(None, (whose, unit, each.span, more)))}"
+
+
+def _label(trend: Trend, point: Point) -> str:
+    lead = point.finding.lead
+    if lead is None or point.lead is None:
+        return ""
+    return number(point.lead) if trend.cumulated else lead_number(lead)
 
 
 def _said(trend: Trend, point: Point) -> str:

@@ -12,20 +12,21 @@ _ACROSS, _UP = WIDTH - _LEFT - _RIGHT, HEIGHT - _TOP - _BOTTOM
 _RADIUS = 4
 
 STYLE = """\
-svg{font:13px system-ui,sans-serif;color:#1b1b1b;background:#fff}
-@media (prefers-color-scheme:dark){svg{color:#e8e8e8;background:#16181c}}
+svg{--paper:#fff;--dot:#0b57a4;--plan:#a3123c;font:13px system-ui,sans-serif;color:#1b1d21;background:var(--paper)}
+@media (prefers-color-scheme:dark){svg{--paper:#15171b;--dot:#8fc1ff;--plan:#ff9db5;color:#e9eaed}}
 """
-"""How a chart in a file of its own looks; it takes all colours from that of text."""
+"""The colours of a chart in a file of its own."""
 
-_CLASSES = """\
+CLASSES = """\
 .grid{stroke:currentColor;stroke-opacity:.18}
 .axis{fill:currentColor;fill-opacity:.8}
-.said{fill:currentColor;fill-opacity:.2;stroke:currentColor;stroke-opacity:.35}
-.dot{fill:currentColor}
-.plan{fill:none;stroke:currentColor;stroke-width:1.5;stroke-dasharray:6 3}
+.said{fill:var(--dot);fill-opacity:.2;stroke:var(--dot);stroke-opacity:.5}
+.dot,.last{fill:var(--dot)}
+.last{font-weight:600;paint-order:stroke;stroke:var(--paper);stroke-width:3px}
+.plan{fill:none;stroke:var(--plan);stroke-width:1.5;stroke-dasharray:6 3}
+.plan_label{fill:var(--plan)}
 """
-CLASSES = _CLASSES
-"""How the parts of a chart look, in a file or a page."""
+"""How the parts of a chart look, in a file or a page, which has the colours."""
 
 
 def svg_file(trends: list[Trend]) -> str:
@@ -37,19 +38,19 @@ def svg_file(trends: list[Trend]) -> str:
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}">'
-        f"<style>{STYLE}{_CLASSES}</style>{placed}</svg>\n"
+        f"<style>{STYLE}{CLASSES}</style>{placed}</svg>\n"
     )
 
 
 _HEADING = 24
 
 
-def svg_inline(trend: Trend, name: str) -> tuple[str, str]:
-    """Return ``trend`` as a part of a page, where its ids begin with ``name``, and its title."""
+def svg_inline(trend: Trend, name: str) -> tuple[str, Layout]:
+    """Return ``trend`` as a part of a page, where its ids begin with ``name``, and its layout."""
     made = _layout(trend)
     chart = _chart(made, name, heading=False)
     svg = f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="{name}_t {name}_d">{chart}</svg>'
-    return svg, made.title
+    return svg, made
 
 
 def _layout(trend: Trend) -> Layout:
@@ -61,7 +62,7 @@ def _chart(made: Layout, name: str, *, heading: bool) -> str:
     if heading:
         parts.append(f'<text class="axis" x="{_LEFT}" y="18">{escaped(made.title)}</text>')
         parts.append(f'<g transform="translate(0 {_HEADING})">')
-    parts += [*_axes(made), *_planned(made), *(_said(mark) for mark in made.marks), *map(_dot, made.marks)]
+    parts += [*_axes(made), *_planned(made), *map(_said, made.marks), *map(_dot, made.marks), _last(made)]
     return "".join(parts) + ("</g>" if heading else "")
 
 
@@ -83,6 +84,20 @@ def _planned(made: Layout) -> Iterator[str]:
         path = f"M{_x(first.left)} {_y(first.height)}H{_x(first.right)}"
         path += "".join(f"V{_y(line.height)}H{_x(line.right)}" for line in others)
         yield f'<path class="plan" d="{path}"><title>{made.planned_label}</title></path>'
+        for line in made.planned:
+            x, anchor = (line.left, "start") if line.left < 0.75 else (line.right, "end")  # noqa: PLR2004 - room for it
+            yield f'<text class="plan_label" x="{_x(x)}" y="{_shifted(_y(line.height), -5)}" text-anchor="{anchor}">'
+            yield f"{line.label} {made.planned_label if line is first else ''}".rstrip() + "</text>"
+
+
+def _last(made: Layout) -> str:
+    """Write the last number that leads above its dot."""
+    last = next((mark for mark in reversed(made.marks) if mark.dot is not None), None)
+    if last is None or last.dot is None:
+        return ""
+    anchor = "end" if last.middle > 0.9 else "middle"  # noqa: PLR2004 - at the edge
+    x, y = _shifted(_x(last.middle), 6 if anchor == "end" else 0), _shifted(_y(max(last.dot, last.top)), -8)
+    return f'<text class="last" x="{x}" y="{y}" text-anchor="{anchor}">{last.label}</text>'
 
 
 def _said(mark: Mark) -> str:

@@ -23,6 +23,14 @@
     }
   }
 
+  // Where an archive may have a page, as it was near the day of this record.
+  const { day } = document.getElementById("_sources").dataset;
+  for (const page of document.querySelectorAll('#_sources li>a[href^="http"]')) {
+    const copy = link("", "archived copy");
+    copy.href = `https://web.archive.org/web/${day}/${page.href}`;
+    page.after(" (", copy, ")");
+  }
+
   // What a fact is found by besides its words: its countries; its kind, grade and standing as they are shown.
   const found = facts.map((fact) => {
     const standing = fact.querySelector(":scope>strong") ? "disputed" : fact.querySelector(":scope>em") ? "corroborated" : "single";
@@ -84,6 +92,8 @@
   const changed = () => {
     filter();
     keep();
+    const section = document.getElementById("_facts");
+    if (section.getBoundingClientRect().top < 0) section.scrollIntoView();
   };
   form.addEventListener("input", changed);
   form.addEventListener("submit", (event) => event.preventDefault());
