@@ -1,6 +1,5 @@
 """Hold data/changes.jsonl against data/facts.toml, or add to it what changed since the last release.
 
-
 ``python scripts/changes.py`` ends with 1 where they disagree. ``--since OLD`` adds what changed since OLD, a facts file
 or a tag: the same lines as ``mss diff OLD --format jsonl``. ``--begin`` starts the log with the facts' own version.
 """

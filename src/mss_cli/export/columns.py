@@ -80,6 +80,10 @@ DESCRIPTIONS = {
 """What is said of columns that the records say nothing of: names that need no word there, and what is computed."""
 
 
+_NAMES = {"best_source": ("sources",)}
+"""The tables that computed columns name."""
+
+
 class Part(Struct, frozen=True):
     """What one field of a shape is in a table: some columns, and what each has of the field's value."""
 
@@ -107,7 +111,7 @@ def parts(shape: Shape) -> list[Part]:
 
 
 def _part(name: str, kind: Any, field: Field | None) -> Part:
-    bare, names = _bare(kind), field.names if field else ()
+    bare, names = _bare(kind), field.names if field else _NAMES.get(name, ())
     said = field.description if field else ""
     if isinstance(bare, type) and issubclass(bare, Struct) and bare is not When:
         inner = msgspec.structs.fields(bare)

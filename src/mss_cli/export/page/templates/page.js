@@ -84,7 +84,7 @@
       form.reset();
       filter();
     }
-    const folded = target.querySelector("details");
+    const folded = target.matches("li") && target.querySelector("details");
     if (folded) folded.open = true;
     target.scrollIntoView();
   };
