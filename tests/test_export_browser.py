@@ -1,4 +1,4 @@
-"""The page in a real browser: it asks for nothing, says nothing amiss, and does what its few lines of script promise."""
+"""The page in a real browser: it asks for nothing, says nothing amiss, and does what its script promises."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -18,7 +18,7 @@ playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is no
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-core is not installed")
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here: apt-get install chromium")
@@ -28,7 +28,7 @@ ARGS = (
     "--disable-component-update --disable-sync"
 ).split()
 
-HOSTILE = '</script><img src=x onerror=alert(1)>\\" onmouseover=\\"alert(1) \'><svg/onload=alert(1)> {{7*7}} \\u202e javascript:'
+HOSTILE = """</script><img src=x onerror=alert(1)>\\" onmouseover=\\"alert(1) '><svg/onload=alert(1)> {{7*7}} \\u202e"""
 PHONE, DESK = (390, 844), (1280, 900)
 
 
@@ -53,7 +53,11 @@ class Seen:
         page.on("requestfinished", lambda request: self.got.append(request.url))
         page.on("console", lambda message: self.said.append(message.text))
         page.on("pageerror", lambda error: self.said.append(str(error)))
-        page.on("dialog", lambda dialog: (self.said.append(dialog.message), dialog.dismiss()))
+        page.on("dialog", self.refuse)
+
+    def refuse(self, dialog: "Dialog") -> None:
+        self.said.append(dialog.message)
+        dialog.dismiss()
 
     def go(self, hash_: str = "") -> "Seen":
         self.page.goto("about:blank")
@@ -84,7 +88,7 @@ class Seen:
 
 @pytest.fixture
 def see(browser: "Browser", tmp_path: Path) -> "Iterator[Any]":
-    contexts = []
+    contexts: list[BrowserContext] = []
 
     def opened(content: bytes, size: tuple[int, int] = DESK, **options: Any) -> Seen:
         path = tmp_path / f"{len(contexts)}.html"
@@ -117,13 +121,13 @@ def violations(seen: Seen) -> list[tuple[str, str]]:
     return [(each["id"], each["nodes"][0]["html"][:200]) for each in found]
 
 
-def test_it_asks_for_nothing_and_complains_of_nothing(see: Any):
+def test_it_asks_for_nothing_and_complains_of_nothing(see: Any) -> None:
     seen = see(page())
     assert seen.asked == [seen.url]
     assert seen.said == []
 
 
-def test_its_policy_stops_whatever_would_leave_it(see: Any):
+def test_its_policy_stops_whatever_would_leave_it(see: Any) -> None:
     seen = see(page())
     script = "fetch('https://example.org/').then(() => 'out', () => 'stopped')"
     assert seen.page.evaluate(script) == "stopped"
@@ -136,7 +140,7 @@ def test_its_policy_stops_whatever_would_leave_it(see: Any):
     assert len(seen.said) >= 3 and all("Content Security Policy" in each for each in seen.said)
 
 
-def test_search_finds_words_without_case_and_accents_in_facts_claims_and_ids(see: Any):
+def test_search_finds_words_without_case_and_accents_in_facts_claims_and_ids(see: Any) -> None:
     seen = see(page(SAMPLE.replace("People displaced", "Déplacés")))
     assert seen.count == "14 facts"
     seen.page.fill("[name=q]", "DEPLACES")
@@ -164,7 +168,9 @@ def test_search_finds_words_without_case_and_accents_in_facts_claims_and_ids(see
     ],
 )
 @pytest.mark.parametrize("made", [page, short_page])
-def test_filters_narrow_and_the_address_keeps_them(see: Any, made: Any, name: str, value: str, facts: list[str]):
+def test_filters_narrow_and_the_address_keeps_them(
+    see: Any, made: Any, name: str, value: str, facts: list[str]
+) -> None:
     seen = see(made())
     seen.page.select_option(f"[name={name}]", value)
     assert sorted(seen.shown) == sorted(facts)
@@ -175,7 +181,7 @@ def test_filters_narrow_and_the_address_keeps_them(see: Any, made: Any, name: st
     assert again.page.input_value(f"[name={name}]") == value
 
 
-def test_filters_narrow_one_another_and_years_without_facts_go(see: Any):
+def test_filters_narrow_one_another_and_years_without_facts_go(see: Any) -> None:
     seen = see(page())
     seen.page.select_option("[name=country]", "KEN")
     seen.page.fill("[name=q]", "kenyans land")
@@ -184,13 +190,13 @@ def test_filters_narrow_one_another_and_years_without_facts_go(see: Any):
     assert seen.page.url.endswith("#?q=kenyans+land&country=KEN")
 
 
-def test_an_address_with_what_there_is_not_is_an_address_without(see: Any):
+def test_an_address_with_what_there_is_not_is_an_address_without(see: Any) -> None:
     assert see(page()).go("#?kind=nonsense&q=").count == "14 facts"
     assert see(page()).go("#nothing-here").count == "14 facts"
 
 
 @pytest.mark.parametrize("made", [page, short_page])
-def test_a_link_to_a_fact_opens_it(see: Any, made: Any):
+def test_a_link_to_a_fact_opens_it(see: Any, made: Any) -> None:
     seen = see(made()).go("#kenya-arrival-2024-06")
     assert seen.is_open("kenya-arrival-2024-06")
     assert seen.page.locator("#kenya-arrival-2024-06").evaluate("(e) => e.getBoundingClientRect().top") < 200
@@ -198,7 +204,7 @@ def test_a_link_to_a_fact_opens_it(see: Any, made: Any):
 
 
 @pytest.mark.parametrize("made", [page, short_page])
-def test_links_go_from_a_fact_to_its_source_and_back(see: Any, made: Any):
+def test_links_go_from_a_fact_to_its_source_and_back(see: Any, made: Any) -> None:
     seen = see(made()).go("#jamaica-police-2024-09")
     seen.page.click("#jamaica-police-2024-09 details a")
     source = seen.page.url.partition("#")[2]
@@ -211,20 +217,20 @@ def test_links_go_from_a_fact_to_its_source_and_back(see: Any, made: Any):
     assert seen.is_open("strength-2025-12")
 
 
-def test_a_link_to_a_fact_that_is_filtered_away_shows_it(see: Any):
+def test_a_link_to_a_fact_that_is_filtered_away_shows_it(see: Any) -> None:
     seen = see(page()).go("#?kind=killed")
     seen.page.evaluate("location.hash = 'kenya-pledge'")
     assert seen.until(lambda: seen.is_open("kenya-pledge"))
     assert "kenya-pledge" in seen.shown
 
 
-def test_the_date_of_a_fact_is_its_address(see: Any):
+def test_the_date_of_a_fact_is_its_address(see: Any) -> None:
     seen = see(short_page())
     seen.page.click("#kenya-pledge>a")
     assert seen.page.url.endswith("#kenya-pledge")
 
 
-def test_everything_can_be_reached_by_keyboard(see: Any):
+def test_everything_can_be_reached_by_keyboard(see: Any) -> None:
     seen = see(page())
     seen.page.keyboard.press("Tab")
     assert seen.page.evaluate("document.activeElement.textContent") == "Skip to the facts"
@@ -240,7 +246,7 @@ def test_everything_can_be_reached_by_keyboard(see: Any):
     assert seen.until(lambda: seen.is_open("kenya-pledge"))
 
 
-def test_on_paper_every_claim_is_there_and_no_form(see: Any):
+def test_on_paper_every_claim_is_there_and_no_form(see: Any) -> None:
     seen = see(page())
     seen.page.emulate_media(media="print")
     assert not seen.page.is_visible("form")
@@ -252,7 +258,7 @@ def test_on_paper_every_claim_is_there_and_no_form(see: Any):
     assert seen.page.pdf().startswith(b"%PDF-")
 
 
-def test_without_script_it_is_all_there(see: Any):
+def test_without_script_it_is_all_there(see: Any) -> None:
     seen = see(page(), java_script_enabled=False)
     assert not seen.page.is_visible("form")
     assert seen.page.is_visible("#kenya-pledge")
@@ -262,14 +268,14 @@ def test_without_script_it_is_all_there(see: Any):
 
 @pytest.mark.parametrize("size", [PHONE, DESK])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_amiss(see: Any, size: tuple[int, int], scheme: str):
+def test_axe_finds_nothing_amiss(see: Any, size: tuple[int, int], scheme: str) -> None:
     seen = see(page(), size, color_scheme=scheme)
     assert violations(seen) == []
     seen.go("#kenya-arrival-2024-06")
     assert violations(seen) == []
 
 
-def test_axe_would_find_what_is_amiss(see: Any):
+def test_axe_would_find_what_is_amiss(see: Any) -> None:
     """The test above is not one that nothing can fail."""
     seen = see(
         page().replace(b"--soft:#565b64", b"--soft:#cccccc").replace(b'<html lang="en">', b"<html>"),
@@ -279,12 +285,12 @@ def test_axe_would_find_what_is_amiss(see: Any):
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK])
-def test_nothing_is_wider_than_the_screen(see: Any, size: tuple[int, int]):
+def test_nothing_is_wider_than_the_screen(see: Any, size: tuple[int, int]) -> None:
     seen = see(page(), size)
     assert seen.page.evaluate("document.documentElement.scrollWidth") == size[0]
 
 
-def test_light_and_dark_differ(see: Any):
+def test_light_and_dark_differ(see: Any) -> None:
     def paper(scheme: str) -> str:
         return str(see(page(), color_scheme=scheme).page.evaluate("getComputedStyle(document.body).backgroundColor"))
 
@@ -292,16 +298,17 @@ def test_light_and_dark_differ(see: Any):
     assert paper("dark") == "rgb(21, 23, 27)"
 
 
-def test_hostile_text_does_nothing(see: Any):
+def test_hostile_text_does_nothing(see: Any) -> None:
     text = SAMPLE
-    for old in ("A small record", "The first Kenyans land.", "Associated Press", "William Ruto", "Jamaica\"", "A. Reporter",
-                "Our officers", "K/1", "200 police", "a nought too many", "The number differs.", "after the landing",
-                "police officers", "told twice"):  # fmt: skip
+    for old in (
+        "A small record", "The first Kenyans land.", "Associated Press", "William Ruto", 'Jamaica"', "A. Reporter",
+        "Our officers", "K/1", "200 police", "a nought too many", "The number differs.", "after the landing",
+        "police officers", "told twice",
+    ):  # fmt: skip
         assert old in text
         text = text.replace(old, f'{HOSTILE}"' if old.endswith('"') else HOSTILE)
-    text = text.replace(
-        "https://example.org/ap?a=1&b=2", "https://example.org/'><img/src=x/onerror=alert(1)>\\\"onclick=alert(1)"
-    )
+    url = """https://example.org/'><img/src=x/onerror=alert(1)>\\"onclick=alert(1)"""
+    text = text.replace("https://example.org/ap?a=1&b=2", url)
     seen = see(page(text))
     seen.page.fill("[name=q]", "onerror")
     assert seen.shown
@@ -316,7 +323,7 @@ def test_hostile_text_does_nothing(see: Any):
     assert "\u202e" not in seen.page.content()
 
 
-def test_the_shipped_record_opens_quietly(see: Any):
+def test_the_shipped_record_opens_quietly(see: Any) -> None:
     seen = see(render.page(load(bundled_facts()), None))
     assert seen.asked == [seen.url] and seen.said == []
     seen.page.fill("[name=q]", "kenya")

@@ -40,14 +40,14 @@ def validated(path: Path) -> dict[str, Any]:
     return report
 
 
-def test_frictionless_finds_it_valid(package: Path):
+def test_frictionless_finds_it_valid(package: Path) -> None:
     report = validated(package)
     assert report["valid"], report["errors"]
     assert {task["name"] for task in report["tasks"]} == {each["name"] for each in descriptor(package)["resources"]}
     assert all(task["valid"] for task in report["tasks"])
 
 
-def test_frictionless_would_see_a_broken_key(package: Path, tmp_path: Path):
+def test_frictionless_would_see_a_broken_key(package: Path, tmp_path: Path) -> None:
     """The test above is not one that nothing can fail."""
     broken = tmp_path / "broken.zip"
     with zipfile.ZipFile(package) as old, zipfile.ZipFile(broken, "w") as new:
@@ -62,7 +62,7 @@ def test_frictionless_would_see_a_broken_key(package: Path, tmp_path: Path):
     assert "foreign-key" in found
 
 
-def test_the_descriptor_says_what_it_is(package: Path):
+def test_the_descriptor_says_what_it_is(package: Path) -> None:
     about = descriptor(package)
     assert about["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
     assert about["version"] == "2026.11.23"
@@ -83,7 +83,7 @@ def test_the_descriptor_says_what_it_is(package: Path):
     assert all(field["description"] for table in tables.values() for field in table["fields"])
 
 
-def test_tables_hold_the_facts_and_their_claims(package: Path):
+def test_tables_hold_the_facts_and_their_claims(package: Path) -> None:
     facts = {row["id"]: row for row in rows(package, "facts")}
     assert facts["gsf-authorized"]["answer"] == "5,550 personnel"
     assert facts["kenya-pledge"]["milestone"] == "true"
@@ -94,7 +94,7 @@ def test_tables_hold_the_facts_and_their_claims(package: Path):
     ]
 
 
-def test_the_same_facts_give_the_same_bytes(run: Run, tmp_path: Path):
+def test_the_same_facts_give_the_same_bytes(run: Run, tmp_path: Path) -> None:
     made = []
     for n in range(2):
         assert run("--facts", sample_file(tmp_path), "export", tmp_path / f"{n}", "--as", "datapackage").code == 0
@@ -103,7 +103,7 @@ def test_the_same_facts_give_the_same_bytes(run: Run, tmp_path: Path):
 
 
 @pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "-2", "'quoted", "\\t=x"])
-def test_no_cell_is_a_formula(run: Run, tmp_path: Path, text: str):
+def test_no_cell_is_a_formula(run: Run, tmp_path: Path, text: str) -> None:
     sample = SAMPLE.replace("The first Kenyans land.", text).replace("A. Reporter", text)
     path = tmp_path / "facts.zip"
     assert run("--facts", sample_file(tmp_path, sample), "export", path).code == 0

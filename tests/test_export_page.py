@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from mss_cli.bundled import bundled_facts
+from mss_cli.errors import MssError
 from mss_cli.export.page import render
 from mss_cli.export.page.facts import Extent, Facts
 from mss_cli.export.page.overview import overview
@@ -39,7 +40,7 @@ class Tags(HTMLParser):
         self.ids += [found["id"] or ""] if "id" in found else []
         self.inside = f"{tag}:{found.get('type', '')}" if tag in {"script", "style"} else ""
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - the parser's signature
         self.inside = ""
 
     def handle_data(self, data: str) -> None:
@@ -57,7 +58,7 @@ def page(text: str = SAMPLE, day: str = "") -> str:
     return render.page(sample(text), when(day) if day else None).decode()
 
 
-def test_it_is_readable_whole_without_its_script():
+def test_it_is_readable_whole_without_its_script() -> None:
     read = Tags(page())
     text = read.text
     assert "In brief, as of 31 Oct 2026" in text
@@ -79,7 +80,7 @@ def test_it_is_readable_whole_without_its_script():
     assert "Was due Jan 2025; outcome: Personnel of the whole mission (strength-2025-01)." in text
 
 
-def test_every_link_within_it_leads_somewhere():
+def test_every_link_within_it_leads_somewhere() -> None:
     read = Tags(page())
     assert len(read.ids) == len({*read.ids})
     inner = [
@@ -93,7 +94,7 @@ def test_every_link_within_it_leads_somewhere():
     assert all("href=#F" in each for each in sources)
 
 
-def test_it_can_load_nothing():
+def test_it_can_load_nothing() -> None:
     read = Tags(page())
     policy = next(found["content"] for tag, found in read.tags if found.get("http-equiv") == "Content-Security-Policy")
     assert policy
@@ -107,7 +108,7 @@ def test_it_can_load_nothing():
     assert not re.search(r"url\(|@import", read.scripts["style:"])
 
 
-def test_search_engines_read_what_it_is():
+def test_search_engines_read_what_it_is() -> None:
     about = json.loads(Tags(page()).scripts["script:application/ld+json"])
     assert about["@type"] == "Dataset" and about["name"] == "A small record"
     assert about["license"] == "https://spdx.org/licenses/CC0-1.0.html"
@@ -115,7 +116,7 @@ def test_search_engines_read_what_it_is():
     assert about["temporalCoverage"] == "2023-07-01/2025-12-08"
 
 
-def test_charts_are_in_it_with_their_words():
+def test_charts_are_in_it_with_their_words() -> None:
     text = page()
     assert text.count("<svg") == text.count('role="img"') == 3
     assert "Strength: the whole force, personnel" in text
@@ -123,7 +124,7 @@ def test_charts_are_in_it_with_their_words():
     assert "Killed: all of Haiti, people, by quarter" in text
 
 
-def test_the_same_facts_give_the_same_bytes(run: Run, tmp_path: Path):
+def test_the_same_facts_give_the_same_bytes(run: Run, tmp_path: Path) -> None:
     made = []
     for n in range(2):
         assert run("--facts", sample_file(tmp_path), "export", tmp_path / f"{n}.html") == (0, "", "")
@@ -131,7 +132,7 @@ def test_the_same_facts_give_the_same_bytes(run: Run, tmp_path: Path):
     assert made[0] == made[1]
 
 
-def test_it_is_as_of_a_day(run: Run, tmp_path: Path):
+def test_it_is_as_of_a_day(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "then.htm"
     assert run("--facts", sample_file(tmp_path), "export", path, "--as-of", "2024-07-01").code == 0
     text = Tags(path.read_text("utf-8")).text
@@ -143,20 +144,20 @@ def test_it_is_as_of_a_day(run: Run, tmp_path: Path):
     ("head", "day"),
     [(HEAD, "Oct 2024"), (HEAD.replace('version = "1"', 'version = "2026.11.23"'), "23 Nov 2026")],
 )
-def test_without_the_curators_word_it_is_as_of_the_version_or_the_newest_source(head: str, day: str):
+def test_without_the_curators_word_it_is_as_of_the_version_or_the_newest_source(head: str, day: str) -> None:
     made = render.page(dataset("", head.replace('publisher = "The Gleaner"\n', "")), None).decode()
     text = Tags(made).text
     assert f"as of {day if day[0] == '2' else '31 Oct 2024'}" in text
     assert "Every fact" in text and "Troops" not in text and "Milestones" not in text
 
 
-def test_a_record_of_nothing_is_a_page():
+def test_a_record_of_nothing_is_a_page() -> None:
     made = render.page(dataset("", '[dataset]\ntitle = "None"\nversion = "1"\nlicense = "CC0-1.0"\n'), None).decode()
     assert "0 facts, 0 claims, 0 sources" in made
     assert "temporalCoverage" not in made and "dateModified" not in made
 
 
-def test_the_shipped_record_is_under_a_megabyte():
+def test_the_shipped_record_is_under_a_megabyte() -> None:
     shipped = load(bundled_facts())
     made = render.page(shipped, None)
     assert len(made) <= render.MAX_BYTES
@@ -167,7 +168,7 @@ def test_the_shipped_record_is_under_a_megabyte():
     } <= {*read.ids}
 
 
-def test_what_would_be_too_long_is_left_out_by_and_by(monkeypatch: pytest.MonkeyPatch):
+def test_what_would_be_too_long_is_left_out_by_and_by(monkeypatch: pytest.MonkeyPatch) -> None:
     found = Facts(sample(), None)
     about = overview(sample(), found.findings, found.day)
     template = render._template()
@@ -187,11 +188,11 @@ def test_what_would_be_too_long_is_left_out_by_and_by(monkeypatch: pytest.Monkey
         assert ("some 200" in text) == extent.copies
     assert sizes == sorted(sizes, reverse=True)
     monkeypatch.setattr(render, "MAX_BYTES", 1000)
-    with pytest.raises(render.MssError, match="a page of all this has more than 1,000 bytes"):
+    with pytest.raises(MssError, match="a page of all this has more than 1,000 bytes"):
         page()
 
 
-def test_a_fact_of_copies_alone_keeps_them():
+def test_a_fact_of_copies_alone_keeps_them() -> None:
     text = SAMPLE.replace(
         '[publishers.ap]\nname = "Associated Press"\naliases = ["AP"]\nclass = "agency"',
         '[publishers.ap]\nname = "Associated Press"\nclass = "copy"',
@@ -201,7 +202,7 @@ def test_a_fact_of_copies_alone_keeps_them():
     assert len(lines["strength-2025-01"].claims) == 2
 
 
-def test_dates_of_a_year_alone_stand_at_its_head():
+def test_dates_of_a_year_alone_stand_at_its_head() -> None:
     found = Facts(
         dataset(fact("a", "event", claim(), date="2024"), HEAD.replace('publisher = "The Gleaner"\n', "")), None
     )
@@ -210,7 +211,7 @@ def test_dates_of_a_year_alone_stand_at_its_head():
     ]
 
 
-def test_without_jinja_it_says_what_to_install(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_without_jinja_it_says_what_to_install(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = builtins.__import__
 
     def missing(name: str, *args: Any, **kwargs: Any) -> Any:

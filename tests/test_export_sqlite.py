@@ -46,7 +46,7 @@ def tool(*args: str | Path) -> str:
     return done.stdout
 
 
-def test_sqlite_finds_it_sound(opened: sqlite3.Connection):
+def test_sqlite_finds_it_sound(opened: sqlite3.Connection) -> None:
     assert opened.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert opened.execute("PRAGMA foreign_key_check").fetchall() == []
     names = {name for (name,) in opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -55,7 +55,7 @@ def test_sqlite_finds_it_sound(opened: sqlite3.Connection):
     assert len(keys) == 23
 
 
-def test_the_view_answers(opened: sqlite3.Connection):
+def test_the_view_answers(opened: sqlite3.Connection) -> None:
     opened.row_factory = sqlite3.Row
     rows = {row["fact"]: dict(row) for row in opened.execute("SELECT * FROM answer")}
     assert len(rows) == SAMPLE.count("[facts.") - 1
@@ -72,7 +72,7 @@ def test_the_view_answers(opened: sqlite3.Connection):
     assert rows["ruto-says"]["low"] is None
 
 
-def test_every_field_of_a_record_is_a_column(opened: sqlite3.Connection):
+def test_every_field_of_a_record_is_a_column(opened: sqlite3.Connection) -> None:
     def row(text: str) -> dict[str, object]:
         opened.row_factory = sqlite3.Row
         return dict(opened.execute(text).fetchone())
@@ -93,14 +93,14 @@ def test_every_field_of_a_record_is_a_column(opened: sqlite3.Connection):
     assert row("SELECT * FROM dataset")["searched_through"] == "2026-10-31"
 
 
-def test_words_are_indexed(opened: sqlite3.Connection):
+def test_words_are_indexed(opened: sqlite3.Connection) -> None:
     found = "SELECT facts.id FROM facts JOIN facts_fts ON facts.rowid = facts_fts.rowid WHERE facts_fts MATCH ?"
     assert opened.execute(found, ["jamaica soldiers"]).fetchall() == [("jamaica-arrival-2024-09",)]
     assert opened.execute("SELECT count(*) FROM claims_fts WHERE claims_fts MATCH 'officers'").fetchone() == (3,)
     assert opened.execute("SELECT count(*) FROM sources_fts WHERE sources_fts MATCH 'council'").fetchone() == (2,)
 
 
-def test_sqlite_utils_reads_it(database: Path):
+def test_sqlite_utils_reads_it(database: Path) -> None:
     listed = json.loads(tool("sqlite_utils", "tables", database, "--counts"))
     assert {row["table"]: row["count"] for row in listed}["claims"] == 22
     hits = json.loads(tool("sqlite_utils", "search", database, "claims", "dozen"))
@@ -109,7 +109,7 @@ def test_sqlite_utils_reads_it(database: Path):
     assert rows == [{"fact": "displaced-2024-06", "answer": "578,074 people"}]
 
 
-def test_datasette_serves_it_with_its_metadata(database: Path, tmp_path: Path):
+def test_datasette_serves_it_with_its_metadata(database: Path, tmp_path: Path) -> None:
     def get(path: str) -> str:
         return tool("datasette", database, "--metadata", tmp_path / "metadata.json", "--get", path)
 
@@ -128,7 +128,7 @@ def test_datasette_serves_it_with_its_metadata(database: Path, tmp_path: Path):
     assert answers[0]["answer"] == "5,550 personnel"
 
 
-def test_the_same_facts_give_the_same_bytes(run: Run, tmp_path: Path):
+def test_the_same_facts_give_the_same_bytes(run: Run, tmp_path: Path) -> None:
     facts = sample_file(tmp_path)
     made = []
     for n in range(2):
@@ -137,7 +137,7 @@ def test_the_same_facts_give_the_same_bytes(run: Run, tmp_path: Path):
     assert made[0] == made[1]
 
 
-def test_filters_keep_what_the_facts_name(run: Run, tmp_path: Path):
+def test_filters_keep_what_the_facts_name(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "kenya.sqlite"
     assert run("--facts", sample_file(tmp_path), "export", path, "--country", "Kenya").code == 0
     connection = sqlite3.connect(path)
@@ -151,7 +151,7 @@ def test_filters_keep_what_the_facts_name(run: Run, tmp_path: Path):
     connection.close()
 
 
-def test_a_narrowed_record_keeps_whom_bodies_belong_to():
+def test_a_narrowed_record_keeps_whom_bodies_belong_to() -> None:
     dataset = sample(SAMPLE.replace('publisher = "gleaner"', 'publisher = "kenya-police"'))
     kept = narrowed(dataset, [dataset.facts["jamaica-arrival-2024-09"], dataset.facts["jamaica-police-2024-09"]], [])
     assert {*kept.publishers} == {"kenya", "kenya-police"}
@@ -159,20 +159,20 @@ def test_a_narrowed_record_keeps_whom_bodies_belong_to():
     assert kept.facts["jamaica-police-2024-09"].part_of == "jamaica-arrival-2024-09"
 
 
-def test_a_python_without_the_index_says_so(monkeypatch: pytest.MonkeyPatch):
+def test_a_python_without_the_index_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite, "ANSWER", "CREATE NONSENSE")
     with pytest.raises(MssError, match="it needs FTS5"):
         sqlite.database(tables(sample()))
 
 
-def test_a_license_is_one_part_of_an_address():
+def test_a_license_is_one_part_of_an_address() -> None:
     assert sqlite.license_url("a b/../<c>") == "https://spdx.org/licenses/a%20b%2F..%2F%3Cc%3E.html"
 
 
 @pytest.mark.parametrize(
     ("name", "one"), [("countries", "country"), ("aliases", "alias"), ("facts", "fact"), ("sum", "sum")]
 )
-def test_tables_of_lists_are_named_after_one_entry(name: str, one: str):
+def test_tables_of_lists_are_named_after_one_entry(name: str, one: str) -> None:
     assert singular(name) == one
 
 
@@ -186,7 +186,7 @@ def test_tables_of_lists_are_named_after_one_entry(name: str, one: str):
 )
 def test_what_can_not_be_is_refused(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...], said: str
-):
+) -> None:
     monkeypatch.chdir(tmp_path)
     sample_file(tmp_path)
     done = run("--facts", "facts.toml", "export", *args)
@@ -194,6 +194,6 @@ def test_what_can_not_be_is_refused(
     assert (tmp_path / "facts.toml").read_text("utf-8") == SAMPLE
 
 
-def test_a_file_that_can_not_be_written_is_one_clear_error(run: Run, tmp_path: Path):
+def test_a_file_that_can_not_be_written_is_one_clear_error(run: Run, tmp_path: Path) -> None:
     done = run("--facts", sample_file(tmp_path), "export", tmp_path / "none" / "facts.db")
     assert done.code == 2 and "can't write it" in done.err

@@ -12,14 +12,14 @@ from tests.record_sample import SAMPLE, sample, sample_file
 ID = "told-twice"
 
 
-def test_it_stands_apart_from_the_facts():
+def test_it_stands_apart_from_the_facts() -> None:
     dataset = sample()
     assert ID not in dataset.facts
     assert [*dataset.withdrawn] == [ID]
     assert dataset.withdrawn[ID].withdrawn
 
 
-def test_it_still_answers_with_the_reason(run: Run, tmp_path: Path):
+def test_it_still_answers_with_the_reason(run: Run, tmp_path: Path) -> None:
     facts = sample_file(tmp_path)
     shown = run("--facts", facts, "show", ID)
     assert shown.code == 0
@@ -33,11 +33,11 @@ def test_it_still_answers_with_the_reason(run: Run, tmp_path: Path):
 @pytest.mark.parametrize(
     "args", [("timeline", "--all"), ("troops", "--country", "Kenya"), ("search", "again"), ("chart", "arrived")]
 )
-def test_no_look_up_shows_it(run: Run, tmp_path: Path, args: tuple[str, ...]):
+def test_no_look_up_shows_it(run: Run, tmp_path: Path, args: tuple[str, ...]) -> None:
     assert ID not in run("--facts", sample_file(tmp_path), *args).out
 
 
-def test_a_fact_that_stands_says_null(run: Run, tmp_path: Path):
+def test_a_fact_that_stands_says_null(run: Run, tmp_path: Path) -> None:
     items = json.loads(run("--facts", sample_file(tmp_path), "timeline", "--all", "--json").out)["items"]
     assert {item["withdrawn"] for item in items} == {None}
 
@@ -54,20 +54,23 @@ def test_a_fact_that_stands_says_null(run: Run, tmp_path: Path):
         ('equals = "strength-2024-06"', f'equals = "{ID}"', "withdrawn-fact"),
     ],
 )
-def test_what_is_wrong_with_one_is_told(old: str, new: str, code: str):
+def test_what_is_wrong_with_one_is_told(old: str, new: str, code: str) -> None:
     assert old in SAMPLE
     with pytest.raises(BadFactsError) as caught:
         sample(SAMPLE.replace(old, new))
     assert {problem.code for problem in caught.value.problems} == {code}
 
 
-def test_a_withdrawn_fact_may_name_another(tmp_path: Path):
+def test_a_withdrawn_fact_may_name_another() -> None:
     text = SAMPLE.replace("withdrawn = {", 'outcome = "strength-2025-01"\nwithdrawn = {')
     assert ID in sample(text).withdrawn
 
 
-def test_its_sources_and_countries_are_not_unused(run: Run, tmp_path: Path):
-    extra = '\n[countries.BLZ]\nname = "Belize"\nalpha2 = "BZ"\n\n[sources.only]\ntype = "report"\ntitle = "Only"\nissued = "2025"\nurl = "https://example.org/o"\naccessed = "2026"\n'
+def test_its_sources_and_countries_are_not_unused(run: Run, tmp_path: Path) -> None:
+    extra = (
+        '\n[countries.BLZ]\nname = "Belize"\nalpha2 = "BZ"\n\n[sources.only]\ntype = "report"\ntitle = "Only"\n'
+        'issued = "2025"\nurl = "https://example.org/o"\naccessed = "2026"\n'
+    )
     text = SAMPLE.replace(
         'countries = ["KEN"]\nunit = "police"\nsummary = "Kenyans land again."',
         'countries = ["BLZ"]\nunit = "police"\nsummary = "Kenyans land again."',

@@ -168,13 +168,10 @@ def _scale(highest: Decimal, most: int) -> tuple[Decimal, list[Decimal]]:
     """Return how high the chart reaches, and the round values that it marks: steps of 1, 2 or 5."""
     if highest <= 0:
         return Decimal(1), [Decimal(0), Decimal(1)]
-    step = Decimal(10) ** (highest.adjusted() - 2)
-    for factor in _factors():
-        size = step * factor
-        count = (highest / size).to_integral_value(ROUND_CEILING)
-        if count <= most:
-            return size * count, [size * n for n in range(int(count) + 1)]
-    raise AssertionError("there is always a larger step")
+    least = Decimal(10) ** (highest.adjusted() - 2)
+    step = next(step for step in (least * factor for factor in _factors()) if highest <= step * most)
+    count = int((highest / step).to_integral_value(ROUND_CEILING))
+    return step * count, [step * n for n in range(count + 1)]
 
 
 def _factors() -> Iterator[Decimal]:
