@@ -127,6 +127,12 @@ def test_one_day_has_room_on_either_side() -> None:
     assert mark.left == mark.right == 0.5
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_have_room_on_one(day: str) -> None:
+    [mark] = made("displaced", SAMPLE.replace('date = "2024-06"\n', f'date = "{day}"\n')).marks
+    assert mark.left == mark.right in {0.0, 1.0}
+
+
 def test_an_open_date_is_its_other_end() -> None:
     for edtf in ("../2024-06", "2024-06-01/.."):
         [mark] = made("displaced", SAMPLE.replace('date = "2024-06"\n', f'date = "{edtf}"\n')).marks

@@ -4,7 +4,7 @@ Places are fractions of the width, from the left, and of the height, from the bo
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
 from msgspec import Struct
@@ -69,14 +69,15 @@ class Layout(Struct, frozen=True):
     values: tuple[Tick, ...]
 
 
-_PAD = timedelta(days=15)
+_PAD = 15
+"""How many days are shown on either side of one."""
 
 
 def layout(trend: Trend, *, most_times: int, most_values: int) -> Layout:
     """Return the layout of ``trend``, with at most so many ticks on either axis."""
     first = min(point.start for point in trend.points)
     last = max(point.end for point in trend.points)
-    begin, finish = (first - _PAD, last + _PAD) if first == last else (first, last)
+    begin, finish = _padded(first) if first == last else (first, last)
     highest = max(point.value.high for point in trend.points)
     planned = [step for step in trend.planned if step.start <= last]
     top, values = _scale(max([highest, *(step.value for step in planned)]), most_values)
@@ -118,6 +119,13 @@ def layout(trend: Trend, *, most_times: int, most_values: int) -> Layout:
         times=tuple(Tick(across(day), label) for day, label in _times(begin, finish, most_times)),
         values=tuple(Tick(up(value), _short(value)) for value in values),
     )
+
+
+def _padded(day: date) -> tuple[date, date]:
+    """Return a few days before and after ``day``, as far as there are any."""
+    n = day.toordinal()
+    first, last = max(n - _PAD, date.min.toordinal()), min(n + _PAD, date.max.toordinal())
+    return date.fromordinal(first), date.fromordinal(last)
 
 
 _WHOLE: dict[Group, str] = {"personnel": "the whole force", "people": "all of Haiti"}
