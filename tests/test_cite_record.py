@@ -156,6 +156,11 @@ def test_nothing_to_cite_is_said(run: Run, tmp_path: Path) -> None:
     assert done.code == 2 and "nothing to cite: name facts or sources, or give --dataset" in done.err
 
 
+def test_what_was_withdrawn_is_not_cited(run: Run, tmp_path: Path) -> None:
+    done = run("--facts", sample_file(tmp_path), "cite", "told-twice")
+    assert done.code == 2 and "was withdrawn, so nobody should cite it; 'mss show told-twice' says why" in done.err
+
+
 def test_the_citation_file_is_what_the_facts_say(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     citation = script("citation")
     (tmp_path / "data").mkdir()

@@ -61,6 +61,8 @@ command = as_command(
 
 
 def _references(dataset: Dataset, name: str) -> list[Reference]:
+    if name in dataset.withdrawn:
+        raise MssError(f"{name} was withdrawn, so nobody should cite it; 'mss show {name}' says why")
     known = [*dataset.facts, *dataset.sources]
     found = one_of("fact or source", known, "'mss timeline' and 'mss sources' list them")(name)
     if found in dataset.sources:
