@@ -12,7 +12,8 @@ import msgspec
 from msgspec import Struct
 
 from mss_cli.model.dates import When
-from mss_cli.model.records import Dataset, Field, fields
+from mss_cli.model.fields import Field, fields
+from mss_cli.model.records import Dataset
 from mss_cli.output.items import Item, Shape
 
 Cell = str | int | float | bool | None

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import product
 from typing import Any, NamedTuple, get_args
 
 import msgspec
@@ -11,20 +12,10 @@ from msgspec import NODEFAULT, Struct
 from mss_cli.errors import closest
 from mss_cli.facts_file.positions import KeyPath
 from mss_cli.model.dates import TooSharpError, When, when
+from mss_cli.model.fields import fields
 from mss_cli.model.figures import BOUNDS, MAX_VALUE
 from mss_cli.model.kinds import KINDS, CheckRule
-from mss_cli.model.records import (
-    ID,
-    Check,
-    Claim,
-    Dataset,
-    Fact,
-    Force,
-    PublisherClass,
-    Source,
-    SourceType,
-    Withdrawn,
-)
+from mss_cli.model.records import ID, Check, Claim, Dataset, Fact, Force, PublisherClass, Source, SourceType, Withdrawn
 from mss_cli.model.units import UNITS
 
 _VOCABULARY: dict[str, Sequence[str]] = {
@@ -166,23 +157,14 @@ def broken_references(dataset: Dataset, ids: Mapping[str, Collection[str]]) -> I
 def _withdrawn_facts_named(dataset: Dataset) -> Iterator[Fault]:
     """Yield a fault for each fact and check that stands and names a fact that was withdrawn."""
     gone = {fact.id for fact in dataset.facts.values() if fact.withdrawn}
-    named = [
-        (("facts", fact.id, key), name)
-        for fact in dataset.facts.values()
-        if not fact.withdrawn
-        for key in ("outcome", "part_of")
-        if (name := getattr(fact, key))
-    ]
-    named += [(("checks", check.id, "equals"), check.equals) for check in dataset.checks.values()]
-    named += [
-        (("checks", check.id, key), name)
-        for check in dataset.checks.values()
-        for key in ("sum", "less")
-        for name in getattr(check, key)
-    ]
-    for path, name in named:
-        if name in gone:
-            yield Fault(path, "withdrawn-fact", f"{name!r} was withdrawn: name another fact, or none")
+    standing = {name: fact for name, fact in dataset.facts.items() if name not in gone}
+    for section, records, record in (("facts", standing, Fact), ("checks", dataset.checks, Check)):
+        naming = [field.name for field in fields(record) if "facts" in field.names] if gone else []
+        for name, key in product(records, naming):
+            named = getattr(records[name], key)
+            for each in gone.intersection([named] if isinstance(named, str) else named or ()):
+                message = f"{each!r} was withdrawn: name another fact, or none"
+                yield Fault((section, name, key), "withdrawn-fact", message)
 
 
 def _bad_ids(ids: Mapping[str, Collection[str]]) -> Iterator[Fault]:

@@ -1,18 +1,19 @@
 """The records of a facts file, frozen: what a dataset, source, fact, claim and check are.
 
 Field names are those of the file; ``id`` is the name of the table that a record stands in. A field that is declared
-here is in every output: ``fields`` says what they are, and ``title`` what a page calls one whose name doesn't say it.
+here is in every output: ``fields.py`` says what they are, ``title`` what a page calls one whose name doesn't say it,
+and ``names`` whose id it is.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal
 
-import msgspec
 from msgspec import Meta, Struct
 
 from mss_cli.model.dates import When
+from mss_cli.model.fields import names
 from mss_cli.model.figures import Allowed, Bound, Interval, allowed, interval
 from mss_cli.model.kinds import KINDS, CheckRule, Kind, KindName
 from mss_cli.model.units import UnitName
@@ -24,13 +25,6 @@ ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 """What the id of a source, fact or check looks like."""
 
 Text = Annotated[str, Meta(min_length=1, max_length=2_000)]
-
-
-def _names(*sections: str) -> Meta:
-    """Return what says that a text is the id of a record, and of which sections."""
-    return Meta(extra={"names": sections})
-
-
 Alpha2 = Annotated[str, Meta(pattern="^[A-Z]{2}$", description="ISO 3166-1 alpha-2 code")]
 FileName = Annotated[str, Meta(pattern="^[A-Za-z0-9_.-]+$", description="File name of a seed document")]
 SourceType = Literal[
@@ -80,13 +74,13 @@ class Publisher(Struct, frozen=True, forbid_unknown_fields=True, rename={"class_
     ]
     part_of: (
         Annotated[
-            Text, Meta(description="The publisher whose part it is and with which it speaks"), _names("publishers")
+            Text, Meta(description="The publisher whose part it is and with which it speaks"), names("publishers")
         ]
         | None
     ) = None
     country: (
         Annotated[
-            Text, Meta(description="The country whose government's body it is, as alpha-3 code"), _names("countries")
+            Text, Meta(description="The country whose government's body it is, as alpha-3 code"), names("countries")
         ]
         | None
     ) = None
@@ -99,7 +93,7 @@ class Speaker(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     name: Text
     aliases: tuple[Text, ...] = ()
     body: (
-        Annotated[Text, Meta(description="The publisher for which this person speaks"), _names("publishers")] | None
+        Annotated[Text, Meta(description="The publisher for which this person speaks"), names("publishers")] | None
     ) = None
 
 
@@ -120,7 +114,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     title: Annotated[Text, Meta(description="The headline; or an own description, and then say so below")]
     title_is_description: bool = False
     author: Text | None = None
-    publisher: Annotated[Text, Meta(description="Id of a publisher of this file"), _names("publishers")] | None = None
+    publisher: Annotated[Text, Meta(description="Id of a publisher of this file"), names("publishers")] | None = None
     publisher_basis: Annotated[Text, Meta(description="What an inferred publisher is inferred from")] | None = None
     number: Annotated[Text, Meta(description="Document symbol, such as S/RES/2699 (2023)")] | None = None
     issued: Annotated[When, Meta(description="When it was published, in quoted EDTF")]
@@ -136,7 +130,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         Annotated[
             Text,
             Meta(description="Who first said it, for a reprint: id of a publisher or speaker"),
-            _names("publishers", "speakers"),
+            names("publishers", "speakers"),
         ]
         | None
     ) = None
@@ -146,7 +140,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Claim(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One source's answer to a fact's question."""
 
-    source: Annotated[Text, Meta(description="Id of a source of this file"), _names("sources")]
+    source: Annotated[Text, Meta(description="Id of a source of this file"), names("sources")]
     paragraph: Annotated[int, Meta(ge=1, le=10**6, description="Which non-blank line of the document")] | None = None
     locator: Annotated[Text, Meta(description="Where in a source without numbered paragraphs")] | None = None
     printed: Annotated[Text, Meta(description="The shortest phrase that carries it, at most 8 words")] | None = None
@@ -160,7 +154,7 @@ class Claim(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         Annotated[
             Text,
             Meta(title="Credits", description="Whom the source credits: id of a speaker or publisher"),
-            _names("publishers", "speakers"),
+            names("publishers", "speakers"),
         ]
         | None
     ) = None
@@ -213,17 +207,17 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     date: Annotated[When, Meta(description="When it happened or held, in quoted EDTF")]
     date_basis: Annotated[Text, Meta(description="What an inferred date is inferred from")] | None = None
     due: Annotated[When, Meta(description="When an announced thing is to happen")] | None = None
-    outcome: Annotated[Text, Meta(description="Id of the fact that says what became of it"), _names("facts")] | None = (
+    outcome: Annotated[Text, Meta(description="Id of the fact that says what became of it"), names("facts")] | None = (
         None
     )
-    countries: Annotated[tuple[Text, ...], _names("countries")] = ()
+    countries: Annotated[tuple[Text, ...], names("countries")] = ()
     unit: UnitName | None = None
     scope: (
         Annotated[Text, Meta(description="Which part the figure is about, where it isn't the whole: a place, a group")]
         | None
     ) = None
     part_of: (
-        Annotated[Text, Meta(description="Id of the fact whose figure this one is a part of"), _names("facts")] | None
+        Annotated[Text, Meta(description="Id of the fact whose figure this one is a part of"), names("facts")] | None
     ) = None
     force: Annotated[Force, Meta(description="Which force personnel belong to: mss or its successor, gsf")] | None = (
         None
@@ -258,9 +252,9 @@ class Check(Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     about: Text
-    sum: Annotated[tuple[Text, ...], Meta(min_length=1), _names("facts")]
-    equals: Annotated[Text, _names("facts")]
-    less: Annotated[tuple[Text, ...], _names("facts")] = ()
+    sum: Annotated[tuple[Text, ...], Meta(min_length=1), names("facts")]
+    equals: Annotated[Text, names("facts")]
+    less: Annotated[tuple[Text, ...], names("facts")] = ()
     rule: CheckRule = "parts"
     note: Text | None = None
 
@@ -291,31 +285,3 @@ class Dataset(Struct, frozen=True):
         """Return what the publisher or speaker with the id ``name`` is called; a source's id is its own name."""
         known = self.publishers.get(name) or self.speakers.get(name)
         return known.name if known else name
-
-
-class Field(Struct, frozen=True):
-    """A field of a record: its name here and in the file, and what outputs call it and say of it."""
-
-    name: str
-    key: str
-    label: str
-    description: str
-    names: tuple[str, ...]
-    """The sections one of whose ids it is."""
-
-
-def fields(record: type[Struct]) -> Iterator[Field]:
-    """Yield the fields of ``record`` in their order, each with what a page calls it."""
-    for each in msgspec.structs.fields(record):
-        metas = [*_metas(each.type)]
-        label = next(filter(None, (meta.title for meta in metas)), each.encode_name.replace("_", " ").capitalize())
-        description = next(filter(None, (meta.description for meta in metas)), "")
-        names = next((meta.extra["names"] for meta in metas if meta.extra), ())
-        yield Field(each.name, each.encode_name, label, description, names)
-
-
-def _metas(annotation: Any) -> Iterator[Meta]:
-    if isinstance(annotation, Meta):
-        yield annotation
-    for each in get_args(annotation):
-        yield from _metas(each)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from mss_cli.model.dates import When
-from mss_cli.model.records import Claim, Dataset, Fact, fields
+from mss_cli.model.fields import fields
+from mss_cli.model.records import Claim, Dataset, Fact
 from mss_cli.output.layout import (
     GAP,
     age_text,
