@@ -122,6 +122,21 @@ def test_every_form_names_the_nearest_archived_copy(run: Run, tmp_path: Path) ->
     assert item["publisher"] == "Government of Kenya"
 
 
+def test_records_are_read_by_their_own_parsers(run: Run, tmp_path: Path) -> None:
+    from bibtexparser.entrypoint import parse_string
+    from csl_reference import Reference as CslReference
+
+    facts = sample_file(tmp_path)
+    given = ("--facts", facts, "cite", "--dataset", "kenya-2024", "blog-2024", "seed", "kenya-arrival-2024-06")
+    items = json.loads(run(*given, "--json").out)
+    for item in items:
+        CslReference(**item)
+    library = parse_string(run(*given, "--format", "bibtex").out)
+    assert not library.failed_blocks
+    assert [entry.key for entry in library.entries] == [item["id"] for item in items]
+    assert [entry["id"] for entry in rispy.loads(run(*given, "--format", "ris").out)] == [item["id"] for item in items]
+
+
 def test_a_document_without_a_page_has_no_archived_copy(run: Run, tmp_path: Path) -> None:
     facts = sample_file(tmp_path)
     for form in FORMS:

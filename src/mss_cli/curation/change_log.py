@@ -38,7 +38,7 @@ def read_log(facts: Path) -> list[ChangeItem] | None:
     for n, line in enumerate(content.splitlines(), 1):
         try:
             items.append(decoder.decode(line))
-        except ValueError as error:
+        except (msgspec.MsgspecError, ValueError) as error:
             raise MssError(f"{path}:{n}:1: this is no change: {error}; 'mss diff --format jsonl' writes them") from None
     return items
 
