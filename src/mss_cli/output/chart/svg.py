@@ -42,7 +42,7 @@ def svg_file(trends: list[Trend]) -> str:
     )
 
 
-_HEADING = 24
+_HEADING = 36
 
 
 def svg_inline(trend: Trend, name: str) -> tuple[str, Layout]:
