@@ -8,8 +8,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from mss_cli.curation.change_log import NAME, disagreements, read_log
 from mss_cli.errors import MssError
+from mss_cli.export.change_log import NAME, disagreements, read_log
 from mss_cli.facts_file.load import load
 from mss_cli.facts_file.versions import dataset_of
 from mss_cli.output.atomic_write import replace_file

@@ -9,7 +9,7 @@ from mss_cli.errors import MssError
 from mss_cli.facts_file.load import load
 from mss_cli.model.records import Metadata
 from mss_cli.output.atomic_write import replace_file
-from mss_cli.output.citations import MAINTAINERS
+from mss_cli.output.references import MAINTAINERS
 from mss_cli.queries.versions import version_day
 
 ROOT = Path(__file__).parent.parent

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from mss_cli.model.dates import when
 from mss_cli.model.records import Source
-from mss_cli.output.citations import FORMS, Reference, dataset_reference, render_citations
+from mss_cli.output.citations import FORMS, render_citations
+from mss_cli.output.references import Reference, dataset_reference
 from mss_cli.output.wikipedia import cite_web
 from tests.conftest import ROOT, Run, dataset
 from tests.record_sample import SAMPLE, sample, sample_file

@@ -22,15 +22,19 @@ EDITS = (
     # A fact less.
     (
         'summary = "People killed in the second quarter."',
-        ('summary = "People killed in the second quarter."\n'
-        'withdrawn = { on = "2026-12-01", reason = "the sources changed: they took it back" }'),
+        (
+            'summary = "People killed in the second quarter."\n'
+            'withdrawn = { on = "2026-12-01", reason = "the sources changed: they took it back" }'
+        ),
     ),
     # A claim reworded, and one more that credits somebody.
     (
         'claims = [{ source = "gleaner-2024", locator = "body", value = 24, printed = "two dozen" }]',
-        ('claims = [\n{ source = "gleaner-2024", locator = "body", value = 24, printed = "24 soldiers" },\n'
-        '{ source = "ap-2024", locator = "end", value = 24, printed = "24", '
-        'attributed_to = "ruto", date = "2024-09-11" },\n]'),
+        (
+            'claims = [\n{ source = "gleaner-2024", locator = "body", value = 24, printed = "24 soldiers" },\n'
+            '{ source = "ap-2024", locator = "end", value = 24, printed = "24", '
+            'attributed_to = "ruto", date = "2024-09-11" },\n]'
+        ),
     ),
     # A check that turns.
     ('sum = ["kenya-arrival-2024-06"]', 'sum = ["kenya-pledge"]'),

@@ -80,4 +80,4 @@ def test_its_sources_and_countries_are_not_unused(run: Run, tmp_path: Path) -> N
         'claims = [{ source = "only", locator = "body", value = 200, printed = "200 police" }]',
     )
     out = run("lint", sample_file(tmp_path, text + extra)).out
-    assert "unused" not in out
+    assert "unused-source" not in out and "unused-country" not in out

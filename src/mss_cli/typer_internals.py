@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import typer
 from typer._click.exceptions import BadParameter, ClickException, MissingParameter, UsageError
+from typer._click.globals import get_current_context
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
@@ -108,6 +109,18 @@ def make_command(
     return made
 
 
+def program_help() -> str:
+    """Return the help of the whole program, from within one of its commands."""
+    return get_current_context().find_root().get_help()
+
+
+def help_of(name: str) -> str:
+    """Return the help of the command called ``name``, from within another; raises ``KeyError`` where there is none."""
+    command = OnDemand()[name]
+    context = command.make_context(name, [], parent=get_current_context().find_root(), resilient_parsing=True)
+    return command.get_help(context)
+
+
 def usage_message(error: ClickException) -> str:
     """Return what a usage error says, in one sentence that ends with where to read more."""
     text = error.format_message()
@@ -116,7 +129,8 @@ def usage_message(error: ClickException) -> str:
     elif not text.startswith(("'", "-")):
         text = f"{text[:1].lower()}{text[1:]}"
     command = error.ctx.command_path if isinstance(error, UsageError) and error.ctx else "mss"
-    return f"{text.rstrip('.?')}; '{command} --help' says more"
+    joint = " " if text.endswith("?") else "; "
+    return f"{text.rstrip('.')}{joint}'{command} --help' says more"
 
 
 def met_closed_pipe() -> bool:

@@ -9,9 +9,10 @@ from mss_cli.export.columns import Cell, Column, Part, column, is_list, parts, r
 from mss_cli.model.dates import When
 from mss_cli.model.kinds import KindName
 from mss_cli.model.records import Check, Claim, Country, Dataset, Fact, Publisher, Source, Speaker
-from mss_cli.output.citations import reference, render_citations
+from mss_cli.output.citations import render_citations
 from mss_cli.output.items import CLAIM, FACT, Item, Shape, claim_item, dataset_item, fact_item
 from mss_cli.output.phrases import archive_url, fact_figure
+from mss_cli.output.references import reference
 from mss_cli.output.view import DatasetItem
 from mss_cli.queries.checks import Outcome, evaluate
 from mss_cli.queries.findings import find_all

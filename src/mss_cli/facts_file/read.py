@@ -12,6 +12,10 @@ MAX_BYTES = 2**28
 """How many bytes a facts file may have: far more than anybody curates by hand, and less than what never ends."""
 
 
+class ChangedError(OSError):
+    """A file changed while it was read."""
+
+
 class FactsText(NamedTuple):
     """A facts file as read: where from, its text, and the digest of its bytes."""
 
@@ -43,6 +47,8 @@ def facts_bytes(path: Path) -> bytes:
     """Return the bytes of the facts file at ``path``; raises ``MssError`` as ``read_facts`` does."""
     try:
         content = read_input(path, MAX_BYTES)
+    except ChangedError as error:
+        raise MssError(f"{path}: can't read the facts file: {reason(error)}") from None
     except (OSError, ValueError) as error:
         why = reason(error).lower()
         raise MssError(f"{path}: can't read the facts file: {why}; name another with --facts") from None
@@ -65,7 +71,7 @@ def read_input(path: Path, most: int = -1) -> bytes:
     if not stat.S_ISREG(before.st_mode):
         note_unrepeatable()  # a pipe can be read only once
     elif (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        raise OSError(0, "it changed while it was read; try again")
+        raise ChangedError(0, "it changed while it was read; try again")
     note_input(str(path), content)
     return content
 

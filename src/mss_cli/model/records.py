@@ -42,7 +42,7 @@ SourceType = Literal[
 ]
 
 
-class Metadata(Struct, frozen=True, forbid_unknown_fields=True):
+class Metadata(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """The ``[dataset]`` table: what this file is."""
 
     title: Text
@@ -59,7 +59,9 @@ PublisherClass = Literal["body", "agency", "outlet", "monitor", "copy"]
 Force = Literal["mss", "gsf"]
 
 
-class Publisher(Struct, frozen=True, forbid_unknown_fields=True, rename={"class_": "class"}, kw_only=True):
+class Publisher(
+    Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, rename={"class_": "class"}, kw_only=True
+):
     """Who publishes documents."""
 
     id: str
@@ -86,7 +88,7 @@ class Publisher(Struct, frozen=True, forbid_unknown_fields=True, rename={"class_
     ) = None
 
 
-class Speaker(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Speaker(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """A person, named or not, whom sources credit."""
 
     id: str
@@ -97,7 +99,7 @@ class Speaker(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     ) = None
 
 
-class Country(Struct, frozen=True, forbid_unknown_fields=True):
+class Country(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One country; its ``id`` is the ISO 3166-1 alpha-3 code."""
 
     id: str
@@ -106,7 +108,7 @@ class Country(Struct, frozen=True, forbid_unknown_fields=True):
     demonyms: tuple[Text, ...] = ()
 
 
-class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Source(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """One document that someone published. Field names follow CSL, so that citing is a renaming."""
 
     id: str
@@ -137,7 +139,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     note: Text | None = None
 
 
-class Claim(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Claim(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """One source's answer to a fact's question."""
 
     source: Annotated[Text, Meta(description="Id of a source of this file"), names("sources")]
@@ -186,7 +188,7 @@ class Claim(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return None
 
 
-class Withdrawn(Struct, frozen=True, forbid_unknown_fields=True):
+class Withdrawn(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """That a fact was taken back: its id goes on answering, and nothing else shows it."""
 
     on: Annotated[When, Meta(description="The day on which it was taken back, in quoted EDTF")]
@@ -199,7 +201,7 @@ class Withdrawn(Struct, frozen=True, forbid_unknown_fields=True):
     ]
 
 
-class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Fact(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """One thing a reader can look up, with every source's answer to it."""
 
     id: str
@@ -242,7 +244,7 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return claim.date or self.date
 
 
-class Check(Struct, frozen=True, forbid_unknown_fields=True):
+class Check(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Arithmetic that facts must satisfy: ``sum`` minus ``less`` is ``equals``.
 
     ``rule`` says what may be put together: ``parts`` of one kind make a whole of that kind; ``strength``

@@ -14,7 +14,7 @@ from mss_cli.stdio import send
 _MAX_WIDTH_DIGITS = 5
 
 
-def write_view(view: View, *, form: Format, colour: str, output: Path | None) -> None:
+def write_view(view: View, *, form: Format, colour: str, output: Path | None, pager: bool) -> None:
     """Write ``view`` to ``output``, or to standard output where that is None.
 
     Raises:
@@ -22,7 +22,7 @@ def write_view(view: View, *, form: Format, colour: str, output: Path | None) ->
 
     """
     if output is None and form not in MACHINE:
-        _write_page(view, form, colour)
+        _write_page(view, form, colour, pager=pager)
     else:
         write_text(writer(form).render(view, Surface()), output=output)
 
@@ -42,11 +42,11 @@ def refuse_same_file(output: Path | None, facts: Path) -> None:
             raise MssError(f"{output} is the facts file itself: name another file with --output")
 
 
-def _write_page(view: View, form: Format, colour: str) -> None:
+def _write_page(view: View, form: Format, colour: str, *, pager: bool) -> None:
     encoding = sys.stdout.encoding
     surface = _surface(encoding, colour)
     content = writer(form).render(view, surface).encode(encoding, "backslashreplace")
-    if surface.width is not None:
+    if surface.width is not None and pager:
         from mss_cli.output.pager import fits, page  # noqa: PLC0415 - a terminal only
 
         if not fits(content) and page(content):

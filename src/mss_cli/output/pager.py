@@ -14,16 +14,16 @@ def fits(content: bytes) -> bool:
 
 
 def page(content: bytes) -> bool:
-    """Show ``content`` in the reader's pager and give True; give False where there is none.
+    """Show ``content`` in the reader's pager and return True; return False where there is none.
 
     ``MSS_PAGER`` names the pager, else ``PAGER``, else it is ``less``; empty or ``cat`` is none.
     """
     words = os.environ.get("MSS_PAGER", os.environ.get("PAGER", "less")).split()
     if words in ([], ["cat"]) or not sys.stdin or not sys.stdin.isatty():
         return False
+    note_unrepeatable()  # a pager is shown to, or may be installed by the next time
     if not shutil.which(words[0]):
         return False
-    note_unrepeatable()
     # What git tells less: leave colours be, and the screen as it was.
     env = {"LESS": "FRX", **os.environ}
     try:

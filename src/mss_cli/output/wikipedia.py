@@ -3,8 +3,8 @@
 import re
 
 from mss_cli.model.dates import MONTHS, When
-from mss_cli.output.citations import Reference, unknowns
 from mss_cli.output.phrases import archive_url
+from mss_cli.output.references import Reference, unknowns
 from mss_cli.sanitize import address, one_line
 
 _MARKUP = re.compile(r"[|{}\[\]<>&'~_=:*#;]")

@@ -9,7 +9,8 @@ from mss_cli.command import command as as_command
 from mss_cli.errors import MssError
 from mss_cli.model.records import Dataset
 from mss_cli.options import OutputFile
-from mss_cli.output.citations import Form, Reference, dataset_reference, reference, render_citations
+from mss_cli.output.citations import Form, render_citations
+from mss_cli.output.references import Reference, dataset_reference, reference
 from mss_cli.queries.names import one_of
 from mss_cli.session import Session
 

@@ -11,9 +11,9 @@ from mss_cli.model.dates import When
 from mss_cli.model.kinds import STAGES, KindName
 from mss_cli.model.records import Dataset
 from mss_cli.output.chart.svg import svg_inline
-from mss_cli.output.citations import MAINTAINERS
 from mss_cli.output.layout import age_text, due_text, finding_sources
 from mss_cli.output.phrases import date_text, fact_figure, fact_numbers, interval_text, plural, whole
+from mss_cli.output.references import MAINTAINERS
 from mss_cli.output.troops import STAGE_LABELS
 from mss_cli.output.view import UNICODE, words_of
 from mss_cli.queries.brief import TOPIC_LABELS, brief
@@ -51,7 +51,7 @@ class Line(Struct, frozen=True):
 def overview(dataset: Dataset, findings: Sequence[Finding], day: When) -> dict[str, Any]:
     """Return what the page says of ``dataset`` besides its facts, as of ``day``."""
     told = [each for each in findings if holds(each.fact, day)]
-    found = troops(dataset, [each.fact for each in told if is_personnel(each.fact)], day)
+    found = troops(dataset, [each for each in told if is_personnel(each.fact)], day)
     return {
         "about": dataset.metadata,
         "sha256": dataset.sha256,

@@ -74,10 +74,10 @@ def test_a_fact_without_figures_counts_every_claim() -> None:
     assert figure(data.facts["a"]) is None
 
 
-said = st.tuples(st.integers(0, 9), st.sampled_from(["one", "two"]), st.sampled_from(["x", "y", ""]))
+answers = st.tuples(st.integers(0, 9), st.sampled_from(["one", "two"]), st.sampled_from(["x", "y", ""]))
 
 
-@given(st.lists(said, min_size=1, max_size=5), st.randoms())
+@given(st.lists(answers, min_size=1, max_size=5), st.randoms())
 def test_the_order_of_claims_never_matters(given_claims: list[tuple[int, str, str]], rng: object) -> None:
     claims = [claim(value, source, attributed_to=who or None) for value, source, who in given_claims]
     one = dataset(fact("a", "arrived", *claims, more=POLICE))
@@ -150,9 +150,9 @@ def test_stages_stand_side_by_side() -> None:
         + fact("pledge-3", "pledged", claim(), date="2024-02", more=POLICE)
         + fact("first", "arrived", claim(24), date="2024-09-12", more=POLICE)
         + fact("second", "arrived", claim(10, bound="about"), date="2024-11", more=MILITARY)
-        + fact("said-1", "announced", claim(50), date="2024-01", more=POLICE)
-        + fact("said-2", "announced", claim(20), date="2024-03", more=POLICE)
-        + fact("said-3", "announced", claim(30), date="2024-03", more=POLICE)
+        + fact("next-1", "announced", claim(50), date="2024-01", more=POLICE)
+        + fact("next-2", "announced", claim(20), date="2024-03", more=POLICE)
+        + fact("next-3", "announced", claim(30), date="2024-03", more=POLICE)
         + fact("ceiling", "authorized", claim(2500), more='unit = "personnel"')
         + fact("both", "arrived", claim(83), more='unit = "personnel"\ncountries = ["JAM", "KEN"]')
         + fact("offer", "pledged", claim(), more='countries = ["KEN"]')
@@ -164,7 +164,7 @@ def test_stages_stand_side_by_side() -> None:
     pledged, announced, arrived, present = found.rows[0].stages
     assert pledged and announced and arrived and not present
     assert values(pledged) == (200, 200, "2024-01", "police", ["pledge-2"])
-    assert values(announced) == (50, 50, "2024-03", "police", ["said-2", "said-3"])
+    assert values(announced) == (50, 50, "2024-03", "police", ["next-2", "next-3"])
     assert values(arrived) == (
         D("33.5"),
         D("34.5"),
@@ -259,7 +259,7 @@ def test_selection(criteria: Criteria, expected: list[str]) -> None:
     assert [each.id for each in select(data, criteria)] == expected
 
 
-def test_facts_of_one_day_are_told_by_kind_then_id() -> None:
+def test_facts_of_one_day_are_in_the_order_of_kind_then_id() -> None:
     data = dataset(fact("z", "event", claim()) + fact("b", "statement", claim()) + fact("a", "event", claim()))
     assert [each.id for each in select(data, Criteria())] == ["a", "z", "b"]
 
