@@ -90,20 +90,23 @@ def keep(path: str, chunks: "Iterable[bytes]", most: int) -> None:
 
     Of its folder, the ``most`` newest files stay.
     """
+    from mss_cli.interruption import tidy_end  # noqa: PLC0415 - a replayed answer keeps nothing
+
     parent = os.path.dirname(path)
     new = f"{path}.{os.getpid()}-{time.monotonic_ns()}.new"
-    try:
-        for each in (os.path.dirname(parent), parent):
-            os.makedirs(each, mode=0o700, exist_ok=True)
-        handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-        with open(handle, "wb") as out:
-            out.writelines(chunks)
-        os.replace(new, path)
-        _tidy(parent, most)
-    except BaseException as error:
-        _drop(new)
-        if not isinstance(error, OSError):
-            raise
+    with tidy_end():
+        try:
+            for each in (os.path.dirname(parent), parent):
+                os.makedirs(each, mode=0o700, exist_ok=True)
+            handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+            with open(handle, "wb") as out:
+                out.writelines(chunks)
+            os.replace(new, path)
+            _tidy(parent, most)
+        except BaseException as error:
+            _drop(new)
+            if not isinstance(error, OSError):
+                raise
 
 
 def _tidy(folder: str, most: int) -> None:
