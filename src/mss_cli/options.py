@@ -14,6 +14,7 @@ from mss_cli.model.dates import When, when
 from mss_cli.model.kinds import KINDS
 from mss_cli.model.records import Dataset
 from mss_cli.output.formats import Format
+from mss_cli.paths import typed_output, typed_path
 from mss_cli.queries.names import country_id, one_of, source_id
 from mss_cli.queries.select import Criteria
 from mss_cli.queries.standing import STANDINGS
@@ -21,7 +22,12 @@ from mss_cli.queries.timing import known_by
 
 Strings = list[str]
 Listed = TypeVar("Listed")
-Facts = Annotated[Path | None, typer.Option(envvar="MSS_FACTS", metavar="FILE", help="Use this facts file.")]
+Facts = Annotated[
+    Path | None,
+    typer.Option(
+        envvar="MSS_FACTS", metavar="FILE", help="Use this facts file; - is standard input.", parser=typed_path
+    ),
+]
 Colour = Annotated[Literal["auto", "always", "never"] | None, typer.Option(help="When to use colour.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Work the answer out anew, and keep nothing.")]
 
@@ -31,7 +37,9 @@ class OutputFile(Struct, frozen=True):
 
     heading: ClassVar[str] = "Output"
 
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead.")] = None
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead.", parser=typed_output)
+    ] = None
 
 
 class Output(OutputFile, frozen=True):
