@@ -85,7 +85,7 @@ def mss(*args: str | Path, env: dict[str, str] | None = None, **options: Any) ->
     """Run the program in a process of its own."""
     names = {name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE_", "MSS_FACTS"))}
     command = [sys.executable, "-m", "mss_cli", *map(str, args)]
-    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
+    streams: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
     found: subprocess.CompletedProcess[bytes] = subprocess.run(
         command, env=names | (env or {}), check=False, timeout=60, **streams
     )
