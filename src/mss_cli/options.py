@@ -46,12 +46,25 @@ class Output(OutputFile, frozen=True):
     """How and where to print."""
 
     json: Annotated[bool, typer.Option("--json", help="Print JSON; the same as --format json.")] = False
-    format: Annotated[Format, typer.Option(help="How to print: for people, for scripts, or for a document.")] = "table"
+    format: Annotated[
+        Format | None,
+        typer.Option(help="How to print: for people (table, the default), for scripts, or for a document."),
+    ] = None
+    bom: Annotated[
+        bool, typer.Option("--bom", help="Begin CSV or TSV with a byte-order mark, as some spreadsheets need it.")
+    ] = False
+
+    def __post_init__(self) -> None:
+        """Raise ``MssError`` where options contradict one another."""
+        if self.json and self.format not in {None, "json"}:
+            raise MssError(f"--json and --format {self.format} contradict one another: leave one out")
+        if self.bom and self.chosen not in {"csv", "tsv"}:
+            raise MssError("--bom goes with --format csv or --format tsv alone")
 
     @property
     def chosen(self) -> Format:
-        """The format: ``--json`` goes before ``--format``."""
-        return "json" if self.json else self.format
+        """The format."""
+        return "json" if self.json else self.format or "table"
 
 
 class Times(Struct, frozen=True):

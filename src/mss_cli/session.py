@@ -52,7 +52,7 @@ class Session(Struct, frozen=True):
         """Write ``view`` as ``output`` asks; raises what ``write_view`` raises."""
         from mss_cli.output.destination import write_view  # noqa: PLC0415 - not for --help
 
-        write_view(view, form=output.chosen, colour=self.colour, output=output.output)
+        write_view(view, form=output.chosen, colour=self.colour, output=output.output, bom=output.bom)
         if view.notice and output.chosen not in MACHINE:
             warn(one_line(clipped(f"mss: {view.notice}")))
 

@@ -6,6 +6,7 @@ import typer
 
 from mss_cli import completion
 from mss_cli.command import command as as_command
+from mss_cli.errors import MssError
 from mss_cli.model.records import Dataset
 from mss_cli.options import OutputFile
 from mss_cli.output.citations import Form, Reference, render_citations
@@ -20,18 +21,22 @@ Ids = Annotated[
         autocompletion=completion.facts_and_sources,
     ),
 ]
-FormOption = Annotated[Form, typer.Option(help="Plain text (as Chicago's notes), Markdown, BibTeX, RIS or CSL-JSON.")]
+FormOption = Annotated[
+    Form | None, typer.Option(help="Plain text (as Chicago's notes; the default), Markdown, BibTeX, RIS or CSL-JSON.")
+]
 Json = Annotated[bool, typer.Option("--json", help="Print CSL-JSON; the same as --format csl-json.")]
 
 
-def cite(session: Session, ids: Ids, file: OutputFile, format: FormOption = "text", *, json: Json = False) -> None:  # noqa: A002 - the option's name
+def cite(session: Session, ids: Ids, file: OutputFile, format: FormOption = None, *, json: Json = False) -> None:  # noqa: A002 - the option's name
     """Cite sources, or the claims of facts.
 
     What a source doesn't show, as its headline, author or date, is said and not invented.
     """
+    if json and format not in {None, "csl-json"}:
+        raise MssError(f"--json and --format {format} contradict one another: leave one out")
     dataset = session.dataset()
     references = list(dict.fromkeys(each for name in ids for each in _references(dataset, name)))
-    session.put(render_citations(references, "csl-json" if json else format), file.output)
+    session.put(render_citations(references, "csl-json" if json else format or "text"), file.output)
 
 
 command = as_command(cite)
