@@ -5,14 +5,14 @@ inferred date says so, and an unknown publisher or author is left out of the rec
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any, Literal, get_args
 
 import msgspec
 from msgspec import Struct
 
-from mss_cli.model.dates import When
-from mss_cli.model.records import Claim, Fact, Source
+from mss_cli.model.dates import MONTHS, When
+from mss_cli.model.records import Claim, Dataset, Fact, Source
+from mss_cli.output.authors import Author, authors
 from mss_cli.output.formats.json import encoded
 from mss_cli.output.formats.markdown import escaped
 from mss_cli.output.phrases import claim_figure, date_text
@@ -30,6 +30,9 @@ class Reference(Struct, frozen=True):
     fact: Fact | None = None
     claim: Claim | None = None
     suffix: str = ""
+    publisher: str | None = None
+    """The publisher's name."""
+    authors: tuple[Author, ...] = ()
 
     @property
     def id(self) -> str:
@@ -51,6 +54,13 @@ class Reference(Struct, frozen=True):
             return ""
         words = f"“{self.claim.printed.strip('“”')}”" if self.claim.printed else ""
         return ": ".join(filter(None, (claim_figure(self.fact, self.claim), words)))
+
+
+def reference(dataset: Dataset, source: Source, fact: Fact | None = None, claim: Claim | None = None) -> Reference:
+    """Return a reference to ``source``, or to what ``claim`` of ``fact`` says there."""
+    publisher = dataset.name_of(source.publisher) if source.publisher else None
+    people = tuple(authors(dataset, source.author)) if source.author else ()
+    return Reference(source, fact, claim, publisher=publisher, authors=people)
 
 
 def render_citations(references: Sequence[Reference], form: Form) -> str:
@@ -90,7 +100,7 @@ def _sentence(reference: Reference, mark: Callable[[str], str], link: Callable[[
     comma = "," if source.title_is_description else ""
     inferred = " [inferred]" if source.issued_basis else ""
     parts = [
-        f"{mark(source.publisher) if source.publisher else '[publisher not shown]'}",
+        f"{mark(reference.publisher) if reference.publisher else '[publisher not shown]'}",
         mark(source.number or ""),
         f"{date_text(source.issued)}{inferred}",
         mark(reference.locator),
@@ -124,61 +134,110 @@ def _tex(text: str) -> str:
 
 
 def _bibtex(references: Sequence[Reference]) -> str:
-    """Write BibLaTeX's dates beside BibTeX's year, since its EDTF can say what the year can't."""
+    """Write BibLaTeX's dates beside BibTeX's year and month, since its EDTF can say what they can't."""
     entries = []
     for each in references:
         source = each.source
         kind = _BIBTEX_TYPES.get(source.type, "misc")
+        holder = "journal" if kind == "article" else "institution" if kind == "techreport" else "howpublished"
+        month = _shared(source.issued)[1]
         fields = {
-            "author": f"{{{_tex(source.author)}}}" if source.author else "",
+            "author": " and ".join(map(_bibtex_name, each.authors)),
             "title": f"{{{_tex(source.title)}}}",
-            ("journal" if kind == "article" else "institution" if kind == "techreport" else "howpublished"): _tex(
-                source.publisher or ""
-            ),
+            holder: _tex(each.publisher or ""),
             "number": _tex(source.number or ""),
-            "year": source.issued.edtf[:4] if source.issued.edtf[0] != "." else "",
-            "date": source.issued.edtf,
+            "year": _year(source.issued),
+            "date": _biblatex_date(source.issued),
             "url": address(source.url or ""),
-            "urldate": source.accessed.edtf if source.accessed else "",
+            "urldate": _biblatex_date(source.accessed) if source.accessed else "",
             "note": _tex("; ".join(filter(None, (each.locator, each.quote, *unknowns(source))))),
         }
-        body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-        entries.append(f"@{kind}{{{each.id},\n{body}}}\n")
+        lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
+        if month:
+            lines.insert([*filter(fields.get, fields)].index("date"), f"  month = {_BIBTEX_MONTHS[int(month) - 1]},\n")
+        entries.append(f"@{kind}{{{each.id},\n{''.join(lines)}}}\n")
     return "\n".join(entries)
+
+
+_BIBTEX_MONTHS = tuple(name[:3].lower() for name in MONTHS)
+"""The months as every style defines them, each in its language."""
+
+
+def _bibtex_name(author: Author) -> str:
+    if author.is_body:
+        return f"{{{_tex(author.family)}}}"
+    return ", ".join(_tex(part) for part in (author.family, author.suffix, author.given) if part)
+
+
+def _biblatex_date(when: When) -> str:
+    """Return a date as biblatex writes it: an open end is left empty."""
+    return when.edtf.replace("..", "")
 
 
 _RIS_TYPES = {
     "article-newspaper": "NEWS", "broadcast": "MPCT", "dataset": "DATA", "legal_case": "CASE", "legislation": "STAT",
     "post-weblog": "BLOG", "report": "RPRT", "speech": "HEAR", "webpage": "ELEC",
 }  # fmt: skip
+_RIS_PUBLISHER_TAGS = {"article-newspaper": ("T2",), "post-weblog": ("T2",), "webpage": ("T2", "PB")}
+"""Where importers look for the name of a newspaper, blog or site; of other documents, it is the publisher's."""
 
 
 def _ris(references: Sequence[Reference]) -> str:
     entries = []
     for each in references:
         source = each.source
-        day = _sharp(source.issued)
         fields = [
             ("TY", _RIS_TYPES.get(source.type, "GEN")),
             ("ID", each.id),
-            ("AU", source.author),
+            *(("AU", _ris_name(author)) for author in each.authors),
             ("TI", source.title),
-            ("PB", source.publisher),
+            *((tag, each.publisher) for tag in _RIS_PUBLISHER_TAGS.get(source.type, ("PB",))),
             ("M1", source.number),
-            ("PY", source.issued.edtf[:4] if source.issued.edtf[0] != "." else ""),
-            ("DA", day.strftime("%Y/%m/%d") if day else ""),
+            ("PY", _year(source.issued)),
+            ("DA", _ris_date(source.issued)),
             ("UR", address(source.url or "").replace(";", "%3B")),  # a semicolon would begin another address
-            ("Y2", source.accessed.edtf.replace("-", "/") if source.accessed else ""),
+            ("Y2", _ris_date(source.accessed) if source.accessed else ""),
             ("SP", str(each.claim.paragraph) if each.claim and each.claim.paragraph else ""),
-            *(("N1", note) for note in (each.locator, each.quote, *unknowns(source))),
+            *(("N1", note) for note in (_ris_date_note(source.issued), each.locator, each.quote, *unknowns(source))),
         ]
         lines = [f"{tag}  - {one_line(value)}" for tag, value in fields if value]
         entries.append("\n".join([*lines, "ER  - "]) + "\n")
     return "\n".join(entries)
 
 
-def _sharp(when: When) -> date | None:
-    return when.earliest if when.earliest == when.latest else None
+def _ris_name(author: Author) -> str:
+    """Return a name as RIS has it: the family's first; a body's ends with a comma, so that nobody turns it round."""
+    return (
+        f"{author.family}," if author.is_body else ", ".join(filter(None, (author.family, author.given, author.suffix)))
+    )
+
+
+def _ris_date(when: When) -> str:
+    """Return year, month and day as RIS has them: 2024/06/25, 2024/06//, 2024///; nothing where no year is known."""
+    year, month, day = _shared(when)
+    return f"{year}/{month}/{day}{'' if day else '/'}" if year else ""
+
+
+def _ris_date_note(when: When) -> str:
+    """Return the date in words, where year, month and day can't say it."""
+    return f"date: {date_text(when)}" if set(when.edtf) & {"/", "~"} else ""
+
+
+def _year(when: When) -> str:
+    """Return the year in which ``when`` begins; nothing where its beginning is open."""
+    return "" if when.edtf.startswith("..") else when.edtf[:4]
+
+
+def _shared(when: When) -> tuple[str, str, str]:
+    """Return the year, month and day that both ends of ``when`` have; each is empty where they differ or are open."""
+    start, slash, end = when.edtf.replace("~", "").partition("/")
+    ends = [(*each.split("-"), "", "")[:3] for each in (start, end if slash else start)]
+    found = ["", "", ""]
+    for n, (one, other) in enumerate(zip(*ends, strict=True)):
+        if one != other or ".." in {start, end}:
+            break
+        found[n] = one
+    return found[0], found[1], found[2]
 
 
 def _csl_json(references: Sequence[Reference]) -> str:
@@ -192,9 +251,9 @@ def csl_item(reference: Reference) -> dict[str, Any]:
         "id": reference.id,
         "type": source.type,
         "title": f"[{source.title}]" if source.title_is_description else source.title,
-        "author": [{"literal": source.author}] if source.author else None,
-        "publisher": source.publisher,
-        "container-title": source.publisher if source.type == "article-newspaper" else None,
+        "author": [_csl_name(author) for author in reference.authors] or None,
+        "publisher": reference.publisher,
+        "container-title": reference.publisher if source.type == "article-newspaper" else None,
         "number": source.number,
         "issued": csl_date(source.issued),
         "accessed": csl_date(source.accessed) if source.accessed else None,
@@ -205,6 +264,13 @@ def csl_item(reference: Reference) -> dict[str, Any]:
         "note": "; ".join(unknowns(source)) or None,
     }
     return {key: value for key, value in item.items() if value is not None}
+
+
+def _csl_name(author: Author) -> dict[str, str]:
+    if author.is_body:
+        return {"literal": author.family}
+    names = {"family": author.family, "given": author.given, "suffix": author.suffix}
+    return {key: value for key, value in names.items() if value}
 
 
 def csl_date(when: When) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from mss_cli.command import command as as_command
 from mss_cli.errors import MssError
 from mss_cli.model.records import Dataset
 from mss_cli.options import OutputFile
-from mss_cli.output.citations import Form, Reference, render_citations
+from mss_cli.output.citations import Form, Reference, reference, render_citations
 from mss_cli.queries.names import one_of
 from mss_cli.session import Session
 
@@ -46,6 +46,6 @@ def _references(dataset: Dataset, name: str) -> list[Reference]:
     known = [*dataset.facts, *dataset.sources]
     found = one_of("fact or source", known, "'mss timeline' and 'mss sources' list them")(name)
     if found in dataset.sources:
-        return [Reference(dataset.sources[found])]
+        return [reference(dataset, dataset.sources[found])]
     fact = dataset.facts[found]
-    return [Reference(dataset.sources[claim.source], fact, claim) for claim in fact.claims]
+    return [reference(dataset, dataset.sources[claim.source], fact, claim) for claim in fact.claims]
