@@ -60,6 +60,7 @@ kind = "arrived"
 date = "2024-06-25"
 countries = ["KEN"]
 unit = "police"
+milestone = true
 summary = "Kenyans land in Haiti."
 claims = [{ source = "one", locator = "body", value = 200, printed = "200 police" }]
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from mss_cli import completion
 from mss_cli.errors import MssError
-from mss_cli.model.dates import When, when
+from mss_cli.model.dates import When
 from mss_cli.model.kinds import KINDS
 from mss_cli.model.records import Dataset
 from mss_cli.output.formats import Format
@@ -19,6 +19,9 @@ from mss_cli.queries.names import country_id, one_of, source_id
 from mss_cli.queries.select import Criteria
 from mss_cli.queries.standing import STANDINGS
 from mss_cli.queries.timing import known_by
+from mss_cli.queries.typed_dates import typed_date
+from mss_cli.sanitize import one_line
+from mss_cli.stdio import warn
 
 Strings = list[str]
 Listed = TypeVar("Listed")
@@ -135,8 +138,7 @@ class Filters(Times, frozen=True):
             countries=frozenset(country_id(dataset, name) for name in self.country),
             kinds=frozenset(kind(name) for name in self.kind),
             sources=frozenset(source_id(dataset, name) for name in self.source),
-            since=_date("--since", self.since, today),
-            until=_date("--until", self.until, today),
+            **_span(_date("--since", self.since, today), _date("--until", self.until, today)),
             standings=frozenset(standing(name) for name in self.standing),
         )
 
@@ -174,8 +176,20 @@ def query_of(criteria: Criteria) -> dict[str, Any]:
     }
 
 
-def _date(option: str, text: str, today: When) -> When | None:  # noqa: ARG001 - for dates such as "last week"
+def _date(option: str, text: str, today: When) -> When | None:
+    if not text:
+        return None
     try:
-        return when(text.strip()) if text else None
+        found = typed_date(text, today)
     except ValueError as error:
         raise MssError(f"{option}: {error}") from None
+    if found.notice:
+        warn(f"mss: {option}: {one_line(found.notice)}")
+    return found.when
+
+
+def _span(since: When | None, until: When | None) -> dict[str, When | None]:
+    """Return the two ends; raises ``MssError`` where nothing can be between them."""
+    if since and until and since.earliest > until.latest:
+        raise MssError(f"--since {since} is after --until {until}: nothing can be between them")
+    return {"since": since, "until": until}

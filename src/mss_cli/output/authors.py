@@ -29,18 +29,20 @@ _PARTICLES = frozenset([
     "al", "ben", "bin", "da", "das", "de", "del", "della", "der", "di", "do", "dos", "du", "el", "la", "las",
     "le", "los", "ter", "van", "von"
 ])  # fmt: skip
-_BODY_WORDS = frozenset(
-    """
-    academy agence agencia agency alliance assembly association authority bank board bureau cabinet center centre church
-    cluster coalition comite commission committee community company conference congress consejo conseil consortium
-    correspondents council court department desk direction directorate editor editorial editors embajada embassy
-    federation for force forces foundation fund general gobierno gouvernement government group house institute
-    institution international journal judiciary mission ministere ministerio ministry monitor movement nations network
-    news newsroom newspaper observatory of office ong onu organisation organization parliament party police presidency
-    press programme program project radio reporters republic secretariat security senate service staff state states
-    task team television the times tribunal un union united university watch
-    """.split()
-)
+_BODY_WORDS = frozenset([
+    "academy", "agence", "agencia", "agency", "alliance", "assembly", "association", "authority", "bank",
+    "board", "bureau", "cabinet", "center", "centre", "church", "cluster", "coalition", "comite", "commission",
+    "committee", "community", "company", "conference", "congress", "conseil", "consejo", "consortium",
+    "correspondents", "council", "court", "department", "desk", "direction", "directorate", "editor",
+    "editorial", "editors", "embajada", "embassy", "federation", "for", "force", "forces", "foundation", "fund",
+    "general", "gobierno", "gouvernement", "government", "group", "house", "institute", "institution",
+    "international", "journal", "judiciary", "ministere", "ministerio", "ministry", "mission", "monitor",
+    "movement", "nations", "network", "news", "newspaper", "newsroom", "observatory", "of", "office", "ong",
+    "onu", "organisation", "organization", "parliament", "party", "police", "presidency", "press", "program",
+    "programme", "project", "radio", "reporters", "republic", "secretariat", "security", "senate", "service",
+    "staff", "state", "states", "task", "team", "television", "the", "times", "tribunal", "un", "union",
+    "united", "university", "watch"
+])  # fmt: skip
 """Words that names of bodies have and names of persons don't, folded."""
 
 
