@@ -15,7 +15,8 @@ from mss_cli.model.kinds import KINDS
 from mss_cli.model.records import Dataset
 from mss_cli.output.formats import Format
 from mss_cli.paths import typed_output, typed_path
-from mss_cli.queries.names import country_id, one_of, source_id
+from mss_cli.queries.countries import country_id
+from mss_cli.queries.names import one_of, source_id
 from mss_cli.queries.select import Criteria
 from mss_cli.queries.standing import STANDINGS
 from mss_cli.queries.timing import known_by
