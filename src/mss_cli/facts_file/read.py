@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
+from mss_cli.bundled import packaged_bytes
 from mss_cli.errors import BadFactsError, MssError, Problem, reason
 from mss_cli.paths import STANDARD, descriptor
 from mss_cli.recording import note_input, note_unrepeatable
@@ -65,6 +66,9 @@ def facts_bytes(path: Path) -> bytes:
     try:
         content = read_input(path, MAX_BYTES)
     except (OSError, ValueError) as error:
+        if (packaged := packaged_bytes(path)) is not None:
+            note_unrepeatable()
+            return packaged
         why = reason(error).lower()
         raise MssError(f"{name}: can't read the facts file: {why}; name another with --facts") from None
     if len(content) > MAX_BYTES:
