@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from mss_cli import completion
 from mss_cli.command import command as as_command
 from mss_cli.curation import lint as rules
 from mss_cli.curation.codes import CODES
@@ -28,7 +29,9 @@ File = Annotated[
     Path | None, typer.Argument(metavar="[FILE]", help="The facts file; else the one in use.", parser=typed_path)
 ]
 Fix = Annotated[bool, typer.Option("--fix", help="Put the file in order first; order and spacing alone change.")]
-Explain = Annotated[str, typer.Option(metavar="CODE", help="Explain a code, and check nothing.")]
+Explain = Annotated[
+    str, typer.Option(metavar="CODE", help="Explain a code, and check nothing.", autocompletion=completion.codes)
+]
 
 
 def lint(session: Session, output: Output, file: File = None, explain: Explain = "", *, fix: Fix = False) -> int:

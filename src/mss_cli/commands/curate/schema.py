@@ -6,7 +6,7 @@ import msgspec
 import typer
 from msgspec import Struct
 
-from mss_cli import commands
+from mss_cli import commands, completion
 from mss_cli.command import command as as_command
 from mss_cli.errors import NotFoundError
 from mss_cli.facts_file.schema import facts_schema
@@ -15,7 +15,14 @@ from mss_cli.output.items import Shape
 from mss_cli.output.view import DatasetItem
 from mss_cli.session import Session
 
-Name = Annotated[str, typer.Argument(metavar="[NAME]", help="A command's name, or 'facts' for the facts file.")]
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="[NAME]",
+        help="A command's name, or 'facts' for the facts file.",
+        autocompletion=completion.schemas,
+    ),
+]
 
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
