@@ -44,16 +44,13 @@ fi
     "fish": """
 function %(complete_func)s
     set -l program (string replace -r '^~/' "$HOME/" -- (commandline -opc)[1])
-    set -l found (env _TYPER_COMPLETE_ARGS=(commandline -cp | string collect) \\
-                      %(autocomplete_var)s=complete_fish $program 2>/dev/null)
-    if test (count $found) -gt 0
-        printf '%%s\\n' $found
-    else
-        __fish_complete_path (commandline -ct)
-    end
+    set -g %(complete_func)s_found (env _TYPER_COMPLETE_ARGS=(commandline -cp | string collect) \\
+                                        %(autocomplete_var)s=complete_fish $program 2>/dev/null)
+    test -n "$%(complete_func)s_found"
 end
 
-complete --command %(prog_name)s --no-files --keep-order --arguments "(%(complete_func)s)"
+complete --command %(prog_name)s --no-files --keep-order --condition %(complete_func)s \\
+    --arguments '(printf "%%s\\n" $%(complete_func)s_found)'
 """,
 }
 
@@ -122,5 +119,8 @@ def fish_value(value: str, description: str, incomplete: str) -> str:
 
 
 def missing(shell: str, environment: Mapping[str, str]) -> Sequence[str]:
-    """Return which of the variables that ``shell`` sets are not set."""
-    return [name for name in VARIABLES.get(shell, ()) if name not in environment]
+    """Return what ``shell`` sets and is not set."""
+    lost = [name for name in VARIABLES.get(shell, ()) if name not in environment]
+    if shell == "bash" and not environment.get("COMP_CWORD", "0").isdecimal():
+        lost.append("a number as COMP_CWORD")
+    return lost
