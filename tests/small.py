@@ -84,7 +84,7 @@ claims = [{ source = "two", locator = "body", value = 150, printed = "150 people
 
 def mss(*args: str | Path, env: dict[str, str] | None = None, **options: Any) -> subprocess.CompletedProcess[bytes]:
     """Run the program in a process of its own."""
-    names = {name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE_", "MSS_FACTS"))}
+    names = {name: value for name, value in os.environ.items() if not name.startswith("MSS_FACTS")}
     command = [sys.executable, "-m", "mss_cli", *map(str, args)]
     streams: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
     found: subprocess.CompletedProcess[bytes] = subprocess.run(

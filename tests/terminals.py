@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 _PATIENCE = 20
-_LEFT_OUT = ("COVERAGE_", "MSS_", "LESS", "PAGER", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR")
+_LEFT_OUT = ("MSS_", "LESS", "PAGER", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR")
 
 
 class Terminal:

@@ -5,7 +5,6 @@ Typer's own scripts find the program only by its bare name, take a name with a s
 """
 
 import re
-import shlex
 from collections.abc import Mapping, Sequence
 
 SCRIPTS = {
@@ -79,6 +78,8 @@ def bash_line(environment: Mapping[str, str]) -> Line:
 
 def typed_line(text: str) -> Line:
     """Return the line of which ``text`` is what stands before the cursor."""
+    import shlex  # noqa: PLC0415 - only when Tab is pressed
+
     lexer = shlex.shlex(text, posix=True)
     lexer.whitespace_split = True
     lexer.commenters = ""

@@ -48,19 +48,22 @@ def digest(content: str | bytes) -> str:
     return hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()
 
 
-def read_facts(path: Path) -> FactsText:
-    """Read the facts file at ``path``.
+_OTHER = "name another with --facts"
+
+
+def read_facts(path: Path, hint: str = _OTHER) -> FactsText:
+    """Read the facts file at ``path``; ``hint`` says what to do where it can't be read.
 
     Raises:
         MssError: it can't be read.
         BadFactsError: it isn't UTF-8.
 
     """
-    content = facts_bytes(path)
+    content = facts_bytes(path, hint)
     return decode(path, content, digest(content))
 
 
-def facts_bytes(path: Path) -> bytes:
+def facts_bytes(path: Path, hint: str = _OTHER) -> bytes:
     """Return the bytes of the facts file at ``path``; raises ``MssError`` as ``read_facts`` does."""
     name = "standard input" if path == STANDARD else path
     try:
@@ -70,9 +73,9 @@ def facts_bytes(path: Path) -> bytes:
             note_unrepeatable()
             return packaged
         why = reason(error).lower()
-        raise MssError(f"{name}: can't read the facts file: {why}; name another with --facts") from None
+        raise MssError(f"{name}: can't read the facts file: {why}; {hint}") from None
     if len(content) > MAX_BYTES:
-        raise MssError(f"{name}: can't read the facts file: more than {MAX_BYTES:,} bytes; name another with --facts")
+        raise MssError(f"{name}: can't read the facts file: more than {MAX_BYTES:,} bytes; {hint}")
     return content
 
 

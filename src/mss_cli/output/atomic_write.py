@@ -8,7 +8,6 @@ what it held is kept beside it until the new text stands.
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -134,6 +133,8 @@ def _overwrite(path: Path, content: bytes) -> None:
     """Write ``content`` into the file at ``path`` itself, and put back what it held where that fails."""
     with path.open("r+b") as out:
         held = out.read()
+        import tempfile  # noqa: PLC0415 - few files are written like this
+
         # Beside it or, where no file can be made there, in the folder for temporary ones.
         copies = [folder / _own_name("kept") for folder in (path.parent, Path(tempfile.gettempdir()))] if held else []
         try:

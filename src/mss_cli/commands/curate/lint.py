@@ -46,7 +46,7 @@ def lint(session: Session, output: Output, file: File = None, explain: Explain =
     refuse_same_file(output.output, path)
     if fix:
         _refuse_stream(path)
-    facts = read_facts(path)
+    facts = read_facts(path, "name another") if file else read_facts(path)
     if fix:
         facts = _fixed(path, facts)
     problems = rules.lint(facts)

@@ -1,6 +1,5 @@
 """``mss troops``: who has pledged, announced, landed and is there."""
 
-import shlex
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -103,6 +102,8 @@ def _instead(dataset: Dataset, criteria: Criteria) -> str:
     others = select(dataset, Criteria(countries=criteria.countries)) if criteria.countries else []
     if not others or any(queries.is_personnel(fact) for fact in others):
         return "no facts on personnel match; take away a filter, or see 'mss troops'"
+    import shlex  # noqa: PLC0415 - only where nothing was found
+
     counts = Counter(fact.kind for fact in others).most_common()
     kinds = ", ".join(f"{kind} {count}" for kind, count in counts)
     names = [dataset.countries[code].name for code in sorted(criteria.countries)]
