@@ -1,7 +1,9 @@
 """Where output goes: what the name is decides, and nothing of anybody's is lost."""
 
 import errno
+import io
 import os
+import select
 import signal
 import socket
 import stat
@@ -21,7 +23,7 @@ from mss_cli.interruption import Ended, tidy_end
 from mss_cli.output import atomic_write
 from mss_cli.output.atomic_write import is_regular, replace_file
 from mss_cli.paths import STANDARD, descriptor, is_anothers_descriptor, typed_output, typed_path
-from mss_cli.stdio import warn
+from mss_cli.stdio import send, warn
 from tests.conftest import Run
 from tests.small import SMALL, mss, unprivileged
 
@@ -178,6 +180,51 @@ def test_a_message_waits_for_its_reader(monkeypatch: pytest.MonkeyPatch) -> None
         warn("x" * 100_000 + "end")
         reader.join()
         assert b"".join(found) == b"x" * 100_000 + b"end\n"
+
+
+class Unwilling(io.RawIOBase):
+    """A stream that raises what it is told, once for each call, and then takes everything."""
+
+    def __init__(self, *errors: OSError | None) -> None:
+        self.errors = [*errors]
+        self.written = b""
+        self.flushed = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, content: Any) -> int:
+        self.written += bytes(content)
+        return len(content)
+
+    def flush(self) -> None:
+        if self.errors and (error := self.errors.pop(0)):
+            raise error
+        self.flushed += 1
+
+
+def streamed(stream: Unwilling) -> Any:
+    return type("Out", (), {"buffer": stream, "flush": stream.flush, "encoding": "utf-8", "fileno": lambda _: 10**6})()
+
+
+def test_what_cannot_be_flushed_yet_is_flushed_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(select, "select", lambda *_: None)
+    stream = Unwilling(None, BlockingIOError(errno.EAGAIN, "later"), BlockingIOError(errno.EAGAIN, "later"))
+    monkeypatch.setattr(sys, "stdout", streamed(stream))
+    send([b"a", b"b"])
+    assert (stream.written, stream.errors) == (b"ab", [])
+
+
+def test_a_reader_that_has_left_and_a_disk_that_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", streamed(Unwilling(BrokenPipeError())))
+    send([b"a"])
+    monkeypatch.setattr(sys, "stdout", streamed(Unwilling(OSError(errno.ENOSPC, "No space left on device"))))
+    with pytest.raises(MssError, match="can't write to standard output: no space left on device"):
+        send([b"a"])
+    monkeypatch.setattr(sys, "stderr", streamed(Unwilling(OSError(errno.ENOSPC, "No space left on device"))))
+    warn("lost")
+    monkeypatch.setattr(sys, "stderr", None)
+    warn("lost")
 
 
 # What was typed

@@ -14,6 +14,8 @@ import pytest
 import mss_cli
 from mss_cli import bundled, commands
 from mss_cli.cache import folder
+from mss_cli.facts_file import read
+from mss_cli.recording import CURRENT, Recording
 from tests.small import SMALL
 
 SEEDED = SMALL.replace('license = "CC0-1.0"\n', 'license = "CC0-1.0"\nseeds = "../seeds"\n').replace(
@@ -141,3 +143,14 @@ def test_only_a_package_without_files_is_asked_otherwise(monkeypatch: pytest.Mon
     assert bundled.packaged_bytes(there / "app.py") is None
     assert bundled.packaged_bytes(tmp_path / "gone" / "none.toml") is None
     assert bundled.packaged_bytes(tmp_path / "gone" / "app.py") == (there / "app.py").read_bytes()
+
+
+def test_what_is_in_a_zip_is_read_and_not_replayed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(read, "packaged_bytes", lambda _: b"bytes")
+    recording = Recording()
+    token = CURRENT.set(recording)
+    try:
+        assert read.facts_bytes(tmp_path / "none") == b"bytes"
+    finally:
+        CURRENT.reset(token)
+    assert not recording.repeatable

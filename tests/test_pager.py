@@ -4,6 +4,7 @@ import io
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import time
 from contextlib import AbstractContextManager
@@ -150,6 +151,28 @@ def test_where_nothing_can_be_paged(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     monkeypatch.setenv("MSS_PAGER", "less")
     assert not pager.page(b"\n")
+
+
+def test_a_pager_is_ended_with_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+
+    class Stopped:
+        def __init__(self, *_: object, **__: object) -> None:
+            done.append("started")
+
+        def communicate(self, _: bytes) -> None:
+            raise MemoryError
+
+        def terminate(self) -> None:
+            done.append("told to end")
+
+        def wait(self) -> None:
+            done.append("waited for")
+
+    monkeypatch.setattr(subprocess, "Popen", Stopped)
+    with pytest.raises(MemoryError):
+        pager._fed("less", b"")
+    assert done == ["started", "told to end", "waited for"]
 
 
 def test_what_fits_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:

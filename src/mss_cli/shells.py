@@ -106,8 +106,8 @@ def bash_value(value: str, environment: Mapping[str, str]) -> str:
     return value if quoted else _SAFE.sub(r"\\\1", value)
 
 
-def zsh_value(value: str, description: str) -> str:
-    """Return ``value`` with its description as ``_describe`` has it."""
+def zsh_value(value: str, description: str, _: str = "") -> str:
+    """Return ``value`` with its description as ``_describe`` has it; zsh itself cuts off what was typed before it."""
     name = value.replace("\\", "\\\\").replace(":", "\\:")
     return f"{name}:{description}" if description else name
 

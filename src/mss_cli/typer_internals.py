@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 import typer
 from typer._click.exceptions import BadParameter, ClickException, MissingParameter, UsageError
-from typer._click.shell_completion import CompletionItem, add_completion_class
+from typer._click.shell_completion import CompletionItem, ShellComplete, add_completion_class
 from typer._completion_classes import BashComplete, FishComplete, ZshComplete
 from typer._completion_shared import _completion_scripts
 from typer.core import TyperCommand, TyperGroup
@@ -101,29 +101,27 @@ class _Bash(BashComplete):
         return shells.bash_value(item.value, os.environ)
 
 
-class _Typed:
+class _Typed(ShellComplete):
     """A shell that hands over the line as it was typed."""
+
+    written: Callable[[str, str, str], str]
+    """What makes a line of a value, its description and what was typed of it."""
 
     def get_completion_args(self) -> shells.Line:
         return shells.typed_line(os.environ["_TYPER_COMPLETE_ARGS"])
 
     def complete(self) -> str:
         args, incomplete = self.get_completion_args()
-        items = self.get_completions(args, incomplete)  # type: ignore[attr-defined]
-        return "\n".join(self.formatted(item.value, item.help or "", incomplete) for item in items)
-
-    def formatted(self, value: str, description: str, incomplete: str) -> str:
-        raise NotImplementedError
+        items = self.get_completions(args, incomplete)
+        return "\n".join(self.written(item.value, item.help or "", incomplete) for item in items)
 
 
 class _Zsh(_Typed, ZshComplete):
-    def formatted(self, value: str, description: str, incomplete: str) -> str:  # noqa: ARG002 - zsh cuts the word itself
-        return shells.zsh_value(value, description)
+    written = staticmethod(shells.zsh_value)
 
 
 class _Fish(_Typed, FishComplete):
-    def formatted(self, value: str, description: str, incomplete: str) -> str:
-        return shells.fish_value(value, description, incomplete)
+    written = staticmethod(shells.fish_value)
 
 
 def _use_own_completion() -> None:
