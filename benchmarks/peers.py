@@ -9,16 +9,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from mss_cli.model.kinds import PERSONNEL
+
+_KINDS = ", ".join(f"'{kind}'" for kind in PERSONNEL)
+
 # The same question as `mss troops --country Jamaica --json`.
-SQL = """\
+SQL = f"""\
 select f.*, json_group_array(json_object('source', c.source, 'value', c.value, 'printed', c.printed)) as claims
 from facts f join countries n on n.fact = f.id join claims c on c.fact = f.id
 where n.code = 'JAM'
-and f.kind in ('authorized', 'pledged', 'announced', 'arrived', 'departed', 'rotated', 'strength')
-group by f.id order by f.date"""
-JQ = """\
-[.items[] | select((.countries | index("JAM"))
-and (.kind | IN("authorized", "pledged", "announced", "arrived", "departed", "rotated", "strength")))]"""
+and f.kind in ({_KINDS})
+group by f.id order by f.date"""  # noqa: S608 - our own names
+JQ = f"""\
+[.items[] | select((.countries | index("JAM")) and (.kind | IN({_KINDS.replace("'", '"')})))]"""
 
 PACKAGES = ("norwegianblue", "sqlite-utils", "papis")
 
@@ -31,7 +34,7 @@ class Peer(NamedTuple):
 
 
 def peers(folder: Path, scripts: Path, timeline: bytes, sources: bytes) -> tuple[list[Peer], list[str]]:
-    """Give the runs of all programs that are there, and a line about each that isn't.
+    """Return the runs of all programs that are there, and a line about each that isn't.
 
     ``timeline`` and ``sources`` are what ``mss timeline --json`` and ``mss sources --json`` print. All that the
     programs need is written below ``folder``, their home; ``scripts`` is where the Python programs are installed.
@@ -60,13 +63,13 @@ def peers(folder: Path, scripts: Path, timeline: bytes, sources: bytes) -> tuple
 
 
 def _version(path: str, program: str) -> str:
-    said = subprocess.run([path, "--version"], capture_output=True, text=True, check=True).stdout
-    found = re.search(r"\d+(?:\.\d+)+", said)
+    text = subprocess.run([path, "--version"], capture_output=True, text=True, check=True).stdout
+    found = re.search(r"\d+(?:\.\d+)+", text)
     return f"{'norwegianblue' if program == 'eol' else program} {found[0] if found else ''}"
 
 
 def _database(path: Path, facts: list[dict[str, Any]]) -> None:
-    """Write the facts, their countries and their claims to an SQLite database, with an index for what is asked."""
+    """Write the facts, their countries and their claims to an SQLite database, with an index for the question."""
     with sqlite3.connect(path) as database:
         database.execute("create table facts (id primary key, kind, date, unit, scope, summary, standing)")
         database.execute("create table countries (code, fact)")
@@ -92,7 +95,7 @@ def _library(folder: Path, sources: list[dict[str, Any]]) -> None:
     config.parent.mkdir(parents=True)
     config.write_text(f"[settings]\ndefault-library = facts\n\n[facts]\ndir = {library}\n", "utf-8")
     for n, source in enumerate(sources):
-        about = {
+        info = {
             "papis_id": f"{n:032x}",
             "ref": source["id"],
             "title": source["title"],
@@ -103,7 +106,7 @@ def _library(folder: Path, sources: list[dict[str, Any]]) -> None:
         document = library / source["id"]
         document.mkdir(parents=True)
         # JSON's text is YAML's.
-        lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in about.items())
+        lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in info.items())
         (document / "info.yaml").write_text("".join(lines), "utf-8")
 
 

@@ -1,9 +1,9 @@
 """Measure how long whole runs of ``mss`` take and how much memory, and how that grows with the facts.
 
-``python benchmarks/run.py --peers --write`` installs this project into a new environment, makes facts files of several
-sizes, checks that each command prints the same in each state of the cache, then runs all commands in turns, so that
-whatever else the machine does falls on all alike. It prints tables; ``--write`` puts them into ``docs/speed.md``. It is
-for Linux: elsewhere the caches that it empties are in other places.
+``python benchmarks/run.py --peers --write`` builds a wheel, installs it into a new environment, makes facts files of
+several sizes, checks that each command prints the same in each state of the cache, then runs all commands in turns, so
+that whatever else the machine does falls on all alike. It prints tables; ``--write`` puts them into
+``docs/maintaining/speed.md``. It is for Linux: elsewhere the caches that it empties are in other places.
 """
 
 import argparse
@@ -21,13 +21,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from peers import PACKAGES, peers
 from report import (
-    AGAIN,
     BARE,
     COMPLETION,
     EMPTY,
     FIRST,
     JSON,
     NEW,
+    REPEATED,
     SHIPPED,
     TABLE,
     UNCACHED,
@@ -45,25 +45,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
-SIZES = (100, 1_000, 10_000, 100_000)
+SIZES = (100, 1_000, 10_000)
 LOOK_UP = ("troops", "--country", "Jamaica", "--json")
-
-EMPTY_APP = """\
-import typer
-
-app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
-
-
-@app.callback()
-def options() -> None: ...
-
-
-@app.command()
-def nothing() -> None: ...
-
-
-app()
-"""
 
 
 class Run(NamedTuple):
@@ -78,7 +61,7 @@ class Run(NamedTuple):
     terminal: bool = False
 
     def output(self) -> bytes:
-        """Run it once, and give what it prints.
+        """Run it once, and return what it prints.
 
         Raises:
             SystemExit: it fails.
@@ -102,7 +85,7 @@ class Bench(NamedTuple):
     rounds: int
 
     def env(self, cache: str = "", **more: str) -> dict[str, str]:
-        """Give an environment with nothing in it but what a program needs; each ``cache`` is a folder of its own."""
+        """Return an environment with nothing in it but what a program needs; each ``cache`` is a folder of its own."""
         home = self.folder / "home"
         cached = {"XDG_CACHE_HOME": str(self.folder / cache)} if cache else {}
         return {"HOME": str(home), "PATH": os.defpath, "LANG": "C.UTF-8", **_SCREEN, **cached, **more}
@@ -110,13 +93,13 @@ class Bench(NamedTuple):
     def states(
         self, key: str | int, label: str, args: Sequence[str], rounds: tuple[int, ...], *, terminal: bool = False
     ) -> list[Run]:
-        """Give the runs of one ``mss`` command, one for each state and number of rounds."""
+        """Return the runs of one ``mss`` command, one for each state and number of rounds."""
         mss = str(self.scripts / "mss")
         new = self.env("new")
         runs = {
             FIRST: ([mss, *args], self.env("first"), str(self.folder / "first" / "mss")),
             NEW: ([mss, *args], new, str(self.folder / "new" / "mss" / "answers")),
-            AGAIN: ([mss, *args], self.env("again"), ""),
+            REPEATED: ([mss, *args], self.env("repeated"), ""),
             UNCACHED: ([mss, "--no-cache", *args], new, ""),
         }
         return [
@@ -138,23 +121,23 @@ def _read(leader: int) -> bytes:
 
 def main() -> None:
     """Measure, and print the tables."""
-    given = _given()
+    options = _options()
     with tempfile.TemporaryDirectory(prefix="mss-bench-") as name:
-        bench = Bench(Path(name), _installed(Path(name, "venv"), [str(ROOT)]), given.rounds)
+        bench = Bench(Path(name), _install(Path(name, "venv"), [_wheel(Path(name, "dist"))]), options.rounds)
         (bench.folder / "home").mkdir()
         runs = _runs(bench)
-        growing = _growing(bench, given.sizes)
-        beside, missing = _beside(bench) if given.peers else ([], [])
+        growing = _growing(bench, options.sizes)
+        beside, missing = _beside(bench) if options.peers else ([], [])
         check([*runs, *beside, *growing])
-        found = _measured([*runs, *beside, *growing], given.rounds)
+        found = _measured([*runs, *beside, *growing], options.rounds)
         typer = _output(bench.scripts / "python", "-c", "import typer; print(typer.__version__)").decode().strip()
-    about = (
+    heading = (
         f"`{' '.join(['python benchmarks/run.py', *sys.argv[1:]])}`: Python {platform.python_version()}, "
         f"Typer {typer}, {os.cpu_count()} CPUs, "
-        f"{given.rounds} rounds (fewer on long files), {datetime.now(UTC):%Y-%m-%d}."
+        f"{options.rounds} rounds (fewer on long files), {datetime.now(UTC):%Y-%m-%d}."
     )
     parts = [
-        about,
+        heading,
         runs_table({run.key: run.label for run in (*runs, *beside)}, found),
         " ".join([_MEMORY, *missing]),
         growth_table({run.key: run.label for run in growing}, found),
@@ -162,22 +145,29 @@ def main() -> None:
     ]
     block = "\n\n".join(parts)
     print(block)
-    if given.write:
-        document = ROOT / "docs" / "speed.md"
-        document.write_text(put_between(document.read_text("utf-8"), "startup", block), "utf-8")
+    if options.write:
+        document = ROOT / "docs" / "maintaining" / "speed.md"
+        document.write_text(put_between(document.read_text("utf-8"), "runs", block), "utf-8")
 
 
-def _given() -> argparse.Namespace:
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measure whole runs of mss, in turns.")
     parser.add_argument("--rounds", type=int, default=30, metavar="N", help="of each small run; large files have fewer")
     parser.add_argument("--sizes", type=int, nargs="*", default=SIZES, metavar="COUNT", help="numbers of made-up facts")
     parser.add_argument("--peers", action="store_true", help="measure other programs, too")
-    parser.add_argument("--write", action="store_true", help="put the tables into docs/speed.md")
+    parser.add_argument("--write", action="store_true", help="put the tables into docs/maintaining/speed.md")
     return parser.parse_args()
 
 
-def _installed(folder: Path, packages: Sequence[str]) -> Path:
-    """Make an environment with ``packages`` in it, their byte code compiled, and give the folder of its programs.
+def _wheel(folder: Path) -> str:
+    """Build this project, and return its wheel: what is measured is what is installed, and not this checkout."""
+    _output(sys.executable, "-m", "pip", "wheel", "-qq", "--no-deps", "-w", folder, ROOT)
+    [wheel] = folder.iterdir()
+    return str(wheel)
+
+
+def _install(folder: Path, packages: Sequence[str]) -> Path:
+    """Make an environment with ``packages`` in it, their byte code compiled, and return the folder of its programs.
 
     Its pip is the newest: console scripts made by pip before 25.3 import ``re``.
     """
@@ -189,39 +179,35 @@ def _installed(folder: Path, packages: Sequence[str]) -> Path:
 
 
 def _output(*command: str | Path) -> bytes:
-    """Give what a command of the preparation prints; what the reader has set for ``mss`` is not for it."""
+    """Return what a command of the preparation prints; what the reader has set for ``mss`` is not for it."""
     off = ("PYTHONDONTWRITEBYTECODE", "MSS_")
     env = {name: value for name, value in os.environ.items() if not name.startswith(off)}
     return subprocess.run(list(map(str, command)), env=env, stdout=subprocess.PIPE, check=True).stdout
 
 
 def _runs(bench: Bench) -> list[Run]:
-    """Give the runs on the shipped facts, and those that they are compared with."""
+    """Return the runs on the shipped facts, and those that they are compared with."""
     python, mss = str(bench.scripts / "python"), str(bench.scripts / "mss")
-    empty = bench.folder / "empty.py"
-    empty.write_text(EMPTY_APP, "utf-8")
-    asked = {"_MSS_COMPLETE": "complete_bash", "COMP_WORDS": "mss troops --country Jam", "COMP_CWORD": "3"}
-    words = {
-        JSON: LOOK_UP,
-        "timeline": ("timeline",),
-    }
+    empty = str(HERE / "empty_app.py")
+    tab = {"_MSS_COMPLETE": "complete_bash", "COMP_WORDS": "mss troops --country Jam", "COMP_CWORD": "3"}
+    commands = {JSON: LOOK_UP, "timeline": ("timeline",)}
     table = LOOK_UP[:-1]
     return [
         Run((BARE, ""), "`python -c pass`", [python, "-c", "pass"], bench.env(), bench.rounds),
-        Run((EMPTY, ""), "an empty Typer app", [python, str(empty), "nothing"], bench.env(), bench.rounds),
+        Run((EMPTY, ""), "an empty Typer app", [python, empty, "nothing"], bench.env(), bench.rounds),
         *(
             run
-            for key, args in words.items()
+            for key, args in commands.items()
             for run in bench.states(key, f"`mss {' '.join(args)}`", args, (bench.rounds,) * 4)
         ),
         *bench.states(TABLE, f"`mss {' '.join(table)}`, on a terminal", table, (bench.rounds,) * 4, terminal=True),
         Run(("help", ""), "`mss --help`", [mss, "--help"], bench.env("new"), bench.rounds),
-        Run((COMPLETION, ""), "completion of a country", [mss], bench.env("new", **asked), bench.rounds),
+        Run((COMPLETION, ""), "completion of a country", [mss], bench.env("new", **tab), bench.rounds),
     ]
 
 
 def _growing(bench: Bench, counts: Sequence[int]) -> list[Run]:
-    """Give the runs of the look-up on the shipped facts and on made-up ones of each size."""
+    """Return the runs of the look-up on the shipped facts and on made-up ones of each size."""
     shipped = "from mss_cli.bundled import bundled_facts; print(bundled_facts())"
     files = {SHIPPED: Path(_output(bench.scripts / "python", "-c", shipped).decode().strip())}
     for count in counts:
@@ -240,12 +226,12 @@ def _growing(bench: Bench, counts: Sequence[int]) -> list[Run]:
 _FULL = 2**25
 """The length of file up to which all rounds of a repeated look-up are run."""
 
-_MEMORY = "A process's peak starts at that of the one that spawns it: none below bare Python's can be told."
+_MEMORY = "A process's peak starts at that of the one that spawns it: none below bare Python's can be seen."
 
 
 def _beside(bench: Bench) -> tuple[list[Run], list[str]]:
-    """Give the runs of other programs, and what to say of those that are missing."""
-    scripts = _installed(bench.folder / "peers", PACKAGES)
+    """Return the runs of other programs, and a sentence on each that is missing."""
+    scripts = _install(bench.folder / "peers", PACKAGES)
     timeline, sources = (
         _output(bench.scripts / "mss", "--no-cache", name, "--json") for name in ("timeline", "sources")
     )
@@ -264,19 +250,19 @@ def check(runs: Sequence[Run]) -> None:
     answers: dict[str | int, bytes] = {}
     for run in runs:
         name, state = run.key
-        # The second time the answer may be one that was kept.
+        # The second time the answer may be one that is kept.
         for _ in range(1 if state == FIRST else 2):
             answer = run.output()
             if answer != answers.setdefault(name, answer):
                 sys.exit(f"{run.label}, {state}: what it prints is not what it prints in other states")
         if not answer and name not in {BARE, EMPTY}:
             sys.exit(f"{run.label}: it prints nothing")
-        if state == AGAIN and not list(Path(run.env["XDG_CACHE_HOME"], "mss", "answers").iterdir()):
+        if state == REPEATED and not list(Path(run.env["XDG_CACHE_HOME"], "mss", "answers").iterdir()):
             sys.exit(f"{run.label}: its answer is not kept")
 
 
 def orders(counts: Sequence[int], rounds: int) -> list[list[int]]:
-    """Give for each round which runs take part, shuffled: each as often as ``counts`` says, spread evenly."""
+    """Return for each round which runs take part, shuffled: each as often as ``counts`` says, spread evenly."""
     chance = random.Random(0)  # noqa: S311 - an order, no secret
     made = []
     for n in range(rounds):
@@ -286,7 +272,7 @@ def orders(counts: Sequence[int], rounds: int) -> list[list[int]]:
 
 
 def _measured(runs: Sequence[Run], rounds: int) -> dict[Key, Took]:
-    """Run everything in turns, and give what each took."""
+    """Run everything in turns, and return what each took."""
     commands: list[Command] = [(run.argv, run.env, run.emptied, run.terminal) for run in runs]
     plan: Plan = (commands, orders([run.rounds for run in runs], rounds))
     measuring = [sys.executable, "-I", "-S", str(HERE / "measure.py")]

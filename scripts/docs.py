@@ -1,9 +1,10 @@
-"""Keep the documents true to the program.
+"""Keep the documents, and the list of commands, true to the program.
 
-Every ``console`` block holds a command and what it really prints; and the reference of commands, codes, kinds and JSON
-is made from the code, between ``<!-- made: NAME -->`` and ``<!-- end -->``.
+Every ``console`` block has a command and what it really prints. The reference of commands, codes, kinds and JSON is
+made from the code, between ``<!-- made: NAME -->`` and ``<!-- end -->``. And ``commands/index.py`` lists each command
+that there is a module of, with its short help.
 
-``python scripts/docs.py`` writes both anew; ``python scripts/docs.py --check`` says what is out of date. The commands
+``python scripts/docs.py`` writes all of this; ``python scripts/docs.py --check`` prints what is out of date. Commands
 run on a pseudo-terminal of 100 columns without colour, as a reader would see them.
 """
 
@@ -15,21 +16,25 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import typer.core
 import typer.main
 
-from mss_cli import app as cli
-from mss_cli import commands
+from mss_cli import app, commands
 from mss_cli.commands.curate.lint import explanation
 from mss_cli.curation.codes import CODES
 from mss_cli.model.kinds import KINDS, UNITS
 from mss_cli.output.formats.markdown import escaped
+from mss_cli.output.items import Shape
+from mss_cli.typer_internals import OnDemand
 
 ROOT = Path(__file__).parent.parent
+INDEX = Path(commands.__file__).with_name("index.py")
 WIDTH = 100
 BLOCK = re.compile(r"(?<=```console\n)\$ (?P<command>[^\n]*)\n.*?(?=```)", re.DOTALL)
 
@@ -37,26 +42,58 @@ MADE = re.compile(r"(<!-- made: (?P<name>\w+) -->)\n.*?(<!-- end -->)", re.DOTAL
 
 
 def documents() -> list[Path]:
-    """Give the documents that have examples."""
-    return [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+    """Return the documents that may have examples."""
+    return [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
-def renewed(text: str) -> str:
-    """Give ``text`` with the output of every example, and every made part, as they are now."""
+def renew(text: str) -> str:
+    """Return ``text`` with the output of every example, and every made part, as they are now."""
     text = MADE.sub(lambda found: f"{found[1]}\n{_PARTS[found['name']]()}\n{found[3]}", text)
-    return BLOCK.sub(lambda found: f"$ {found['command']}\n{shown(found['command'])}", text)
+    return BLOCK.sub(lambda found: f"$ {found['command']}\n{run_on_terminal(found['command'])}", text)
+
+
+def list_commands(folder: Path) -> dict[str, dict[str, str]]:
+    """Return the commands of each section in ``folder``, the package of commands, with their short help."""
+    return {
+        section: {path.stem: _short_help(section, path.stem) for path in sorted((folder / section).glob("[!_]*.py"))}
+        for section in commands.SECTIONS
+    }
+
+
+def _short_help(section: str, name: str) -> str:
+    command: typer.core.TyperCommand = import_module(f"{commands.__name__}.{section}.{name}").command
+    return command.get_short_help_str(limit=WIDTH)
+
+
+def index(listed: dict[str, dict[str, str]]) -> str:
+    """Return the module that lists the commands."""
+    lines = [f'"""{_INDEX_DOCSTRING}"""', "", "COMMANDS: dict[str, dict[str, str]] = {"]
+    for section, names in listed.items():
+        lines.append(f"    {_quoted(section)}: {{")
+        lines += [f"        {_quoted(name)}: {_quoted(text)}," for name, text in names.items()]
+        lines.append("    },")
+    return "\n".join([*lines, "}", ""])
+
+
+_INDEX_DOCSTRING = (
+    "The commands of each section, and what each does in a line; scripts/docs.py makes this from their modules."
+)
+
+
+def _quoted(text: str) -> str:
+    return msgspec.json.encode(text).decode()
 
 
 _HELP: dict[str, Any] = {"terminal_width": 96, "max_content_width": 96, "help_option_names": ["-h", "--help"]}
 
 
 def _commands() -> str:
-    group = typer.main.get_command(cli.app)
+    group = typer.main.get_command(app.app)
     context = typer.Context(group, info_name="mss", **_HELP)
     parts = ["### mss\n", f"```text\n{group.get_help(context)}\n```\n"]
     for section in commands.SECTIONS:
         for name in commands.names(section):
-            command = cli.OnDemand()[name]
+            command = OnDemand()[name]
             inner = typer.Context(command, parent=context, info_name=name, **_HELP)
             parts.append(f"### mss {name}\n\n```text\n{command.get_help(inner)}\n```\n")
     return "\n".join(parts)
@@ -91,8 +128,9 @@ def _json() -> str:
     return "\n".join(parts)
 
 
-def _fields(struct: type[msgspec.Struct]) -> str:
-    return " ".join(f"`{name}`" for name in struct.__struct_fields__)
+def _fields(described: Shape | type[msgspec.Struct]) -> str:
+    struct = described.struct() if isinstance(described, Shape) else described
+    return " ".join(f"`{field.encode_name}`" for field in msgspec.structs.fields(struct))
 
 
 def _table(heading: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
@@ -108,13 +146,13 @@ _PARTS: dict[str, Callable[[], str]] = {
 }
 
 
-def shown(command: str) -> str:
-    """Give what a terminal shows when ``command`` is run in it."""
+def run_on_terminal(command: str) -> str:
+    """Return what a terminal shows when ``command`` is run in it."""
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 50, WIDTH, 0, 0))
     env = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "FORCE_COLOR", "MSS_FACTS"}}
     env |= {"TERM": "xterm", "NO_COLOR": "1", "PYTHONUTF8": "1", "MSS_PAGER": "cat"}
-    # The examples say "mss"; which one is meant is the one of this interpreter.
+    # The examples run "mss", which is to be that of this interpreter.
     script = f'mss() {{ "{sys.executable}" -m mss_cli "$@"; }}\n{command}'
     ran = subprocess.Popen(["bash", "-c", script], stdin=follower, stdout=follower, stderr=follower, env=env, cwd=ROOT)
     os.close(follower)
@@ -135,20 +173,29 @@ def _read(leader: int) -> bytes:
         return b""
 
 
-def main(args: list[str]) -> int:
-    """Renew the documents, or with ``--check`` only compare."""
-    stale = []
+def stale() -> Iterator[tuple[Path, str]]:
+    """Yield each file that is out of date, and what it should have."""
+    listed = list_commands(INDEX.parent)
+    if (new := index(listed)) != INDEX.read_text("utf-8"):
+        yield INDEX, new
+    commands.COMMANDS.update(listed)  # what documents say of the commands goes by the new list
     for path in documents():
         text = path.read_text("utf-8")
-        if (new := renewed(text)) != text:
-            stale.append(path.relative_to(ROOT))
-            if "--check" not in args:
-                path.write_text(new, "utf-8")
-    if "--check" in args:
-        for name in stale:
-            print(f"{name}: out of date: run python scripts/docs.py")
-        return bool(stale)
-    return 0
+        if (new := renew(text)) != text:
+            yield path, new
+
+
+def main(args: list[str]) -> int:
+    """Write what is out of date, or with ``--check`` only print its name."""
+    check = "--check" in args
+    found = False
+    for path, new in stale():
+        found = True
+        if check:
+            print(f"{path.relative_to(ROOT)}: out of date: run python scripts/docs.py")
+        else:
+            path.write_text(new, "utf-8")
+    return int(check and found)
 
 
 if __name__ == "__main__":

@@ -13,8 +13,8 @@ import tomli
 from hypothesis import HealthCheck, settings
 
 from mss_cli.app import main
-from mss_cli.curation.formatter import formatted
 from mss_cli.bundled import bundled_facts
+from mss_cli.curation.formatter import formatted
 from mss_cli.facts_file.load import load
 from mss_cli.facts_file.parse import parse
 from mss_cli.facts_file.read import FactsText
@@ -22,7 +22,8 @@ from mss_cli.model.records import Dataset
 
 # How long a thing takes is for the benchmarks, not for a test.
 settings.register_profile("mss", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("mss")
+settings.register_profile("long", deadline=None, max_examples=3_000, suppress_health_check=[*HealthCheck])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "mss"))
 
 ROOT = Path(__file__).parent.parent
 
@@ -165,18 +166,18 @@ def facts_file(tmp_path: Path) -> Callable[[str], Path]:
 
 
 def dataset(text: str, head: str = HEAD) -> Dataset:
-    """Give the dataset of a facts file's text."""
+    """Return the dataset of a facts file's text."""
     return parse(FactsText("facts.toml", head + "\n" + text, "0" * 64))
 
 
 def fact(name: str = "a", kind: str = "arrived", *claims: str, date: str = "2024-09", more: str = "") -> str:
-    """Give the text of a fact; each claim is the inside of its braces."""
+    """Return the text of a fact; each claim is the inside of its braces."""
     listed = "".join(f"  {{ {claim} }},\n" for claim in claims)
     return f'[facts.{name}]\nkind = "{kind}"\ndate = "{date}"\nsummary = "Something."\n{more}\nclaims = [\n{listed}]\n'
 
 
 def claim(value: object = None, source: str = "one", **more: object) -> str:
-    """Give the inside of a claim's braces."""
+    """Return the inside of a claim's braces."""
     fields = {"source": source, "paragraph": 1, "value": value, **more}
     texts = {key: f'"{each}"' if isinstance(each, str) else each for key, each in fields.items()}
     return ", ".join(f"{key} = {each}" for key, each in texts.items() if each is not None)

@@ -107,14 +107,14 @@ def test_ris_is_read_back(run: Run, web: Path) -> None:
 
 def test_text_and_markdown(run: Run, web: Path) -> None:
     text = run("cite", "kenya-arrival-2025-01-18").out
-    for said in (
+    for phrase in (
         "[author not shown]",
         "[publisher not shown]",
         "[inferred]",
         "para. 2",
         "270 military: “270 additional Kenyan soldiers”.",
     ):
-        assert said in text
+        assert phrase in text
     full = run("--facts", web, "cite", "full").out
     assert full.startswith("Doe, Jane, “Costs & {braces}")
     assert (
@@ -126,7 +126,7 @@ def test_text_and_markdown(run: Run, web: Path) -> None:
     assert "article 1" in run("--facts", web, "cite", "b").out
 
 
-def test_what_is_unknown_is_said(run: Run, web: Path) -> None:
+def test_what_is_unknown_is_named(run: Run, web: Path) -> None:
     [item] = items(run, "seed-003")
     assert "publisher" not in item
     assert "author not shown; publisher not shown; date inferred: undated" in item["note"]
@@ -159,7 +159,7 @@ def test_to_a_file_and_for_nobody(run: Run, tmp_path: Path, form: str) -> None:
     assert "no fact or source 'seed-01': did you mean 'seed-001'" in ran.err
 
 
-def test_one_citation_for_one_place(run: Run) -> None:
+def test_one_citation_for_one_locator(run: Run) -> None:
     out = run("cite", "seed-001", "SEED-001", "kenya-pledge", "kenya-pledge").out
     assert len(out.splitlines()) == len(set(out.splitlines()))
     assert len(re.findall("HaitiWire", out)) == 1

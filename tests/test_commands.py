@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import msgspec
 import pytest
 
 from mss_cli import __version__
 from mss_cli.bundled import bundled_facts
 from mss_cli.model.records import Dataset
-from mss_cli.output.facts import MARKS
+from mss_cli.output.formats import FORMATS
 from tests.conftest import ROOT, FakeOut, Ran, Run, claim, fact
 
 
@@ -51,7 +52,7 @@ LOOKUPS: list[tuple[str, ...]] = [
 
 
 def stripped(shown: str) -> str:
-    """Give what a terminal shows without colours and links."""
+    """Return what a terminal shows without colours and links."""
     return re.sub(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\", "", shown)
 
 
@@ -150,8 +151,8 @@ def test_troops_of_a_country(run: Run) -> None:
         "strength",
     }
     text = run("troops", "--country", "Jamaica").out
-    for said in ("24 police and military", "seed-002 ¶4", "“24 Jamaicans”"):
-        assert said in text
+    for phrase in ("24 police and military", "seed-002 ¶4", "“24 Jamaicans”"):
+        assert phrase in text
     rows = list(csv.DictReader(io.StringIO(run("troops", "--country", "JM", "--format", "csv").out)))
     assert {(row["source"], row["paragraph"], row["value"]) for row in rows} >= {("seed-002", "4", "24")}
 
@@ -180,7 +181,7 @@ def test_show_writes_out_what_does_not_add_up(run: Run) -> None:
     assert "did you mean 'kenya-arrival-" in ran.err
 
 
-def test_show_tells_everything(run: Run, facts_file: Callable[[str], Path]) -> None:
+def test_show_has_everything(run: Run, facts_file: Callable[[str], Path]) -> None:
     more = 'unit = "police"\ncountries = ["JAM"]\ndue = "2025"\nnote = "a note"\ndate_basis = "a basis"'
     claims = (
         claim(low=20, high=25, date="2024-09-12", note="a remark"),
@@ -191,13 +192,13 @@ def test_show_tells_everything(run: Run, facts_file: Callable[[str], Path]) -> N
                       + fact("d", "territory", claim(80), more='unit = "percent"')
                       + '[checks.k]\nabout = "Sum"\nsum = ["b"]\nequals = "b"\nnote = "a caveat"\n')  # fmt: skip
     out = run("--facts", path, "show", "a", "b", "c", "d").out
-    for said in (
+    for phrase in (
         "20–25 police or 30 military", "(a basis)", "a note", "a remark", "page 3", "credits IOM", "dated Oct 2024",
         "2 sources, 2 origins", "20–25 police and 30 military do not meet", "police and military do not meet",
         "12 Sep 2024 and Oct 2024 do not meet", "Due        2025", "The Gleaner, 12 Sep 2024: “First”",
         "13 members", "a caveat", "over USD 100", "80%",
     ):  # fmt: skip
-        assert said in out, said
+        assert phrase in out, phrase
 
 
 def test_checks_that_only_meet_and_that_are_open(run: Run, facts_file: Callable[[str], Path]) -> None:
@@ -221,14 +222,14 @@ def test_sources(run: Run) -> None:
     items = json_of(run("sources", "--json"))["items"]
     assert [item["paragraphs"]["total"] for item in items if item["document"]] == [12, 14, 8, 14, 19]
     out = run("sources", "SEED-001").out
-    for said in (
+    for phrase in (
         "HaitiWire (credited in the dateline",
         "14 of 14 covered",
         "SHA-256",
         "¶2",
         "caption of an audio",
     ):
-        assert said in out
+        assert phrase in out
     envelope = json_of(run("sources", "seed-001", "--json"))
     assert {each["paragraph"] for each in envelope["set_aside"]} == {1, 6, 10}
     assert len(envelope["claims"]) == envelope["items"][0]["claims"]
@@ -257,7 +258,7 @@ def test_a_source_on_the_web(run: Run, facts_file: Callable[[str], Path]) -> Non
 
 def test_a_file_without_sources_or_facts(run: Run, facts_file: Callable[..., Path]) -> None:
     path = facts_file("", '[dataset]\ntitle = "Empty"\nversion = "1"\nlicense = "CC0-1.0"\n')
-    for args, said in (
+    for args, message in (
         (["sources"], "no source speaks of such facts"),
         (["timeline"], "no facts match"),
         (["troops"], "no facts on personnel"),
@@ -266,25 +267,25 @@ def test_a_file_without_sources_or_facts(run: Run, facts_file: Callable[..., Pat
     ):
         ran = run("--facts", path, *args)
         assert (ran.code, ran.out) == (0, "")
-        assert said in ran.err
+        assert message in ran.err
         assert json_of(run("--facts", path, *args, "--json"))["items"] == []
 
 
-def test_search_says_what_is_not_there(run: Run) -> None:
-    for words, said in (
+def test_search_names_what_is_not_there(run: Run) -> None:
+    for words, message in (
         (["jamaca"], "'jamaca' is nowhere in the facts; did you mean 'jamaica'?"),
         (["qqqqqq"], "'qqqqqq' is nowhere in the facts\n"),
         (["jamaica", "atmis"], "no fact has all of these words"),
     ):
         ran = run("search", *words)
         assert (ran.code, ran.out) == (0, "")
-        assert said in ran.err
+        assert message in ran.err
     assert run("search", "jamaica", "--json").err == ""
     assert run("search").code == 2
 
 
 @pytest.mark.parametrize(
-    ("args", "code", "said"),
+    ("args", "code", "message"),
     [
         (("troops", "--country", "Jamaca"), 1, "mss: no country 'Jamaca': did you mean 'Jamaica'"),
         (("timeline", "--kind", "arived"), 1, "did you mean 'arrived'"),
@@ -293,15 +294,15 @@ def test_search_says_what_is_not_there(run: Run) -> None:
         (("timeline", "--until", "2024-13"), 2, "mss: --until: '2024-13' names no day that exists"),
         (("timeline", "--format", "xml"), 2, "--format"),
         (("timelin",), 2, "Did you mean 'timeline'?"),
-        (("zzz",), 2, "No such command 'zzz'."),
-        (("timeline", "--nope"), 2, "No such option"),
+        (("zzz",), 2, "mss: no such command 'zzz'; 'mss --help' says more"),
+        (("timeline", "--nope"), 2, "no such option: --nope"),
         (("verify", "/nowhere"), 2, "no such folder"),
     ],
 )
-def test_faults_go_to_stderr_alone(run: Run, args: tuple[str, ...], code: int, said: str) -> None:
+def test_faults_go_to_stderr_alone(run: Run, args: tuple[str, ...], code: int, message: str) -> None:
     ran = run(*args)
     assert (ran.code, ran.out) == (code, "")
-    assert said in ran.err
+    assert message in ran.err
     assert "Traceback" not in ran.err
 
 
@@ -311,7 +312,7 @@ def test_faults_go_to_stderr_alone(run: Run, args: tuple[str, ...], code: int, s
      ("--facts", "{}", "timeline"), ("timeline", "--country", "{}"), ("timeline", "--since", "{}"), ("lint", "{}")],
 )  # fmt: skip
 @pytest.mark.parametrize("word", ["\x1b[31m\u202e\u00ad\udc80x", "x" * 10_000])
-def test_what_was_given_is_repeated_safely(run: Run, args: tuple[str, ...], word: str) -> None:
+def test_arguments_are_repeated_safely(run: Run, args: tuple[str, ...], word: str) -> None:
     ran = run(*(arg.format(word) for arg in args))
     assert ran.code in {0, 1, 2}
     assert ran.err
@@ -319,7 +320,7 @@ def test_what_was_given_is_repeated_safely(run: Run, args: tuple[str, ...], word
     assert all(len(line) < 1_500 for line in ran.err.splitlines())
 
 
-@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "tsv", "markdown"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_names_that_are_no_text(run: Run, facts_file: Callable[[str], Path], form: str) -> None:
     path = facts_file(fact("a", "event", claim()))
     odd = path.rename(path.with_name("odd\udcff.toml"))
@@ -370,7 +371,7 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("width", [None, 20, 60, 160])
-@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "tsv", "markdown"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_nothing_in_the_data_commands_a_terminal(
     run: Run, facts_file: Callable[[str], Path], width: int | None, form: str
 ) -> None:
@@ -482,8 +483,8 @@ def test_a_date_that_is_open_stands_at_its_known_end(run: Run, facts_file: Calla
 def test_every_kind_has_its_mark() -> None:
     from mss_cli.model.kinds import KINDS
 
-    assert MARKS.keys() == KINDS.keys()
-    assert len({mark.symbol for mark in MARKS.values()}) == len(MARKS)
+    assert len({kind.mark for kind in KINDS.values()}) == len(KINDS)
+    assert all(len(kind.mark) == len(kind.ascii) == 1 and kind.ascii.isascii() for kind in KINDS.values())
 
 
 def test_output_goes_to_a_file(run: Run, tmp_path: Path) -> None:
@@ -523,7 +524,7 @@ def test_output_never_harms(
     assert {each.name for each in tmp_path.iterdir()} == {"facts.toml", "old"}
 
 
-def test_a_closed_output_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_closed_output_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     err = io.StringIO()
     monkeypatch.setattr(sys, "stderr", err)
     monkeypatch.setattr(sys, "stdout", None)
@@ -570,14 +571,12 @@ def test_the_width_of_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
     assert write._width() == 80
 
 
-def test_every_symbol_that_is_drawn_is_asked_of_the_encoding() -> None:
-    from mss_cli.output import destination as write
-    from mss_cli.output.view import UNICODE
+def test_every_symbol_that_is_drawn_is_wanted_of_the_encoding() -> None:
+    from mss_cli.model.kinds import KINDS
+    from mss_cli.output.view import SYMBOLS, UNICODE
 
-    symbols = UNICODE
-    texts = [getattr(symbols, name) for name in symbols.__struct_fields__ if isinstance(getattr(symbols, name), str)]
-    texts += [*symbols.quotes, *symbols.marks.values(), *(mark.symbol for mark in MARKS.values())]
-    assert set("".join(texts)) - {" "} == set(write._SYMBOLS)
+    drawn = msgspec.json.encode(UNICODE).decode() + "".join(kind.mark for kind in KINDS.values())
+    assert {char for char in drawn if not char.isascii()} <= set(SYMBOLS)
 
 
 def test_an_unknown_encoding_gets_ascii() -> None:
@@ -643,7 +642,7 @@ def test_show_and_sources_take_the_clocks_and_filters(run: Run) -> None:
     assert "Drawn from 1 fact, 1 claim" in run("sources", "seed-000", "--country", "Belize", "--kind", "arrived").out
 
 
-def test_the_brief_for_scripts_says_the_topics(run: Run) -> None:
+def test_the_brief_for_scripts_has_the_topics(run: Run) -> None:
     rows = list(csv.DictReader(io.StringIO(run("brief", "--as-of", "2025-01-31", "--format", "csv").out)))
     assert {"mandate", "strength", "displaced", "next"} <= {row["topic"] for row in rows}
 

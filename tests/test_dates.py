@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mss_cli.model.dates import TooSharpError, When, when
+from mss_cli.model.dates import TooSharpError, when
 
 days = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 
@@ -31,23 +31,23 @@ def test_the_days_a_date_may_mean(edtf: str, earliest: tuple[int, int, int], lat
     found = when(edtf)
     assert (found.earliest, found.latest) == (date(*earliest), date(*latest))
     assert str(found) == edtf
-    assert found.is_open is (".." in edtf)
+    assert (date.min == found.earliest or date.max == found.latest) is (".." in edtf)
 
 
 @pytest.mark.parametrize(
     "text",
     ["", "24", "2024-6", "2024-13", "2023-02-29", "2024-06-25/", "../..", "2024-07/2024-06", "0000", "9999-12-31~",
-     "June 2024", "2024-06-25 ", "٢٠٢٤", "2024/2025/2026"],
+     "June 2024", "2024-06-25 ", "٢٠٢٤", "2024/2025/2026", "2024~/2023", "2024/2023~"],
 )  # fmt: skip
 def test_what_is_no_date(text: str) -> None:
     with pytest.raises(ValueError, match=r"date|day|ends|nothing"):
-        When(text)
+        when(text)
 
 
 @pytest.mark.parametrize("text", ["2024-06-25T10:00", "2024-06-25 10:00", "2024-06-25T10:00/2024-06-26"])
 def test_a_time_of_day_is_too_sharp(text: str) -> None:
     with pytest.raises(TooSharpError, match="sharper than a day"):
-        When(text)
+        when(text)
 
 
 @pytest.mark.parametrize(
@@ -95,5 +95,4 @@ def test_an_open_start_is_ordered_by_its_end() -> None:
 def test_dates_are_equal_by_what_is_written() -> None:
     assert when("2024") == when("2024") != when("2024-01/2024-12")
     assert len({when("2024"), when("2024")}) == 1
-    assert repr(when("2024")) == "When('2024')"
     assert when("2024") != "2024"

@@ -55,16 +55,19 @@ NAMES = re.compile(
 )
 
 
-class Said(NamedTuple):
-    """What a process gave."""
+class Finished(NamedTuple):
+    """What a process ended with."""
 
     code: int
     out: bytes
     err: bytes
 
 
-class Place(NamedTuple):
-    """Where runs take place: their environment, with a cache folder that is cold."""
+Answers = Callable[..., list[Finished]]
+
+
+class Sandbox(NamedTuple):
+    """Where runs are made: their environment, with a cache folder that is cold."""
 
     env: dict[str, str]
     cache: Path
@@ -78,42 +81,42 @@ class Place(NamedTuple):
         }
         return subprocess.Popen([*MSS, *args], env=env, **streams | options)
 
-    def run(self, *args: str, **options: Any) -> Said:
-        return said(self.start(*args, **options))
+    def run(self, *args: str, **options: Any) -> Finished:
+        return finish(self.start(*args, **options))
 
-    def runs(self, every: Iterable[Sequence[str]], **options: Any) -> list[Said]:
+    def runs(self, every: Iterable[Sequence[str]], **options: Any) -> list[Finished]:
         """Run all of ``every`` at once."""
-        return [said(each) for each in [self.start(*args, **options) for args in every]]
+        return [finish(each) for each in [self.start(*args, **options) for args in every]]
 
     def is_whole(self) -> bool:
         """Whether the cache has nothing unfinished in it."""
         return not list(self.cache.rglob("*.new"))
 
 
-def said(process: subprocess.Popen[bytes]) -> Said:
+def finish(process: subprocess.Popen[bytes]) -> Finished:
     out, err = process.communicate(timeout=60)
-    return Said(process.returncode, out or b"", err or b"")
+    return Finished(process.returncode, out or b"", err or b"")
 
 
 @pytest.fixture
-def place(tmp_path: Path, seed_facts: Path) -> Place:
+def sandbox(tmp_path: Path, seed_facts: Path) -> Sandbox:
     env = {name: value for name, value in os.environ.items() if not NAMES.fullmatch(name)}
     cache = tmp_path / "cache"
     env |= {"MSS_FACTS": str(seed_facts), "XDG_CACHE_HOME": str(cache), "HOME": str(tmp_path), "LANG": "C.UTF-8"}
-    return Place(env, cache)
+    return Sandbox(env, cache)
 
 
 @pytest.fixture
-def right(run: Run, monkeypatch: pytest.MonkeyPatch, seed_facts: Path) -> Callable[..., list[Said]]:
-    """Give the answers of the same commands in this process, where nothing is in the way."""
+def right(run: Run, monkeypatch: pytest.MonkeyPatch, seed_facts: Path) -> Answers:
+    """Return the answers of the same commands in this process, where nothing is in the way."""
     monkeypatch.setenv("MSS_FACTS", str(seed_facts))
 
-    def answers(every: Iterable[Sequence[str]], encoding: str = "utf-8") -> list[Said]:
+    def answers(every: Iterable[Sequence[str]], encoding: str = "utf-8") -> list[Finished]:
         found = []
         for args in every:
             own = encoding if is_drawn(args) else "utf-8"
             ran = run(*args, encoding=own)
-            found.append(Said(ran.code, ran.out.encode(own), ran.err.encode(encoding, "backslashreplace")))
+            found.append(Finished(ran.code, ran.out.encode(own), ran.err.encode(encoding, "backslashreplace")))
         return found
 
     return answers
@@ -138,21 +141,25 @@ def is_drawn(args: Sequence[str]) -> bool:
     ],
     ids=["LANG=C", "C without UTF-8", "ascii", "cp1252", "without a cache"],
 )
-def test_the_answer_is_right_in_the_encoding_asked_for(
-    place: Place, right: Callable[..., list[Said]], encoding: str, more: dict[str, str], every: list[tuple[str, ...]]
+def test_the_answer_is_right_in_each_encoding(
+    sandbox: Sandbox,
+    right: Answers,
+    encoding: str,
+    more: dict[str, str],
+    every: list[tuple[str, ...]],
 ) -> None:
     expected = right(every, encoding)
     for _ in range(2):
-        for args, found, one in zip(every, place.runs(every, more=more), expected, strict=True):
+        for args, found, one in zip(every, sandbox.runs(every, more=more), expected, strict=True):
             assert found == one, args
-    assert place.is_whole()
+    assert sandbox.is_whole()
 
 
 @pytest.mark.parametrize("term", ["xterm", "dumb"])
-def test_twenty_columns(place: Place, monkeypatch: pytest.MonkeyPatch, term: str) -> None:
-    for name in os.environ.keys() - place.env.keys():
+def test_twenty_columns(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, term: str) -> None:
+    for name in os.environ.keys() - sandbox.env.keys():
         monkeypatch.delenv(name)
-    for name, value in place.env.items():
+    for name, value in sandbox.env.items():
         monkeypatch.setenv(name, value)
     colour = {"NO_COLOR": "1"} if term == "xterm" else {}
     for args in (("troops",), ("search", "Ruto"), ("show", "kenya-pledge")):
@@ -162,11 +169,11 @@ def test_twenty_columns(place: Place, monkeypatch: pytest.MonkeyPatch, term: str
         assert max(map(len, first.splitlines())) <= 20
     shown = in_terminal(20, "--help", TERM=term, NO_COLOR="1")
     assert "timeline" in shown and "Traceback" not in shown
-    assert place.is_whole()
+    assert sandbox.is_whole()
 
 
 def closing(*streams: int) -> Callable[[], None]:
-    """Give what closes ``streams`` in a process about to be."""
+    """Return what closes ``streams`` in a process about to be."""
 
     def close() -> None:
         for stream in streams:
@@ -175,37 +182,35 @@ def closing(*streams: int) -> Callable[[], None]:
     return close
 
 
-def test_a_closed_standard_input_is_not_missed(place: Place, right: Callable[..., list[Said]]) -> None:
+def test_a_closed_standard_input_is_not_missed(sandbox: Sandbox, right: Answers) -> None:
     expected = right(FEW)
     for _ in range(2):
-        assert place.runs(FEW, preexec_fn=closing(0)) == expected
+        assert sandbox.runs(FEW, preexec_fn=closing(0)) == expected
 
 
-def test_a_closed_standard_output_is_one_clear_error(
-    place: Place, right: Callable[..., list[Said]], tmp_path: Path
-) -> None:
-    said = b"mss: can't write to standard output: it is closed; open it, or name a file with --output\n"
-    refused = Said(2, b"", said)
+def test_a_closed_standard_output_is_one_clear_error(sandbox: Sandbox, right: Answers, tmp_path: Path) -> None:
+    message = b"mss: can't write to standard output: it is closed; open it, or name a file with --output\n"
+    refused = Finished(2, b"", message)
     for _ in range(2):
         every = [TROOPS, (), ("--help",), ("timeline", "--help"), ("--version",), ("cite", "seed-001")]
-        assert set(place.runs(every, preexec_fn=closing(1))) == {refused}
-        found = place.run("timeline", "--output", str(tmp_path / "out"), preexec_fn=closing(1))
-        assert found == Said(0, b"", b"")
+        assert set(sandbox.runs(every, preexec_fn=closing(1))) == {refused}
+        found = sandbox.run("timeline", "--output", str(tmp_path / "out"), preexec_fn=closing(1))
+        assert found == Finished(0, b"", b"")
         assert [(tmp_path / "out").read_bytes()] == [each.out for each in right([("timeline",)])]
-        assert place.run("timeline", preexec_fn=closing(0, 1, 2)) == Said(2, b"", b"")
-    assert place.runs(FEW) == right(FEW)
+        assert sandbox.run("timeline", preexec_fn=closing(0, 1, 2)) == Finished(2, b"", b"")
+    assert sandbox.runs(FEW) == right(FEW)
 
 
 MISTAKES = [("timeline", "--country", "Jamaca"), ("timeline", "--nope"), ("timeline", "--since", "2030"), ("nope",)]
 
 
-def test_standard_error_closed_or_full_changes_nothing_else(place: Place, right: Callable[..., list[Said]]) -> None:
-    expected = [Said(each.code, b"", b"") for each in right(MISTAKES)]
+def test_standard_error_closed_or_full_changes_nothing_else(sandbox: Sandbox, right: Answers) -> None:
+    expected = [Finished(each.code, b"", b"") for each in right(MISTAKES)]
     for _ in range(2):
-        assert place.runs(MISTAKES, preexec_fn=closing(2)) == expected
+        assert sandbox.runs(MISTAKES, preexec_fn=closing(2)) == expected
         if Path("/dev/full").exists():
             with Path("/dev/full").open("wb") as full:
-                assert place.runs(MISTAKES, stderr=full) == expected
+                assert sandbox.runs(MISTAKES, stderr=full) == expected
 
 
 def test_help_that_cannot_be_written_is_one_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -226,7 +231,7 @@ def test_help_that_cannot_be_written_is_one_clear_error(monkeypatch: pytest.Monk
 
 
 def limited(size: int) -> Callable[[], None]:
-    """Give what lets a process about to be write no file longer than ``size``."""
+    """Return what lets a process about to be write no file longer than ``size``."""
     resource = pytest.importorskip("resource")
 
     def limit() -> None:
@@ -236,21 +241,21 @@ def limited(size: int) -> Callable[[], None]:
     return limit
 
 
-def test_a_full_disk_is_said(place: Place, right: Callable[..., list[Said]], tmp_path: Path) -> None:
+def test_a_full_disk_is_reported(sandbox: Sandbox, right: Answers, tmp_path: Path) -> None:
     every = [*FEW, ("--help",), ("--version",), ("cite", "kenya-pledge")]
     out = tmp_path / "out"
     for _ in range(2):
         if Path("/dev/full").exists():
             with Path("/dev/full").open("wb") as full:
-                found = place.runs(every, stdout=full)
-            assert set(found) == {Said(2, b"", b"mss: can't write to standard output: no space left on device\n")}
+                found = sandbox.runs(every, stdout=full)
+            assert set(found) == {Finished(2, b"", b"mss: can't write to standard output: no space left on device\n")}
         for unbuffered in ("", "1"):
             with out.open("wb") as file:
                 more = {"PYTHONUNBUFFERED": unbuffered}
-                ran = place.run("timeline", "--json", more=more, stdout=file, preexec_fn=limited(1024))
-            assert ran == Said(2, b"", b"mss: can't write to standard output: file too large\n")
-    assert place.runs(FEW) == right(FEW)
-    assert place.is_whole()
+                ran = sandbox.run("timeline", "--json", more=more, stdout=file, preexec_fn=limited(1024))
+            assert ran == Finished(2, b"", b"mss: can't write to standard output: file too large\n")
+    assert sandbox.runs(FEW) == right(FEW)
+    assert sandbox.is_whole()
 
 
 def as_file(cache: Path) -> None:
@@ -272,33 +277,33 @@ def as_link_to_itself(cache: Path) -> None:
 
 @pytest.mark.parametrize("make", [as_file, as_file_within, as_link_to_nothing, as_link_to_itself])
 def test_a_cache_folder_that_cannot_be_is_done_without(
-    place: Place, right: Callable[..., list[Said]], make: Callable[[Path], None]
+    sandbox: Sandbox, right: Answers, make: Callable[[Path], None]
 ) -> None:
-    make(place.cache)
+    make(sandbox.cache)
     expected = right(FEW)
     for _ in range(2):
-        assert place.runs(FEW) == expected
-    assert not (place.cache / "mss").is_dir()
+        assert sandbox.runs(FEW) == expected
+    assert not (sandbox.cache / "mss").is_dir()
 
 
 @pytest.mark.parametrize("folder", ["/proc", "/sys", "/dev/null", "/dev/full", "relative", "/" + "long" * 100])
 def test_a_cache_that_nothing_can_be_kept_in_is_done_without(
-    place: Place, right: Callable[..., list[Said]], tmp_path: Path, folder: str
+    sandbox: Sandbox, right: Answers, tmp_path: Path, folder: str
 ) -> None:
     if folder.startswith(("/dev", "/proc", "/sys")) and not Path(folder).exists():
         pytest.skip(f"no {folder} on this system")
     for _ in range(2):
-        assert place.runs(FEW, more={"XDG_CACHE_HOME": folder}, cwd=tmp_path) == right(FEW)
+        assert sandbox.runs(FEW, more={"XDG_CACHE_HOME": folder}, cwd=tmp_path) == right(FEW)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_cache_that_fills_up_keeps_nothing_unfinished(place: Place, right: Callable[..., list[Said]]) -> None:
+def test_a_cache_that_fills_up_keeps_nothing_unfinished(sandbox: Sandbox, right: Answers) -> None:
     expected = right(FEW)
     for _ in range(2):
-        assert place.runs(FEW, preexec_fn=limited(100)) == expected
-        assert place.is_whole()
+        assert sandbox.runs(FEW, preexec_fn=limited(100)) == expected
+        assert sandbox.is_whole()
     for _ in range(2):
-        assert place.runs(FEW) == expected
+        assert sandbox.runs(FEW) == expected
 
 
 @pytest.fixture
@@ -319,13 +324,13 @@ def tiny(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(folder)], check=True)
 
 
-def test_a_tiny_disk(place: Place, right: Callable[..., list[Said]], tiny: Path) -> None:
+def test_a_tiny_disk(sandbox: Sandbox, right: Answers, tiny: Path) -> None:
     expected = right(FEW)
     old = tiny / "old"
     old.write_text("old", "utf-8")
     for _ in range(2):
-        assert place.runs(FEW, more={"XDG_CACHE_HOME": str(tiny)}) == expected
-        found = place.run("timeline", "--json", "--output", str(old))
+        assert sandbox.runs(FEW, more={"XDG_CACHE_HOME": str(tiny)}) == expected
+        found = sandbox.run("timeline", "--json", "--output", str(old))
         assert (found.code, found.out) == (2, b"")
         assert found.err == f"mss: {old}: can't write it: no space left on device; name another file\n".encode()
         assert old.read_text("utf-8") == "old"
@@ -358,12 +363,12 @@ def read_only(tmp_path: Path) -> Iterator[Path]:
             each.chmod(0o755)
 
 
-def test_a_home_and_cache_that_are_read_only(place: Place, right: Callable[..., list[Said]], read_only: Path) -> None:
+def test_a_home_and_cache_that_are_read_only(sandbox: Sandbox, right: Answers, read_only: Path) -> None:
     expected = right(FEW)
     for more in ({"XDG_CACHE_HOME": str(read_only)}, {"XDG_CACHE_HOME": None, "HOME": str(read_only)}):
         for _ in range(2):
-            assert place.runs(FEW, more=more, preexec_fn=unprivileged) == expected
-    found = place.run("timeline", "--output", str(read_only / "old"), preexec_fn=unprivileged)
+            assert sandbox.runs(FEW, more=more, preexec_fn=unprivileged) == expected
+    found = sandbox.run("timeline", "--output", str(read_only / "old"), preexec_fn=unprivileged)
     assert (found.code, found.out) == (2, b"")
     assert found.err.endswith(b"can't write it: permission denied; name another file\n")
     assert (read_only / "old").read_text("utf-8") == "old"
@@ -371,22 +376,22 @@ def test_a_home_and_cache_that_are_read_only(place: Place, right: Callable[..., 
 
 
 @pytest.mark.usefixtures("read_only")
-def test_a_facts_file_that_may_not_be_read(place: Place, tmp_path: Path) -> None:
+def test_a_facts_file_that_may_not_be_read(sandbox: Sandbox, tmp_path: Path) -> None:
     path = tmp_path / "facts.toml"
     path.write_text("", "utf-8")
     path.chmod(0)
     for args in (["--facts", str(path), "timeline"], ["lint", str(path)]):
-        found = place.run(*args, preexec_fn=unprivileged)
+        found = sandbox.run(*args, preexec_fn=unprivileged)
         assert (found.code, found.out) == (2, b"")
         assert str(path).encode() in found.err
         assert b"permission denied" in found.err or b"not readable" in found.err
 
 
-def test_no_home(place: Place, right: Callable[..., list[Said]]) -> None:
+def test_no_home(sandbox: Sandbox, right: Answers) -> None:
     expected = right(FEW)
     for more in ({"HOME": None}, {"HOME": "nowhere", "XDG_CACHE_HOME": None}, {"HOME": "~", "XDG_CACHE_HOME": ""}):
         for _ in range(2):
-            assert place.runs(FEW, more=more) == expected
+            assert sandbox.runs(FEW, more=more) == expected
 
 
 def emptied(path: Path) -> None:
@@ -407,36 +412,34 @@ def turned_into_a_folder(path: Path) -> None:
 
 
 @pytest.mark.parametrize("spoil", [emptied, halved, scrambled, turned_into_a_folder])
-def test_a_spoilt_cache_is_as_good_as_none(
-    place: Place, right: Callable[..., list[Said]], spoil: Callable[[Path], None]
-) -> None:
+def test_a_spoilt_cache_is_as_good_as_none(sandbox: Sandbox, right: Answers, spoil: Callable[[Path], None]) -> None:
     expected = right(FEW)
-    assert place.runs(FEW) == expected
-    for path in [path for path in place.cache.rglob("*") if path.is_file()]:
+    assert sandbox.runs(FEW) == expected
+    for path in [path for path in sandbox.cache.rglob("*") if path.is_file()]:
         spoil(path)
     for _ in range(2):
-        assert place.runs(FEW) == expected
-    assert place.is_whole()
+        assert sandbox.runs(FEW) == expected
+    assert sandbox.is_whole()
 
 
 # Pipes and signals
 
 
 @pytest.mark.parametrize("args", [*FEW, ("--help",), ("cite", "kenya-pledge"), ("timeline", "--format", "markdown")])
-def test_a_reader_that_leaves_is_left_in_peace(place: Place, args: tuple[str, ...]) -> None:
+def test_a_reader_that_leaves_is_left_in_peace(sandbox: Sandbox, args: tuple[str, ...]) -> None:
     for _ in range(2):
-        at_once = place.start(*args)
+        at_once = sandbox.start(*args)
         assert at_once.stdout and at_once.stderr
         at_once.stdout.close()
         assert (at_once.wait(), at_once.stderr.read()) == (0, b"")
         at_once.stderr.close()
-        after_one = place.start(*args)
+        after_one = sandbox.start(*args)
         assert after_one.stdout and after_one.stderr
         assert after_one.stdout.readline()
         after_one.stdout.close()
         assert (after_one.wait(), after_one.stderr.read()) == (0, b"")
         after_one.stderr.close()
-    assert place.is_whole()
+    assert sandbox.is_whole()
 
 
 WAITED = """
@@ -453,67 +456,67 @@ except KeyboardInterrupt as interruption:
 """
 
 
-def test_an_interruption_at_any_moment(place: Place, right: Callable[..., list[Said]], tmp_path: Path) -> None:
+def test_an_interruption_at_any_moment(sandbox: Sandbox, right: Answers, tmp_path: Path) -> None:
     [expected] = right([TROOPS])
     out = tmp_path / "out"
 
-    def interrupted(delay: float, *more: str) -> Said:
+    def interrupted(delay: float, *more: str) -> Finished:
         read, write = os.pipe()
         command = [sys.executable, "-c", WAITED.format(ready=write), *TROOPS, *more]
         process = subprocess.Popen(
-            command, env=place.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, pass_fds=[write]
+            command, env=sandbox.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, pass_fds=[write]
         )
         os.close(write)
         assert os.read(read, 1) == b"!"
         os.close(read)
         time.sleep(delay)
         process.send_signal(signal.SIGINT)
-        return said(process)
+        return finish(process)
 
     codes = set()
     for n in range(20):
         if n % 2:
-            shutil.rmtree(place.cache, ignore_errors=True)
+            shutil.rmtree(sandbox.cache, ignore_errors=True)
         found = interrupted(0.004 * n, *(["--output", str(out)] if n % 4 > 1 else []))
         codes.add(found.code)
         if found.code == 0:
             assert found.out == (b"" if n % 4 > 1 else expected.out)
         else:
             assert (found.code, found.out) in {(130, b""), (130, expected.out)}
-        # The interpreter's own word on an interruption in a place that nothing can be raised from.
+        # The interpreter's own word on an interruption in a sandbox that nothing can be raised from.
         assert not found.err or found.err.startswith(b"Exception ignored")
-        assert place.is_whole()
+        assert sandbox.is_whole()
         assert not out.exists() or out.read_bytes() == expected.out
     assert 130 in codes
-    assert place.run(*TROOPS) == expected
-    assert [path.name for path in tmp_path.iterdir() if path not in {place.cache, out}] == []
+    assert sandbox.run(*TROOPS) == expected
+    assert [path.name for path in tmp_path.iterdir() if path not in {sandbox.cache, out}] == []
 
 
 # Files that are no files, or don't stay as they are
 
 
-def test_a_facts_file_may_come_through_a_pipe(place: Place, right: Callable[..., list[Said]], tmp_path: Path) -> None:
-    content = Path(place.env["MSS_FACTS"]).read_bytes()
+def test_a_facts_file_may_come_through_a_pipe(sandbox: Sandbox, right: Answers, tmp_path: Path) -> None:
+    content = Path(sandbox.env["MSS_FACTS"]).read_bytes()
     expected = right([TROOPS])
     fifo = tmp_path / "fifo"
     os.mkfifo(fifo)
     for _ in range(2):
         writer = threading.Thread(target=fifo.write_bytes, args=[content])
         writer.start()
-        assert [place.run("--facts", str(fifo), *TROOPS)] == expected
+        assert [sandbox.run("--facts", str(fifo), *TROOPS)] == expected
         writer.join()
         for name in ("/dev/stdin", "/dev/fd/0"):
-            process = place.start("--facts", name, *TROOPS, stdin=subprocess.PIPE)
+            process = sandbox.start("--facts", name, *TROOPS, stdin=subprocess.PIPE)
             out, err = process.communicate(content)
-            assert [Said(process.returncode, out, err)] == expected
-    process = place.start("--facts", "/dev/stdin", *TROOPS, preexec_fn=closing(0))
-    found = said(process)
+            assert [Finished(process.returncode, out, err)] == expected
+    process = sandbox.start("--facts", "/dev/stdin", *TROOPS, preexec_fn=closing(0))
+    found = finish(process)
     assert (found.code, found.out) == (2, b"")
     assert b"can't read the facts file" in found.err
-    assert place.is_whole()
+    assert sandbox.is_whole()
 
 
-def test_a_facts_file_that_changed_while_it_was_read_is_said(
+def test_a_facts_file_that_changed_while_it_was_read_is_reported(
     run: Run, seed_facts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "facts.toml"
@@ -527,8 +530,8 @@ def test_a_facts_file_that_changed_while_it_was_read_is_said(
 
     monkeypatch.setattr(os, "fstat", growing)
     ran = run("--facts", path, "timeline")
-    said = f"mss: {path}: can't read the facts file: it changed while it was read; try again\n"
-    assert (ran.code, ran.out, ran.err) == (2, "", said)
+    message = f"mss: {path}: can't read the facts file: it changed while it was read; try again\n"
+    assert (ran.code, ran.out, ran.err) == (2, "", message)
 
 
 def replaced(path: Path, versions: Sequence[bytes]) -> None:
@@ -552,10 +555,10 @@ def removed(path: Path, versions: Sequence[bytes]) -> None:
 
 @pytest.mark.parametrize("change", [replaced, rewritten, removed])
 def test_a_facts_file_that_changes_while_it_is_read(
-    place: Place, tmp_path: Path, change: Callable[[Path, Sequence[bytes]], None]
+    sandbox: Sandbox, tmp_path: Path, change: Callable[[Path, Sequence[bytes]], None]
 ) -> None:
     # The first table goes last, so that no part of a version is a whole file.
-    head, _, rest = Path(place.env["MSS_FACTS"]).read_bytes().partition(b"\n[countries.")
+    head, _, rest = Path(sandbox.env["MSS_FACTS"]).read_bytes().partition(b"\n[countries.")
     one = b"[countries." + rest + b"\n" + head
     versions = (one, one.replace(b'title = "The', b'title = "An'))
     path = tmp_path / "facts.toml"
@@ -563,7 +566,7 @@ def test_a_facts_file_that_changes_while_it_is_read(
     answers = set()
     for version in versions:
         path.write_bytes(version)
-        answers.add(place.run(*command))
+        answers.add(sandbox.run(*command))
     assert len(answers) == 2
     done = threading.Event()
 
@@ -576,7 +579,7 @@ def test_a_facts_file_that_changes_while_it_is_read(
     changer.start()
     try:
         with ThreadPoolExecutor(4) as pool:
-            found = list(pool.map(lambda _: place.run(*command), range(10 if change is removed else 30)))
+            found = list(pool.map(lambda _: sandbox.run(*command), range(10 if change is removed else 30)))
     finally:
         done.set()
         changer.join()
@@ -588,14 +591,14 @@ def test_a_facts_file_that_changes_while_it_is_read(
     assert answers & set(found) or change is removed
     for version in versions:
         path.write_bytes(version)
-        assert place.run(*command) in answers
-    assert place.is_whole()
+        assert sandbox.run(*command) in answers
+    assert sandbox.is_whole()
 
 
-def test_two_hundred_look_ups_share_one_cold_cache(place: Place, right: Callable[..., list[Said]]) -> None:
+def test_two_hundred_look_ups_share_one_cold_cache(sandbox: Sandbox, right: Answers) -> None:
     [expected] = right([TROOPS])
     with ThreadPoolExecutor(32) as pool:
-        assert set(pool.map(lambda _: place.run(*TROOPS), range(200))) == {expected}
-    assert place.is_whole()
-    assert any(path.is_file() for path in place.cache.rglob("*"))
-    assert place.run(*TROOPS) == expected
+        assert set(pool.map(lambda _: sandbox.run(*TROOPS), range(200))) == {expected}
+    assert sandbox.is_whole()
+    assert any(path.is_file() for path in sandbox.cache.rglob("*"))
+    assert sandbox.run(*TROOPS) == expected

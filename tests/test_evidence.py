@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mss_cli.facts_file.load import load
-from mss_cli.model.dates import When, when
+from mss_cli.model.dates import when
 from mss_cli.model.kinds import KINDS
 from mss_cli.model.records import Dataset
 from mss_cli.output.phrases import standing_text
@@ -19,7 +19,7 @@ from mss_cli.queries.checks import evaluate
 from mss_cli.queries.disputes import disputes
 from mss_cli.queries.select import Criteria, select
 from mss_cli.queries.standing import STANDINGS, origins, standing
-from mss_cli.queries.timing import holds, known, sure_by
+from mss_cli.queries.timing import holds, known_by, sure_by
 from tests.conftest import HEAD, Run, claim, dataset, fact
 
 POLICE = 'unit = "police"\ncountries = ["JAM"]'
@@ -94,11 +94,11 @@ def test_what_adds_up_in_the_articles(seeds: Dataset) -> None:
     assert {name: evaluate(seeds, seeds.checks[name]).outcome for name in OUTCOMES} == OUTCOMES
 
 
-def test_the_reason_for_a_standing_is_said(seeds: Dataset) -> None:
-    said = {name: standing_text(seeds, seeds.facts[name]) for name in ("kenya-pledge", "displaced-2024-08")}
-    assert said["kenya-pledge"].startswith("4 sources, 4 origins: ")
-    assert said["kenya-pledge"].endswith("1,000 personnel and 2,500 police do not meet.")
-    assert said["displaced-2024-08"] == "1 source, 1 origin: International Organization for Migration"
+def test_the_reason_for_a_standing_is_given(seeds: Dataset) -> None:
+    reasons = {name: standing_text(seeds, seeds.facts[name]) for name in ("kenya-pledge", "displaced-2024-08")}
+    assert reasons["kenya-pledge"].startswith("4 sources, 4 origins: ")
+    assert reasons["kenya-pledge"].endswith("1,000 personnel and 2,500 police do not meet.")
+    assert reasons["displaced-2024-08"] == "1 source, 1 origin: International Organization for Migration"
 
 
 # Standing, whatever the claims.
@@ -127,8 +127,8 @@ def standing_of(texts: list[str]) -> str:
 
 @given(claims)
 def test_one_more_claim_of_the_same_origin_never_raises_a_standing(texts: list[str]) -> None:
-    for again in texts:
-        assert RANK[standing_of([*texts, again])] <= RANK[standing_of(texts)]
+    for repeated in texts:
+        assert RANK[standing_of([*texts, repeated])] <= RANK[standing_of(texts)]
 
 
 @given(claims, st.integers(0, 40))
@@ -193,7 +193,7 @@ def test_a_date_has_surely_come_at_its_last_day(edtf: str, day: tuple[int, int, 
 
 TWO_CLOCKS = (
     fact("early", "strength", claim(20), claim(24, "two"), date="2024-09-10", more=POLICE)
-    + fact("late-told", "event", claim(source="two"), date="2024-08")
+    + fact("late-reported", "event", claim(source="two"), date="2024-08")
     + fact("later", "strength", claim(30, "two"), date="2024-11", more=POLICE)
     + '[checks.c]\nabout = "x"\nsum = ["early"]\nequals = "later"\n'
 )
@@ -201,37 +201,37 @@ TWO_CLOCKS = (
 
 def test_known_by_keeps_only_what_had_been_issued() -> None:
     data = dataset(TWO_CLOCKS)
-    before, then, after = (known(data, when(day)) for day in ("2024-09-11", "2024-09-12", "2024-10-31"))
+    before, then, after = (known_by(data, when(day)) for day in ("2024-09-11", "2024-09-12", "2024-10-31"))
     assert not before.facts
     assert {name: len(each.claims) for name, each in then.facts.items()} == {"early": 1}
     assert standing(data, data.facts["early"]) == "disputed"
     assert standing(then, then.facts["early"]) == "single"
     assert not then.checks
-    assert after == data == known(data, None)
+    assert after == data == known_by(data, None)
 
 
 def test_as_of_asks_when_it_was_so() -> None:
     data = dataset(TWO_CLOCKS)
-    for day, expected in (("2024-09", ["late-told", "early"]), ("2024-08-30", []), ("2024-08", ["late-told"])):
+    for day, expected in (("2024-09", ["late-reported", "early"]), ("2024-08-30", []), ("2024-08", ["late-reported"])):
         assert [each.id for each in select(data, Criteria(as_of=when(day)))] == expected
 
 
 def test_the_two_clocks_differ(run: Run, facts_file: Callable[[str], Path]) -> None:
     path = facts_file(TWO_CLOCKS)
     as_of = json.loads(run("--facts", path, "troops", "--as-of", "2024-09-12", "--json").out)
-    known_by = json.loads(run("--facts", path, "troops", "--known-by", "2024-09-12", "--json").out)
+    known = json.loads(run("--facts", path, "troops", "--known-by", "2024-09-12", "--json").out)
     assert as_of["items"][0]["strength"]["high"] == 24
-    assert known_by["items"][0]["strength"]["high"] == 20
-    assert (as_of["query"]["as_of"], known_by["query"]["known_by"]) == ("2024-09-12", "2024-09-12")
-    said = " ".join(run("troops", "--help").out.split())
-    assert "what a reader could know that day" in said
+    assert known["items"][0]["strength"]["high"] == 20
+    assert (as_of["query"]["as_of"], known["query"]["known_by"]) == ("2024-09-12", "2024-09-12")
+    text = " ".join(run("troops", "--help").out.split())
+    assert "what a reader could know that day" in text
 
 
 def test_the_shipped_facts_by_either_clock(run: Run) -> None:
     as_of = json.loads(run("troops", "--as-of", "2024-07-31", "--json").out)
-    known_by = json.loads(run("troops", "--known-by", "2024-07-31", "--json").out)
-    assert as_of["items"] != known_by["items"]
-    assert len(as_of["facts"]) != len(known_by["facts"])
+    known = json.loads(run("troops", "--known-by", "2024-07-31", "--json").out)
+    assert as_of["items"] != known["items"]
+    assert len(as_of["facts"]) != len(known["facts"])
 
 
 days = st.dates(date(2021, 1, 1), date(2027, 1, 1))
@@ -239,7 +239,7 @@ days = st.dates(date(2021, 1, 1), date(2027, 1, 1))
 
 @given(days, st.integers(0, 900))
 def test_later_never_knows_less(shipped: Dataset, day: date, more: int) -> None:
-    earlier, later = known(shipped, when(f"{day}")), known(shipped, when(f"{day + timedelta(days=more)}"))
+    earlier, later = known_by(shipped, when(f"{day}")), known_by(shipped, when(f"{day + timedelta(days=more)}"))
     for name, each in earlier.facts.items():
         assert set(each.claims) <= set(later.facts[name].claims)
     assert earlier.checks.keys() <= later.checks.keys()
@@ -285,7 +285,7 @@ def test_disputes_as_a_command(run: Run, facts_file: Callable[[str], Path]) -> N
         + '[checks.open]\nabout = "Open"\nsum = ["c"]\nequals = "c"\n'
     )
     out = run("--facts", path, "disputes").out
-    for said in (
+    for text in (
         "Personnel: 2 facts in dispute",
         "Events: 1 fact in dispute",
         "differs in figure",
@@ -298,7 +298,7 @@ def test_disputes_as_a_command(run: Run, facts_file: Callable[[str], Path]) -> N
         "1 check satisfied",
         "1 check without the figures to tell",
     ):
-        assert said in out, said
+        assert text in out, text
     order = [out.index(title) for title in ("Bad:", "Good:", "Open:")]
     assert order == sorted(order)
     [item] = [

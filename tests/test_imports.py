@@ -1,4 +1,4 @@
-"""What each class of command imports, the most of what a start takes: lists that only a reason makes longer."""
+"""What a run imports, which is most of what its start takes: nothing heavy that it has no use for."""
 
 import os
 import subprocess
@@ -7,131 +7,131 @@ from pathlib import Path
 
 import pytest
 
-ANSWER = {"__main__", "answers", "cache", "streams"}
-"""What is imported before it is known whether an answer is kept."""
-
-START = {
-    *ANSWER, "cli", "commands", "complete", "errors", "files", "files.atomic", "files.bundled", "model", "model.cards",
-    "model.dates", "model.facts", "model.figures", "model.kinds", "options", "output", "output.formats",
-    "output.safe", "output.view", "output.write", "reading", "reading.clocks", "reading.names", "reading.select",
-    "reading.standing",
-}  # fmt: skip
-LOAD = {"files.load", "files.snapshot", "files.text"}
-PARSE = {"files.faults", "files.parse", "files.pieces", "files.places"}
-TELL = {"output.facts", "output.words"}
-CHECK = {"output.checks", "reading.checks"}
-LOOK_UP = {*START, *LOAD, *TELL, "commands.lookup"}
-TIMELINE = {*LOOK_UP, "commands.lookup.timeline"}
-TROOPS = {*LOOK_UP, *CHECK, "commands.lookup.troops", "reading.troops"}
-SOURCES = {*LOOK_UP, "commands.lookup.sources", "files.cards", "reading.coverage"}
-SEARCH = {*LOOK_UP, "commands.lookup.search", "reading.search", "output.formats.table"}
-SHOW = {*LOOK_UP, *CHECK, "commands.lookup.show", "output.formats.table"}
-FIGURES = {*LOOK_UP, "commands.lookup.figures", "output.formats.table"}
-BRIEF = {*LOOK_UP, "commands.lookup.brief", "reading.brief", "reading.disputes", "output.formats.table"}
-DISPUTES = {*LOOK_UP, *CHECK, "commands.lookup.disputes", "reading.disputes", "output.formats.table"}
-CITE = {
-    *START, *LOAD, "commands.publish", "commands.publish.cite", "output.cite", "output.formats.json",
-    "output.formats.markdown", "output.words",
-}  # fmt: skip
-LINT = {
-    *START, *PARSE, "commands.curate", "commands.curate.lint", "files.codes", "files.format", "files.lint",
-    "files.numerals", "files.text", "output.formats.table",
-}  # fmt: skip
+from mss_cli import commands
+from tests.test_commands import LOOKUPS
 
 HEAVY = {"asyncio", "csv", "dataclasses", "difflib", "email", "hashlib", "http", "importlib.metadata", "pickle",
-         "pkgutil", "random", "tempfile", "typing_inspection", "unicodedata"}  # fmt: skip
-"""What of the standard library takes long to import, and only a reason makes a look-up do so."""
+         "pkgutil", "random", "tempfile", "tomllib", "unicodedata"}  # fmt: skip
+"""What of the standard library takes long to import."""
 
-RICH = {"rich", "dataclasses", "pickle", "random", "attr", "unicodedata"}
-"""Rich, and what it takes along: Rich 13 the last two as well, attrs where that is there."""
+RICH = {"attr", "dataclasses", "pickle", "pygments", "random", "rich", "unicodedata"}
+"""Rich, and what it takes along; Rich 13 also unicodedata, and attrs where that is there."""
 
-CODE = """
-import os, sys, typer
-before = {*sys.modules}
-from mss_cli.__main__ import run
-def leave(code):
-    for module in {*sys.modules} - before:
-        print(module, getattr(sys.modules[module], "__file__", ""), file=names)
-    names.flush()
-    os.kill(os.getpid(), 9)
-names = open(sys.argv.pop(1), "w")
-os._exit = leave
-run()
+NEEDED = {"msgspec", "typing_extensions"}
+"""The packages beside Typer that every look-up imports."""
+
+PARSER = {"tomli", "mss_cli.facts_file.parse", "mss_cli.facts_file.positions", "mss_cli.facts_file.validate"}
+
+REPLAY = {"mss_cli", "mss_cli.__main__", "mss_cli.recording", "mss_cli.stdio"}
+"""What of ours a repeated question imports besides the cache."""
+
+RUN = "from mss_cli.__main__ import run; run()"
+
+WATCHED = """
+import os, sys
+
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        os.write(names, f"{name}\\n".encode())
+
+names = os.open(sys.argv.pop(1), os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+sys.meta_path.insert(0, Finder())
 """
+"""Writes the name of each module that is looked for, so that it is known however the process ends."""
 
 
-class Imported:
-    """What a run imported beyond an empty Typer app: modules of ours; other packages, and what is heavy."""
-
-    def __init__(self, names: dict[str, str]) -> None:
-        self.ours = {name.removeprefix("mss_cli.") for name in names if name.startswith("mss_cli.")}
-        packages = {
-            name.partition(".")[0]
-            for name, path in names.items()
-            if "site-packages" in path and not name.startswith(("mss_cli", "typer")) and "__mypyc" not in name
-        }
-        self.others = packages | (names.keys() & HEAVY)
+def imported(code: str, names: Path, *args: str, **environment: str) -> set[str]:
+    """Return the names of all modules that a process imports, beyond those that Python starts with."""
+    # What measures how much of the program is tested would be among them.
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE_", "MSS_"))}
+    command = [sys.executable, "-c", WATCHED + code, str(names), *args]
+    subprocess.run(command, env={**env, **environment}, capture_output=True, check=False)
+    return set(names.read_text("utf-8").split())
 
 
-def imported(cache: Path, facts: Path, *args: str) -> Imported:
-    env = {**os.environ, "XDG_CACHE_HOME": str(cache), "MSS_FACTS": str(facts)}
-    env.pop("MSS_NO_CACHE")
-    names = cache / "names"
-    subprocess.run([sys.executable, "-c", CODE, names, *args], env=env, capture_output=True, check=False)
-    return Imported(dict(line.split(" ", 1) for line in names.read_text("utf-8").splitlines()))
+class Imports:
+    """What runs with one cache folder and one facts file import, beyond Python and perhaps Typer."""
+
+    def __init__(self, folder: Path, facts: Path) -> None:
+        self._names = folder / "names"
+        self._environment = {"XDG_CACHE_HOME": str(folder), "MSS_FACTS": str(facts)}
+        self._typer = imported("import typer", self._names)
+
+    def __call__(self, *args: str, typer: bool = False, **environment: str) -> set[str]:
+        found = imported(RUN, self._names, *args, **self._environment, **environment)
+        return found if typer else found - self._typer
 
 
+@pytest.fixture
+def imports(tmp_path: Path, seed_facts: Path) -> Imports:
+    """What runs import where the facts have their snapshot."""
+    found = Imports(tmp_path, seed_facts)
+    assert found("sources", "--json") >= PARSER
+    return found
+
+
+def ours(names: set[str]) -> set[str]:
+    return {name for name in names if name.partition(".")[0] == "mss_cli"}
+
+
+def packages(names: set[str]) -> set[str]:
+    """Return the packages that are neither Python's nor ours; compiled ones bring along a module with a hashed name."""
+    tops = {name.partition(".")[0] for name in names}
+    return {top for top in tops - sys.stdlib_module_names if not top.endswith("__mypyc")} - {"mss_cli", "typer"}
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
 @pytest.mark.parametrize(
-    ("args", "ours", "others"),
-    [
-        (("timeline", "--json"), {*TIMELINE, "output.formats.json"}, set()),
-        (("timeline", "--format", "markdown"), {*TIMELINE, "output.formats.markdown"}, set()),
-        (("timeline",), {*TIMELINE, "output.formats.table"}, set()),
-        (("--color", "always", "timeline"), {*TIMELINE, "output.formats.table", "output.terminal"}, RICH),
-        (("troops", "--country", "Jamaica", "--json"), {*TROOPS, "output.formats.json"}, set()),
-        (("sources", "--json"), {*SOURCES, "output.formats.json"}, {"tomli"}),
-        (("search", "kenya"), SEARCH, {"unicodedata"}),
-        (("show", "kenya-pledge"), SHOW, set()),
-        (("figures", "displaced"), FIGURES, set()),
-        (("brief", "--as-of", "2025"), BRIEF, set()),
-        (("disputes",), DISPUTES, set()),
-        (("cite", "seed-001"), CITE, set()),
-        (("lint",), LINT, {"tomli", "hashlib"}),
-    ],
-    ids=lambda each: " ".join(each) if isinstance(each, tuple) else "",
+    "args", {args[0]: args for args in reversed(LOOKUPS) if args[0] in commands.names("lookup")}.values()
 )
-def test_a_run_imports_what_it_needs(
-    tmp_path: Path, seed_facts: Path, args: tuple[str, ...], ours: set[str], others: set[str]
-) -> None:
-    # The first run reads the file, and leaves a snapshot of it.
-    imported(tmp_path, seed_facts, "brief", "--as-of", "1999")
-    new = imported(tmp_path, seed_facts, *args)
-    assert new.ours == ours
-    assert new.others <= {"msgspec", "typing_extensions", *others}
-    again = imported(tmp_path, seed_facts, *args)
-    assert again.ours == (ours if "lint" in args else ANSWER)
-    assert again.others == (new.others if "lint" in args else set())
+def test_a_look_up_for_scripts_imports_nothing_heavy(imports: Imports, args: tuple[str, ...], form: str) -> None:
+    found = imports(*args, "--format", form)
+    assert f"mss_cli.commands.lookup.{args[0]}" in found
+    if args[0] == "search":
+        found -= {"difflib", "unicodedata"}  # for a misspelling, and for names with accents
+    if args[0] == "sources":
+        found = {name for name in found if name.partition(".")[0] not in {"hashlib", "tomli"}}  # parses seed cards
+    assert not (HEAVY | PARSER) & found
+    assert packages(found) <= NEEDED
 
 
-def test_completion_reads_the_facts_and_tells_nothing_of_them(
-    tmp_path: Path, seed_facts: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    imported(tmp_path, seed_facts, "brief", "--as-of", "1999")
-    monkeypatch.setenv("_MSS_COMPLETE", "complete_bash")
-    monkeypatch.setenv("COMP_WORDS", "mss troops --country Jam")
-    monkeypatch.setenv("COMP_CWORD", "3")
-    new = imported(tmp_path, seed_facts)
-    assert new.ours == TROOPS - {"files.atomic", "output.write"}
-    assert new.others <= {"msgspec", "typing_extensions"}
+def test_a_table_in_a_pipe_needs_no_rich(imports: Imports) -> None:
+    found = imports("troops")
+    assert not (HEAVY | PARSER | RICH) & found
+    assert packages(found) <= NEEDED
 
 
-def test_help_reads_no_facts_and_draws_nothing(tmp_path: Path, seed_facts: Path) -> None:
-    new = imported(tmp_path, seed_facts, "--help")
-    assert not {"files.load", "files.snapshot", "output.terminal", "output.formats.table"} & new.ours
-    assert new.others <= {"msgspec", "typing_extensions", "tomli"}
+def test_rich_is_imported_where_it_draws(imports: Imports) -> None:
+    found = imports("--color", "always", "troops")
+    assert "rich" in found
+    assert not (HEAVY | PARSER) - RICH & found
+    assert packages(found) <= NEEDED | RICH
 
 
-def test_the_first_look_at_a_file_parses_it(tmp_path: Path, seed_facts: Path) -> None:
-    first = imported(tmp_path, seed_facts, "timeline", "--json")
-    assert first.ours == {*TIMELINE, *PARSE, "output.formats.json"}
-    assert {"tomli"} <= first.others <= {"tomli", "hashlib", "msgspec", "typing_extensions"}
+@pytest.mark.parametrize("args", [("timeline", "--json"), ("troops",), ("--color", "always", "show", "kenya-pledge")])
+def test_a_repeated_question_imports_the_cache_alone(imports: Imports, args: tuple[str, ...]) -> None:
+    assert "typer" in imports(*args, typer=True)
+    found = imports(*args, typer=True)
+    assert {name for name in ours(found) if not f"{name}.".startswith("mss_cli.cache.")} == REPLAY
+    assert packages(found) == set()
+    assert not {*HEAVY, "contextlib", "pathlib", "re", "typer", "typing"} & found
+
+
+def test_completion_imports_no_command_that_it_does_not_complete(imports: Imports) -> None:
+    found = imports(_MSS_COMPLETE="complete_bash", COMP_WORDS="mss troops --country Jam", COMP_CWORD="3")
+    assert command_modules(found) == {"mss_cli.commands.lookup.troops"}
+    assert not (HEAVY | PARSER | RICH) & found
+    assert packages(found) <= NEEDED
+
+
+def command_modules(names: set[str]) -> set[str]:
+    return {name for name in ours(names) if name.count(".") > 2 and name.startswith("mss_cli.commands.")}
+
+
+@pytest.mark.parametrize("args", [(), ("--help",), ("timeline", "--help"), ("lint", "--help")])
+def test_help_imports_no_other_command_and_reads_no_facts(imports: Imports, args: tuple[str, ...]) -> None:
+    found = imports(*args)
+    assert {name.rpartition(".")[2] for name in command_modules(found)} == {*args} - {"--help"}
+    assert "mss_cli.facts_file.load" not in found
+    assert not RICH & found
+    assert packages(found) <= NEEDED | ({"tomli"} if "lint" in args else set())

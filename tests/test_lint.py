@@ -7,15 +7,13 @@ from pathlib import Path
 
 import pytest
 import tomli
+from mss_cli.curation.numerals import numerals
 
 from mss_cli.commands.curate.lint import explanation
 from mss_cli.curation import lint
 from mss_cli.curation.codes import CODES
-from mss_cli.curation.numerals import numerals
 from mss_cli.errors import NotFoundError, Problem
-from mss_cli.facts_file import parse
-from mss_cli.facts_file import read as text_of_files
-from mss_cli.facts_file import validate as faults
+from mss_cli.facts_file import parse, read, validate
 from mss_cli.facts_file.read import FactsText
 from tests.conftest import HEAD, ROOT, Run, claim, fact
 
@@ -24,7 +22,7 @@ SOUND = fact("sound", "arrived", claim(24, printed="24 Jamaicans"), claim(24, "t
 
 
 def problems(text: str) -> list[Problem]:
-    """Give what lint finds, but for the order of these small files."""
+    """Return what lint finds, but for the order of these small files."""
     return [each for each in lint.lint(FactsText("facts.toml", text, "")) if each.code != "format"]
 
 
@@ -112,7 +110,7 @@ def test_twins(one: str, other: str, found: bool) -> None:
     assert (("twins", 11) in codes(one + other) or ("twins", 12) in codes(one + other)) is found
 
 
-def test_each_twin_is_told_once() -> None:
+def test_each_twin_is_listed_once() -> None:
     found = [line for code, line in codes("".join(twin(name) for name in "abcd")) if code == "twins"]
     assert len(found) == 3
 
@@ -132,7 +130,7 @@ PARTS = twin("kenya-arrived") + twin("kenya-strength", "strength") + twin("dolla
 
 
 @pytest.mark.parametrize(
-    ("check", "said"),
+    ("check", "message"),
     [
         (
             'sum = ["kenya-arrived", "kenya-strength"]\nequals = "sound"',
@@ -147,10 +145,10 @@ PARTS = twin("kenya-arrived") + twin("kenya-strength", "strength") + twin("dolla
         ('sum = ["dollars"]\nequals = "dollars"', ""),
     ],
 )
-def test_checks_keep_stages_apart(check: str, said: str) -> None:
+def test_checks_keep_stages_apart(check: str, message: str) -> None:
     found = problems(HEAD + SOUND + PARTS + f'[checks.c]\nabout = "x"\n{check}\n')
-    assert [problem.code for problem in found] == (["mixed-stages"] if said else [])
-    assert all(said in problem.message for problem in found)
+    assert [problem.code for problem in found] == (["mixed-stages"] if message else [])
+    assert all(message in problem.message for problem in found)
 
 
 def test_checks_keep_currencies_apart() -> None:
@@ -206,10 +204,10 @@ def test_the_numbers_of_a_long_phrase_are_few_and_finite() -> None:
 
 
 def test_every_code_is_explained_and_every_explained_code_is_used(run: Run) -> None:
-    modules = (faults, lint, parse, text_of_files)
+    modules = (validate, lint, parse, read)
     text = "".join(Path(module.__file__ or "").read_text("utf-8") for module in modules)
     used = set(re.findall(r'"([a-z]+(?:-[a-z]+)+|toml|twins|format)"', text))
-    vocabulary = {f"unknown-{name}" for name in faults._VOCABULARY}
+    vocabulary = {f"unknown-{name}" for name in validate._VOCABULARY}
     assert set(CODES) == (used & set(CODES)) | vocabulary
     for code in CODES:
         ran = run("lint", "--explain", code)

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mss_cli.bundled import bundled_facts
 from mss_cli.errors import BadFactsError, MssError, Problem
 from mss_cli.facts_file import parse as parsing
-from mss_cli.facts_file import read as text
-from mss_cli.bundled import bundled_facts
+from mss_cli.facts_file import read
 from mss_cli.facts_file.load import load
 from mss_cli.facts_file.parse import parse
 from mss_cli.facts_file.read import FactsText
@@ -50,7 +50,7 @@ def problems(text: str) -> list[Problem]:
     return list(caught.value.problems)
 
 
-def test_many_faults_are_all_listed_each_in_its_place(facts_file: WriteFacts, run: Run) -> None:
+def test_many_faults_are_all_listed_each_with_its_position(facts_file: WriteFacts, run: Run) -> None:
     path = facts_file(TEN_FAULTS)
     head = HEAD.count("\n") + 1
     ran = run("--facts", path, "timeline")
@@ -83,7 +83,7 @@ def _counted(value: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "code", "said"),
+    ("text", "code", "message"),
     [
         ("[fact.a]\n", "unknown-key", "unknown table 'fact'"),
         ("[facts]\na = 3\n", "wrong-type", "'a' must be a table, not a number"),
@@ -122,10 +122,10 @@ def _counted(value: str) -> str:
         (_counted("nan"), "bad-value", "value NaN"),
     ],
 )  # fmt: skip
-def test_each_fault_says_what_and_what_to_do(text: str, code: str, said: str) -> None:
+def test_each_fault_has_what_is_wrong_and_what_to_do(text: str, code: str, message: str) -> None:
     [found] = problems(text)
     assert (found.code, found.file) == (code, "facts.toml")
-    assert said in found.message
+    assert message in found.message
 
 
 @pytest.mark.parametrize("text", ["{a = " * 400 + "1" + "}" * 400, "{" + ".".join(["a"] * 500) + " = 1}"])
@@ -140,7 +140,7 @@ def test_a_long_name_is_not_repeated_whole(facts_file: WriteFacts, run: Run) -> 
     path = facts_file(fact("a", "event", claim(), more=f"{'x' * 100_000} = 1"))
     [first, last] = run("--facts", path, "timeline").err.splitlines()
     assert "unknown key 'xxx" in first
-    assert first.endswith("scope, date_basis, due, note")
+    assert first.endswith("scope, summary, note, claims")
     assert len(first) < 1_100 + len(str(path))
     assert last.startswith("1 problem; ")
 
@@ -148,13 +148,13 @@ def test_a_long_name_is_not_repeated_whole(facts_file: WriteFacts, run: Run) -> 
 def test_suggestions_end_where_very_many_names_are_misspelt(monkeypatch: pytest.MonkeyPatch) -> None:
     text = fact("a", "event", *(claim(source=f"on{n}") for n in range(4)))
     assert [each.message.partition(": ")[2] for each in problems(text)] == ["did you mean 'one'?"] * 4
-    monkeypatch.setattr(parsing, "_COMPARED", 5)
+    monkeypatch.setattr(parsing, "_MAX_COMPARED", 5)
     assert [each.message.partition(": ")[2] for each in problems(text)] == ["did you mean 'one'?"] * 2 + [
         "correct it"
     ] * 2
 
 
-def test_a_fault_is_not_told_twice() -> None:
+def test_a_fault_is_not_listed_twice() -> None:
     text = HEAD.replace('issued = "2024-10"', 'issued = "then"')
     with pytest.raises(BadFactsError) as caught:
         dataset(fact("a", "event", claim(source="two")), text)
@@ -162,11 +162,11 @@ def test_a_fault_is_not_told_twice() -> None:
 
 
 def test_a_section_that_is_no_table() -> None:
-    with pytest.raises(BadFactsError, match="'facts' is no table"):
+    with pytest.raises(BadFactsError, match="'facts' is not a table"):
         parse(FactsText("facts.toml", "facts = 3\n" + HEAD, ""))
 
 
-def test_an_unknown_fact_is_told_in_either_list() -> None:
+def test_an_unknown_fact_is_found_in_either_list() -> None:
     check = '[checks.c]\nabout = "x"\nsum = ["b"]\nless = ["c"]\nequals = "d"\n'
     found = problems(fact("abc", "event", claim()) + check)
     assert [problem.code for problem in found] == ["unknown-fact"] * 3
@@ -180,7 +180,7 @@ def test_claims_may_be_tables_of_their_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "message"),
     [
         (b"", "there is no [dataset] table"),
         (b"\xff\xfe\x00", "this is not UTF-8 text"),
@@ -189,19 +189,19 @@ def test_claims_may_be_tables_of_their_own() -> None:
         (b"dataset = 3", "'dataset' must be a table"),
     ],
 )
-def test_a_file_that_is_none(tmp_path: Path, run: Run, content: bytes, said: str) -> None:
+def test_a_file_that_is_none(tmp_path: Path, run: Run, content: bytes, message: str) -> None:
     path = tmp_path / "facts.toml"
     path.write_bytes(content)
     ran = run("--facts", path, "timeline")
     assert (ran.code, ran.out) == (2, "")
-    assert said in ran.err
+    assert message in ran.err
 
 
 def test_no_file_a_directory_and_an_impossible_name(tmp_path: Path, run: Run) -> None:
-    for path, said in ((tmp_path / "none.toml", "no such file"), (tmp_path, "is a directory")):
+    for path, message in ((tmp_path / "none.toml", "no such file"), (tmp_path, "is a directory")):
         ran = run("--facts", path, "timeline")
         assert (ran.code, ran.out) == (2, "")
-        assert said in ran.err
+        assert message in ran.err
         assert "--facts" in ran.err
     with pytest.raises(MssError, match="null byte"):
         load(Path("a\0b"))
@@ -247,7 +247,7 @@ def test_a_damaged_file_is_a_result_or_a_list_of_problems(rng: random.Random, da
 
 
 def test_a_file_without_end_is_refused(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text, "LARGEST", 5_000)
+    monkeypatch.setattr(read, "MAX_BYTES", 5_000)
     for path in ("/dev/zero", bundled_facts()):
         ran = run("--facts", path, "timeline")
         assert (ran.code, ran.out) == (2, "")

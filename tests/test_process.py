@@ -5,6 +5,7 @@ import io
 import json
 import os
 import pty
+import select
 import shutil
 import signal
 import struct
@@ -13,12 +14,11 @@ import sys
 import termios
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from mss_cli import stdio as streams
-from mss_cli.errors import MssError
-from tests.conftest import FakeOut
+from mss_cli import stdio
 
 MSS = [sys.executable, "-m", "mss_cli"]
 
@@ -47,7 +47,7 @@ def test_help_and_versions_end_quietly_too(args: list[str]) -> None:
     assert (first.wait(), err) == (0, b"")
 
 
-def test_a_full_disk_is_said() -> None:
+def test_a_full_disk_is_reported() -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no /dev/full on this system")
     with Path("/dev/full").open("wb") as full:
@@ -153,16 +153,16 @@ def test_an_interrupted_pager_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((80, 2)))
     assert not pager.fits(b"\n\n\n")
     assert pager.fits(b"\n")
-    assert pager.paged(b"\n\n\n") is True
+    assert pager.page(b"\n\n\n") is True
     assert made.waited
 
     def broken(*_: object, **__: object) -> None:
         raise OSError(8, "Exec format error")
 
     monkeypatch.setattr(subprocess, "Popen", broken)
-    assert pager.paged(b"\n\n\n") is False
+    assert pager.page(b"\n\n\n") is False
     monkeypatch.setenv("MSS_PAGER", " ")
-    assert pager.paged(b"\n\n\n") is False
+    assert pager.page(b"\n\n\n") is False
 
 
 def test_a_pipe_ignores_the_width_of_the_terminal_around_it() -> None:
@@ -189,16 +189,56 @@ def test_the_command_as_it_is_installed(args: list[str], code: int) -> None:
     assert closed.wait() == code
 
 
-def test_a_stream_that_takes_no_more_for_now_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_stream_that_takes_no_more_for_now_is_waited_for(unbuffered: str) -> None:
+    reader, writer = os.pipe()
+    os.set_blocking(writer, False)
+    env = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    command = [*MSS, "timeline", "--json"]
+    with subprocess.Popen(command, stdout=writer, stderr=subprocess.PIPE, env=env) as slow:
+        os.close(writer)
+        while slow.poll() is None and waiting(reader) < 2**16:
+            time.sleep(0.01)
+        time.sleep(0.1)
+        with os.fdopen(reader, "rb") as file:
+            found = file.read()
+        assert slow.stderr
+        assert slow.stderr.read() == b""
+    assert slow.returncode == 0
+    assert len(found) > 2**16  # more than a pipe holds
+    assert found == subprocess.run(command, capture_output=True, check=True).stdout
+
+
+def waiting(reader: int) -> int:
+    """Return how many bytes a pipe holds."""
+    return int.from_bytes(fcntl.ioctl(reader, termios.FIONREAD, b"\0" * 4), sys.byteorder)
+
+
+def test_a_stream_that_takes_a_part_or_nothing_gets_all(monkeypatch: pytest.MonkeyPatch) -> None:
     class Busy(io.BytesIO):
-        def write(self, _: object) -> None:  # type: ignore[override]
-            return None
+        calls = flushes = 0
 
-    class Out(FakeOut):
-        buffer = Busy()
+        def write(self, chunk: Any) -> int:
+            self.calls += 1
+            if self.calls == 1:
+                super().write(chunk[:2])
+                raise BlockingIOError(11, "it takes no more for now", 2)
+            return 0 if self.calls == 2 else super().write(chunk[:3])
 
-    monkeypatch.setattr(sys, "stdout", Out(io.BytesIO()))
-    with pytest.raises(MssError, match="can't write to standard output: it takes no more for now"):
-        streams.send([b"a"])
+        def flush(self) -> None:
+            self.flushes += 1
+            if self.flushes == 1:
+                raise BlockingIOError(11, "it takes no more for now", 0)
+
+    busy = Busy()
+    waits: list[object] = []
+    monkeypatch.setattr(sys, "stdout", type("Out", (), {"buffer": busy, "flush": lambda _: None})())
+    monkeypatch.setattr(select, "select", lambda *streams: waits.append(streams[1]))
+    stdio.send([b"all of ", b"this"])
+    assert busy.getvalue() == b"all of this"
+    assert waits == [[busy], [busy]]  # for its second call, and to be flushed
+
+
+def test_a_notice_where_standard_error_is_closed_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", None)
-    streams.say("nobody hears this")
+    stdio.warn("nobody hears this")

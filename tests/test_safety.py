@@ -21,12 +21,11 @@ from mss_cli.app import main
 from mss_cli.model.dates import when
 from mss_cli.model.records import Source
 from mss_cli.output.atomic_write import replace_file
-from mss_cli.output.citations import Form, Reference, cited
+from mss_cli.output.citations import Form, Reference, render_citations
 from mss_cli.output.formats import Surface, writer
 from mss_cli.output.formats.markdown import escaped
 from mss_cli.output.view import Block, Cell, Column, Link, Sheet, View
-from mss_cli.queries.names import legible
-from mss_cli.sanitize import address, inert, one_line, unsafe, visible
+from mss_cli.sanitize import address, inert, legible, one_line, unsafe, visible
 from tests.conftest import HEAD, Run, claim, fact
 from tests.test_environment import MSS as SCRIPT
 from tests.test_environment import limited
@@ -49,7 +48,7 @@ many = settings(max_examples=60)
 
 
 def view(*cells: Cell, title: str = "", notes: tuple[str, ...] = ()) -> View:
-    """Give a view of one row."""
+    """Return a view of one row."""
     sheet = Sheet(tuple(Column(f"c{n}") for n in range(len(cells))), [cells], title, notes)
     return View(
         command="test",
@@ -138,7 +137,7 @@ NO_LINK = re.compile(r"www\.|(?<!\\):|(?<!\\)@", re.IGNORECASE)
 
 
 def inlines(text: str) -> list[tuple[list[str], str]]:
-    """Give the kinds of pieces, and the words, of every run of text that Markdown makes of ``text``."""
+    """Return the kinds of pieces, and the words, of every run of text that Markdown makes of ``text``."""
     return [
         ([each.type for each in token.children or []], "".join(each.content for each in token.children or []))
         for token in PARSER.parse(text)
@@ -171,8 +170,8 @@ def test_a_markdown_table_keeps_its_cells(one: str, two: str, three: str) -> Non
     assume(one_line(three).strip())
     out = writer("markdown").render(view(one, -5, two, title=f"T {three}", notes=(three,)), Surface())
     words = [one_line(text).strip() for text in (one, two, three)]
-    said = [text for _, text in inlines(out)]
-    assert said == [f"T {one_line(three)}".strip(), "c0", "c1", "c2", words[0], "-5", words[1], words[2]]
+    texts = [text for _, text in inlines(out)]
+    assert texts == [f"T {one_line(three)}".strip(), "c0", "c1", "c2", words[0], "-5", words[1], words[2]]
     assert {kind for kinds, _ in inlines(out) for kind in kinds} <= {"text"}
 
 
@@ -222,7 +221,7 @@ def source(text: str, url: str = "") -> Source:
 
 
 def citation(text: str, form: Form, url: str = "") -> str:
-    return cited([Reference(source(text, url))] * 2, form)
+    return render_citations([Reference(source(text, url))] * 2, form)
 
 
 @many
@@ -290,7 +289,7 @@ def test_nothing_breaks_out_of_a_terminals_link(text: str, url: str) -> None:
     assert not UNSAFE.search(re.sub(r"\x1b\[[0-9;]*m", "", rest))
 
 
-def test_what_the_file_says_of_itself_commands_nothing(run: Run, facts_file: Callable[..., Path]) -> None:
+def test_the_title_of_a_file_commands_nothing(run: Run, facts_file: Callable[..., Path]) -> None:
     head = HEAD.replace('version = "1"', r'version = "1\u001b[31m\n2"').replace(
         'title = "Test"', r'title = "\u001b]0;x\u0007"'
     )
@@ -377,7 +376,7 @@ def test_linting_another_file_spares_the_one_in_use(
 
 
 @pytest.mark.parametrize(
-    ("name", "said"),
+    ("name", "texts"),
     [
         (".", "is a directory"),
         ("no/where", "no such file or directory"),
@@ -387,7 +386,7 @@ def test_linting_another_file_spares_the_one_in_use(
         ("/dev/full", "no space left on device"),
     ],
 )
-def test_an_output_that_cannot_be_is_one_clear_error(run: Run, mine: Path, name: str, said: str) -> None:
+def test_an_output_that_cannot_be_is_one_clear_error(run: Run, mine: Path, name: str, texts: str) -> None:
     if name.startswith("/dev") and not Path(name).exists():
         pytest.skip(f"no {name} on this system")
     (mine.parent / "loop").symlink_to("loop")
@@ -396,7 +395,7 @@ def test_an_output_that_cannot_be_is_one_clear_error(run: Run, mine: Path, name:
     assert ran.err.startswith("mss: ")
     assert ran.err.count("\n") == 1
     assert "can't write it: " in ran.err
-    assert said in ran.err
+    assert texts in ran.err
     assert names(mine.parent) == {"facts.toml", "loop"}
 
 
@@ -448,7 +447,7 @@ def test_an_interruption_at_the_very_end_is_130(monkeypatch: pytest.MonkeyPatch)
     def leave(code: int) -> None:
         raise SystemExit(code)
 
-    monkeypatch.setattr(program, "_worked_out", interrupt)
+    monkeypatch.setattr(program, "_run", interrupt)
     monkeypatch.setattr(os, "_exit", leave)
     monkeypatch.setattr("gc.disable", lambda: None)
     with pytest.raises(SystemExit) as left:
@@ -472,9 +471,9 @@ def test_a_disk_that_fills_up_keeps_the_old_file(mine: Path, seed_facts: Path) -
 def test_two_runs_at_once_write_one_of_their_answers(mine: Path, seed_facts: Path) -> None:
     out = mine.parent / "out"
     facts = ["--facts", str(seed_facts)]
-    asked = [[*MSS, *facts, "timeline", "--json"], [*MSS, *facts, "sources", "--format", "csv"]]
-    answers = [subprocess.run(each, capture_output=True, check=True).stdout for each in asked]
-    runs = [subprocess.Popen([*each, "-o", str(out)]) for each in asked * 3]
+    commands = [[*MSS, *facts, "timeline", "--json"], [*MSS, *facts, "sources", "--format", "csv"]]
+    answers = [subprocess.run(each, capture_output=True, check=True).stdout for each in commands]
+    runs = [subprocess.Popen([*each, "-o", str(out)]) for each in commands * 3]
     assert [each.wait() for each in runs] == [0] * 6
     assert out.read_bytes() in answers
     assert names(mine.parent) == {"facts.toml", "out"}
@@ -494,7 +493,7 @@ def test_output_may_be_standard_output_by_name(seed_facts: Path, device: str) ->
     unread.stderr.close()
 
 
-def test_nobody_is_told_where_standard_error_is_closed(
+def test_where_standard_error_is_closed_nothing_is_printed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "stderr", None)

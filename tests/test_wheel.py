@@ -1,4 +1,4 @@
-"""What a release carries: what is listed and nothing else, what pyproject.toml says, and the same bytes each time."""
+"""What a release has: the project's files and its facts' snapshot, what it states, the same bytes each time."""
 
 import os
 import re
@@ -16,14 +16,22 @@ from typing import NamedTuple
 import pytest
 from packaging.requirements import Requirement
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Run
+from tests.test_imports import PARSER, RUN, WATCHED
 
 sys.path.insert(0, str(ROOT / "scripts"))
-from lowest import constraints
+from oldest import constraints
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-LISTED = (ROOT / "tests" / "wheel.txt").read_text("utf-8").splitlines()
-"""Every file of the wheel, one a line; the folder of its metadata is called ``info``."""
+
+IN_WHEEL = {"src/mss_cli/": "mss_cli/", "data/": "mss_cli/data/", "seeds/": "mss_cli/seeds/"}
+"""Where what the project has in a folder is in the wheel."""
+
+MADE = {
+    "mss_cli/data/facts.snapshot", "info/METADATA", "info/RECORD", "info/WHEEL", "info/entry_points.txt",
+    "info/licenses/LICENSE",
+}  # fmt: skip
+"""What a build adds; the folder of the metadata is called ``info`` here."""
 
 
 class Release(NamedTuple):
@@ -33,9 +41,10 @@ class Release(NamedTuple):
     sdist: Path
 
 
-def build(source: Path, into: Path, umask: int = 0o022) -> Release:
+def build(source: Path, into: Path, umask: int = 0o022, **environment: str) -> Release:
     command = [sys.executable, "-m", "hatchling", "build", "-d", str(into)]
-    ran = subprocess.run(command, cwd=source, umask=umask, capture_output=True, text=True, check=False)
+    env = {**os.environ, **environment}
+    ran = subprocess.run(command, cwd=source, env=env, umask=umask, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     (wheel,), (sdist,) = into.glob("*.whl"), into.glob("*.tar.gz")
     return Release(wheel, sdist)
@@ -53,22 +62,33 @@ def metadata(release: Release) -> Message:
         return message_from_bytes(wheel.read(name))
 
 
-def test_the_wheel_holds_what_is_listed_and_nothing_else(release: Release) -> None:
-    with zipfile.ZipFile(release.wheel) as wheel:
-        names = sorted(re.sub(r"^mss_cli-[^/]*\.dist-info/", "info/", name) for name in wheel.namelist())
-    # A file that is meant to be new, or gone, is a line to add to tests/wheel.txt, or to take out.
-    assert names == LISTED
-
-
-def test_the_sdist_holds_what_git_does_and_nothing_else(release: Release) -> None:
+@pytest.fixture(scope="module")
+def files() -> set[str]:
+    """The files of the project, new ones among them."""
     if not (ROOT / ".git").exists() or not shutil.which("git"):
         pytest.skip("only a clone can tell which files are the project's")
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    ours = {name for name in ran.stdout.split("\0") if name and (ROOT / name).exists()}
+    return {name for name in ran.stdout.split("\0") if name and (ROOT / name).exists()}
+
+
+def test_the_wheel_has_the_package_its_data_and_their_snapshot(release: Release, files: set[str]) -> None:
+    with zipfile.ZipFile(release.wheel) as wheel:
+        names = [re.sub(r"^mss_cli-[^/]*\.dist-info/", "info/", name) for name in wheel.namelist()]
+    packaged = {
+        name.replace(folder, within, 1)
+        for name in files
+        for folder, within in IN_WHEEL.items()
+        if name.startswith(folder)
+    }
+    assert len(names) == len({*names})
+    assert {*names} == packaged | MADE
+
+
+def test_the_sdist_has_what_git_has(release: Release, files: set[str]) -> None:
     with tarfile.open(release.sdist) as sdist:
         names = {name.partition("/")[2] for name in sdist.getnames()}
-    assert names == ours | {"PKG-INFO"}
+    assert names == files | {"PKG-INFO"}
 
 
 def test_what_is_installed_with_it_is_what_the_project_states(metadata: Message) -> None:
@@ -105,10 +125,70 @@ def test_another_build_elsewhere_gives_the_same_bytes(release: Release, tmp_path
         if path.is_file():
             path.chmod(path.stat().st_mode & 0o700)
         os.utime(path, (1_000_000_000, 1_000_000_000))
-    again = build(copy, tmp_path / "dist", umask=0o077)
-    assert again.wheel.name == release.wheel.name
-    assert again.wheel.read_bytes() == release.wheel.read_bytes()
-    assert again.sdist.read_bytes() == release.sdist.read_bytes()
+    other = build(copy, tmp_path / "dist", umask=0o077)
+    assert other.wheel.name == release.wheel.name
+    assert other.wheel.read_bytes() == release.wheel.read_bytes()
+    assert other.sdist.read_bytes() == release.sdist.read_bytes()
+    assert not [*copy.rglob("__pycache__")]
+
+
+# The facts' snapshot
+
+
+@pytest.fixture
+def installed(release: Release, tmp_path: Path) -> Path:
+    """The folder that the wheel is installed in."""
+    folder = tmp_path / "site-packages"
+    with zipfile.ZipFile(release.wheel) as wheel:
+        wheel.extractall(folder)  # noqa: S202 - just built
+    return folder
+
+
+LOOK_UPS = [("troops", "--country", "Jamaica", "--json"), ("timeline",), ("cite", "kenya-pledge"), ("--version",)]
+
+
+def start(folder: Path, code: str, *args: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the program that is installed in ``folder``, with nowhere to keep anything."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("MSS_", "XDG_", "COVERAGE_"))}
+    nowhere = "/dev/null/home"
+    env |= {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1", "HOME": nowhere, **environment}
+    return subprocess.run([sys.executable, "-c", code, *args], env=env, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("args", LOOK_UPS)
+def test_the_first_look_at_the_shipped_facts_parses_nothing(
+    installed: Path, run: Run, tmp_path: Path, args: tuple[str, ...]
+) -> None:
+    names = tmp_path / "names"
+    ran = start(installed, WATCHED + RUN, str(names), *args)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout == run(*args).out
+    imported = names.read_text("utf-8").split()
+    assert "mss_cli.facts_file.load" in imported
+    assert not PARSER & {*imported}
+
+
+def test_shipped_facts_that_were_changed_are_parsed(installed: Path) -> None:
+    path = installed / "mss_cli" / "data" / "facts.toml"
+    before = start(installed, RUN, "show", "kenya-arrival-2025-01-18", "--json")
+    status = path.stat()
+    text = path.read_text("utf-8")
+    changed = text.replace("value = 270, printed", "value = 271, printed")
+    assert changed != text
+    path.write_text(changed, "utf-8")
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    after = start(installed, RUN, "show", "kenya-arrival-2025-01-18", "--json")
+    assert '"value": 270' in before.stdout
+    assert '"value": 271' in after.stdout
+
+
+def test_a_wheel_is_built_where_nothing_of_it_is_installed(release: Release, tmp_path: Path) -> None:
+    """The facts are read by the program that is built, and by no other."""
+    other = tmp_path / "other" / "mss_cli"
+    other.mkdir(parents=True)
+    (other / "__init__.py").write_text("raise ImportError('another program')", "utf-8")
+    made = build(ROOT, tmp_path / "dist", PYTHONPATH=str(other.parent))
+    assert made.wheel.read_bytes() == release.wheel.read_bytes()
 
 
 def test_the_oldest_versions_are_read_from_the_project() -> None:

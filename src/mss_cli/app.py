@@ -4,15 +4,15 @@ import errno
 import io
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
 
-from mss_cli import __version__
 from mss_cli.bundled import bundled_facts
+from mss_cli.commands import COMMANDS, SECTIONS
 from mss_cli.errors import BadFactsError, MssError, clipped
-from mss_cli.options import Colour, Facts, NoCache
-from mss_cli.recording import note_unrepeatable
+from mss_cli.options import FACTS_OPTION, Colour, Globals, NoCache, NoPager, Output
 from mss_cli.sanitize import one_line
 from mss_cli.session import Session
 from mss_cli.stdio import cannot_write, warn
@@ -45,32 +45,25 @@ app = typer.Typer(
 @app.callback(invoke_without_command=True)
 def options(
     ctx: typer.Context,
-    facts: Facts = None,
+    facts: Annotated[Path | None, FACTS_OPTION] = None,
     color: Colour = None,
     *,
     no_cache: NoCache = False,
-    version: Annotated[bool, typer.Option("--version", help="Print the versions and exit.")] = False,
+    no_pager: NoPager = False,
+    version: Annotated[bool, typer.Option("--version", "-V", help="Print the versions and exit.")] = False,
 ) -> None:
     """What is known about the MSS mission in Haiti, who says so, and do they agree?"""  # noqa: D400, D401 - a question, as the help shows it
-    if no_cache:
-        note_unrepeatable()
-    session = ctx.obj = Session(facts or bundled_facts(), color or "auto", cache=not no_cache)
+    session = ctx.obj = Globals(facts, color, no_cache, no_pager).apply(Session(bundled_facts()))
     if version:
-        text = f"mss {__version__}, facts {session.dataset().metadata.version}"
-        session.put(f"{one_line(text)}\n")
+        session.put_version()
     elif ctx.invoked_subcommand is None:
-        _start(session, ctx)
+        from mss_cli.output.start import start_view  # noqa: PLC0415 - not for a look-up
+
+        sections = {title: COMMANDS[section] for section, title in SECTIONS.items()}
+        session.write(start_view(session.dataset(), session.today(), sections), Output())
     else:
         return
     raise typer.Exit
-
-
-def _start(session: Session, ctx: typer.Context) -> None:
-    """Show what ``mss`` is, where to start, and its commands."""
-    from mss_cli.options import Output  # noqa: PLC0415
-    from mss_cli.output.items import dataset_item  # noqa: PLC0415 - not for a look-up
-    from mss_cli.output.start import start_page  # noqa: PLC0415
-    from mss_cli.output.view import GAP, Sheet, View, line  # noqa: PLC0415
 
 
 def main(args: Sequence[str] | None = None) -> int:

@@ -12,7 +12,7 @@ import msgspec
 import typer
 from msgspec import Struct
 
-from mss_cli.options import OutputFile
+from mss_cli.options import Globals, OutputFile
 from mss_cli.session import Session
 from mss_cli.typer_internals import Command, make_command
 
@@ -32,18 +32,22 @@ def command(function: Callable[..., int | None], *, examples: Sequence[str] = ()
             continue
         if isinstance(hint, type) and issubclass(hint, Struct):
             groups[parameter.name] = hint
-            fields = msgspec.structs.fields(hint)
-            parameters += [_keyword(each.name, each.type, _default(each)) for each in fields]
-            headings |= {each.name: hint.heading for each in fields}  # type: ignore[attr-defined]
+            options = msgspec.structs.fields(hint)
+            parameters += [_keyword(each.name, each.type, _default(each)) for each in options]
+            headings |= {each.name: hint.heading for each in options}  # type: ignore[attr-defined]
         else:
             parameters.append(_keyword(parameter.name, hint, parameter.default))
+
+    fields = msgspec.structs.fields(Globals)
+    parameters += [_keyword(each.name, each.type, _default(each)) for each in fields]
+    headings |= {each.name: Globals.heading for each in fields}
 
     def run(ctx: typer.Context, **given: Any) -> None:
         collected = {
             name: group(**{field: given.pop(field) for field in group.__struct_fields__})
             for name, group in groups.items()
         }
-        session: Session = ctx.obj
+        session: Session = Globals(**{each.name: given.pop(each.name) for each in fields}).apply(ctx.obj)
         for group in collected.values():
             if isinstance(group, OutputFile):
                 session.refuse(group.output)

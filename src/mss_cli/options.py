@@ -21,19 +21,45 @@ from mss_cli.queries.select import Criteria
 from mss_cli.queries.standing import STANDINGS
 from mss_cli.queries.timing import known_by
 from mss_cli.queries.typed_dates import typed_date
+from mss_cli.recording import note_unrepeatable
 from mss_cli.sanitize import one_line
+from mss_cli.session import Session
 from mss_cli.stdio import warn
 
 Strings = list[str]
 Listed = TypeVar("Listed")
-Facts = Annotated[
-    Path | None,
-    typer.Option(
-        envvar="MSS_FACTS", metavar="FILE", help="Use this facts file; - is standard input.", parser=typed_path
-    ),
-]
+FACTS_OPTION = typer.Option(
+    envvar="MSS_FACTS", metavar="FILE", help="Use this facts file; - is standard input.", parser=typed_path
+)
+Facts = Annotated[Path | None, typer.Option(metavar="FILE", help="Use this facts file.", parser=typed_path)]
 Colour = Annotated[Literal["auto", "always", "never"] | None, typer.Option(help="When to use colour.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Work the answer out anew, and keep nothing.")]
+
+
+NoPager = Annotated[bool, typer.Option("--no-pager", help="Don't page long output.")]
+
+
+class Globals(Struct, frozen=True):
+    """What every command takes, wherever it stands on the line."""
+
+    heading: ClassVar[str] = "Global options"
+
+    facts: Facts = None
+    color: Colour = None
+    no_cache: NoCache = False
+    no_pager: NoPager = False
+
+    def apply(self, session: Session) -> Session:
+        """Return ``session`` as these options have it."""
+        if self.no_cache:
+            note_unrepeatable()
+        return msgspec.structs.replace(
+            session,
+            facts=self.facts or session.facts,
+            colour=self.color or session.colour,
+            cache=session.cache and not self.no_cache,
+            pager=session.pager and not self.no_pager,
+        )
 
 
 class OutputFile(Struct, frozen=True):
@@ -137,10 +163,10 @@ class Filters(Times, frozen=True):
         return msgspec.structs.replace(
             super().criteria(dataset, today),
             countries=frozenset(country_id(dataset, name) for name in self.country),
-            kinds=frozenset(kind(name) for name in self.kind),
-            sources=frozenset(source_id(dataset, name) for name in self.source),
+            kinds=frozenset(kind(name) for name in _listed(self.kind)),
+            sources=frozenset(source_id(dataset, name) for name in _listed(self.source)),
             **_span(_date("--since", self.since, today), _date("--until", self.until, today)),
-            standings=frozenset(standing(name) for name in self.standing),
+            standings=frozenset(standing(name) for name in _listed(self.standing)),
         )
 
 
@@ -175,6 +201,11 @@ def query_of(criteria: Criteria) -> dict[str, Any]:
         "standing": sorted(criteria.standings),
         **{name: when.edtf if when else None for name, when in dates.items()},
     }
+
+
+def _listed(given: Sequence[str]) -> list[str]:
+    """Return what was given in several options, or in one with commas between."""
+    return [name for each in given for name in each.split(",") if name.strip()]
 
 
 def _date(option: str, text: str, today: When) -> When | None:

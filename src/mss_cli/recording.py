@@ -22,8 +22,9 @@ CURRENT: ContextVar[Recording | None] = ContextVar("recording", default=None)
 
 def note_input(path: str, content: bytes | None) -> None:
     """Note that the file at ``path`` has ``content``, or with None that there is none."""
-    if recording := CURRENT.get():
-        recording.inputs[path] = content
+    recording = CURRENT.get()
+    if recording and recording.inputs.setdefault(path, content) != content:
+        recording.repeatable = False  # it changed from one reading to the next
 
 
 def note_output(content: bytes) -> None:

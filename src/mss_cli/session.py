@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -10,21 +10,39 @@ from mss_cli.errors import clipped
 from mss_cli.model.dates import When, when
 from mss_cli.model.records import Dataset
 from mss_cli.model.seed_cards import Card
-from mss_cli.output.formats import MACHINE
+from mss_cli.output.formats import MACHINE, Format
 from mss_cli.output.view import View
 from mss_cli.sanitize import one_line
 from mss_cli.stdio import warn
 
-if TYPE_CHECKING:
-    from mss_cli.options import Output
+
+class Wanted(Protocol):
+    """How and where a command is asked to print."""
+
+    @property
+    def output(self) -> Path | None:
+        """The file; None for standard output."""
+
+    @property
+    def chosen(self) -> Format:
+        """The format."""
+
+    @property
+    def bom(self) -> bool:
+        """Whether CSV or TSV begins with a byte-order mark."""
 
 
 class Session(Struct, frozen=True):
-    """A run of one command: the facts file, when to colour (auto, always or never), whether to use the cache."""
+    """A run of one command."""
 
     facts: Path
-    colour: str
-    cache: bool
+    """The facts file that it asks."""
+    colour: str = "auto"
+    """When to colour: auto, always or never."""
+    cache: bool = True
+    """Whether to use and keep what runs before have made."""
+    pager: bool = True
+    """Whether long output to a terminal is paged."""
 
     def today(self) -> When:
         """Return the reader's day."""
@@ -48,13 +66,26 @@ class Session(Struct, frozen=True):
 
         refuse_same_file(output, self.facts)
 
-    def write(self, view: View, output: "Output") -> None:
+    def write(self, view: View, output: Wanted) -> None:
         """Write ``view`` as ``output`` asks; raises what ``write_view`` raises."""
         from mss_cli.output.destination import write_view  # noqa: PLC0415 - not for --help
 
-        write_view(view, form=output.chosen, colour=self.colour, output=output.output, bom=output.bom)
+        write_view(
+            view,
+            form=output.chosen,
+            colour=self.colour,
+            output=output.output,
+            pager=self.pager,
+            bom=output.bom,
+        )
         if view.notice and output.chosen not in MACHINE:
             warn(one_line(clipped(f"mss: {view.notice}")))
+
+    def put_version(self) -> None:
+        """Write the versions of the program and the facts, and how far these reach."""
+        from mss_cli.output.start import version_text  # noqa: PLC0415 - not for a look-up
+
+        self.put(f"{one_line(version_text(self.dataset()))}\n")
 
     def put(self, text: str, output: Path | None = None) -> None:
         """Write ``text`` as it is, to ``output`` or to standard output; raises what ``write_text`` raises."""

@@ -2,8 +2,8 @@
 
 Typer 0.26 and later carry their own Click as ``typer._click``. Used of it, for want of anything public: the exceptions
 of a usage error (to say them in the voice of every other error), the base of commands and groups (to find commands on
-demand and to put options under headings), and the class that Click leaves in place of standard output where it met a
-closed pipe.
+demand and to put options under headings), the class that Click leaves in place of standard output where it met a
+closed pipe, and what talks to shells about completion (to talk as ``shells`` says).
 """
 
 import inspect
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 import typer
 from typer._click.exceptions import BadParameter, ClickException, MissingParameter, UsageError
+from typer._click.globals import get_current_context
 from typer._click.shell_completion import CompletionItem, ShellComplete, add_completion_class
 from typer._completion_classes import BashComplete, FishComplete, ZshComplete
 from typer._completion_shared import _completion_scripts
@@ -180,6 +181,18 @@ def make_command(
     return made
 
 
+def program_help() -> str:
+    """Return the help of the whole program, from within one of its commands."""
+    return get_current_context().find_root().get_help()
+
+
+def help_of(name: str) -> str:
+    """Return the help of the command called ``name``, from within another; raises ``KeyError`` where there is none."""
+    command = OnDemand()[name]
+    context = command.make_context(name, [], parent=get_current_context().find_root(), resilient_parsing=True)
+    return command.get_help(context)
+
+
 def usage_message(error: ClickException) -> str:
     """Return what a usage error says, in one sentence that ends with where to read more."""
     text = error.format_message()
@@ -188,7 +201,8 @@ def usage_message(error: ClickException) -> str:
     elif not text.startswith(("'", "-")):
         text = f"{text[:1].lower()}{text[1:]}"
     command = error.ctx.command_path if isinstance(error, UsageError) and error.ctx else "mss"
-    return f"{text.rstrip('.?')}; '{command} --help' says more"
+    joint = " " if text.endswith("?") else "; "
+    return f"{text.rstrip('.')}{joint}'{command} --help' says more"
 
 
 def met_closed_pipe() -> bool:

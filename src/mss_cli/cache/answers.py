@@ -10,7 +10,7 @@ import stat
 import sys
 import time
 import zlib
-from io import BufferedReader
+from io import BytesIO
 
 from mss_cli.cache.folder import SHA256, keep, kept_path, open_own, program
 from mss_cli.recording import CURRENT, Recording
@@ -19,6 +19,7 @@ from mss_cli.stdio import send, warn
 TYPE_CHECKING = False  # as typing has it, which is not imported
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from io import BufferedIOBase, BufferedReader
 
 ENVIRONMENT = (
     "COLORTERM", "COLUMNS", "FORCE_COLOR", "LESS", "LINES", "MSS_FACTS", "MSS_PAGER", "NO_COLOR", "PAGER", "TERM", "TZ",
@@ -123,7 +124,7 @@ def _input(path: str, content: bytes | None) -> bytes | None:
     from mss_cli.cache.snapshots import snapshot_paths  # noqa: PLC0415
 
     for snapshot in snapshot_paths(Path(path)):
-        if sha256 := _same_as_snapshot(os.fsencode(path), snapshot):
+        if sha256 := _digest(snapshot, BytesIO(content), len(content)):
             return b"facts %b/%b %b" % (sha256, snapshot.encode("utf-8", "surrogateescape").hex().encode(), name)
     return None
 
@@ -134,7 +135,9 @@ def _is_current(what: bytes, state: bytes, path: bytes) -> bool:
         return not os.path.exists(path)
     if what == b"facts":
         sha256, _, snapshot = state.partition(b"/")
-        return _same_as_snapshot(path, bytes.fromhex(snapshot.decode()).decode("utf-8", "surrogateescape")) == sha256
+        with open(path, "rb", opener=_regular) as file:
+            size = os.fstat(file.fileno()).st_size
+            return _digest(bytes.fromhex(snapshot.decode()).decode("utf-8", "surrogateescape"), file, size) == sha256
     content = b"" if state == b"-" else bytes.fromhex(state.decode())
     status = os.stat(path)
     if status.st_size != len(content) or not stat.S_ISREG(status.st_mode):
@@ -143,13 +146,12 @@ def _is_current(what: bytes, state: bytes, path: bytes) -> bool:
         return file.read(len(content) + 1) == content
 
 
-def _same_as_snapshot(path: bytes, snapshot: str) -> bytes:
-    """Return the SHA-256 of the file at ``path`` if it has the bytes that ``snapshot`` holds; else nothing."""
+def _digest(snapshot: str, file: "BufferedIOBase", size: int) -> bytes:
+    """Return the SHA-256 that ``snapshot`` has, if it is one of the ``size`` bytes of ``file``; else nothing."""
     try:
-        with open_own(snapshot) as kept, open(path, "rb", opener=_regular) as file:
-            sha256, size = kept.read(SHA256), int.from_bytes(kept.read(8), "big")
-            content = file.read(size + 1)
-            return sha256 if len(content) == size and kept.read(size) == content else b""
+        with open_own(snapshot) as kept:
+            sha256, length = kept.read(SHA256), int.from_bytes(kept.read(8), "big")
+            return sha256 if length == size and kept.read(size) == file.read(size + 1) else b""
     except OSError:
         return b""
 
@@ -161,7 +163,7 @@ def _regular(path: str, flags: int) -> int:
     return os.open(path, flags)
 
 
-def _head(file: BufferedReader) -> bytes:
+def _head(file: "BufferedReader") -> bytes:
     """Return all of an answer but what is printed, where ``file`` then stands.
 
     Raises ``ValueError`` if it is damaged.
@@ -179,5 +181,5 @@ def _head(file: BufferedReader) -> bytes:
     return file.read(length)
 
 
-def _chunks(file: BufferedReader) -> "Iterator[bytes]":
+def _chunks(file: "BufferedReader") -> "Iterator[bytes]":
     return iter(lambda: file.read(_CHUNK), b"")

@@ -9,7 +9,7 @@ from types import ModuleType
 
 from mss_cli.commands.index import COMMANDS as COMMANDS
 
-SECTIONS = {"lookup": "Look up", "publish": "Publish", "curate": "Curate"}
+SECTIONS = {"lookup": "Look up", "publish": "Publish", "curate": "Curate", "help": "Help"}
 """The folders of commands, and the headings they have in the help."""
 
 

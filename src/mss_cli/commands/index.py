@@ -20,4 +20,8 @@ COMMANDS: dict[str, dict[str, str]] = {
         "schema": "Print the JSON Schema of the JSON, or of a facts file.",
         "verify": "Hold the facts against the seed documents in DIR.",
     },
+    "help": {
+        "help": "Show what a command does, or with 'marks' what the marks, grades and kinds mean.",
+        "version": "Print the versions, and how far the record reaches; the same as --version.",
+    },
 }

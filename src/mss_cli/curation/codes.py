@@ -8,12 +8,18 @@ CODES: dict[str, str] = {
     "wrong-type": "A value is of the wrong kind: text where a number is needed, say, or too long, or empty.",
     "bad-id": "Ids of sources, facts and checks are lower-case letters and digits with '-' or '.' between them; "
     "countries are ISO 3166-1 alpha-3 codes.",
+    "unknown-publisher": "A source, publisher or speaker names a publisher that has no [publishers.ID] table.",
+    "unknown-speaker": "A claim or source credits somebody who has no [speakers.ID] or [publishers.ID] table.",
+    "unknown-class": "A publisher's class is body, agency, outlet, monitor or copy.",
+    "unknown-force": "A force is mss or gsf.",
+    "all-set-aside": "Every claim of a fact is set aside, so that nothing answers its question.",
+    "disputes-with-figure": "A claim with a figure says itself whether it disagrees; 'disputes' is for one without.",
     "bad-date": "Dates are quoted text: 2024, 2024-06 or 2024-06-25, with ~ for 'about', or two with / between.",
     "date-too-sharp": "A date names a time of day. Nothing here is finer than a day.",
     "unknown-kind": "A fact's kind is one of a closed list, which settles what its figure means: {kinds}.",
     "unknown-unit": "A unit is one of a closed list: {units}.",
-    "unknown-bound": "A bound is exact, about, over, at-least, under or up-to.",
-    "unknown-type": "A source's type is a CSL item type, as article-newspaper, report or legislation.",
+    "unknown-bound": "A bound is exact, about, nearly, over, at-least, under or up-to.",
+    "unknown-type": "A source's type is a CSL item type, such as article-newspaper, report or legislation.",
     "unknown-rule": "A check's rule is parts, strength or pledge.",
     "unknown-country": "A fact names a country that has no [countries.XXX] table.",
     "unknown-source": "A claim names a source that has no [sources.ID] table.",
@@ -45,4 +51,24 @@ CODES: dict[str, str] = {
     "between tables. 'mss lint --fix' puts it in order, and changes nothing else.",
     "twins": "Two facts have the same kind, countries, unit, scope and date: likely one fact with more claims. "
     "Facts that a check puts together, or that are due at other times, are no twins.",
+    "shared-name": "Two publishers or speakers have one name or alias: likely one of them, entered twice.",
+    "unused-publisher": "No source, claim or other publisher names this publisher.",
+    "unused-speaker": "No claim or source credits this speaker.",
+    "bad-address": "An address is of a bare host number, names a port, redirects, or is not https. url is the page's "
+    "own address; read_at is the copy read, where that was another.",
+    "origin-in-note": "A source's note says whose report it follows, and its origin doesn't: the report would count as "
+    "one more witness.",
+    "leaving-as-landing": "A claim of a landing prints that people left. Who left has not landed yet.",
+    "keeper-not-cited": "The Security Council's own document of that day is among the sources, and this ceiling, or "
+    "this mandate or vote among the milestones, doesn't cite it.",
+    "copies-alone": "A milestone, or a fact about personnel, rests on mirrors, rewrites or blogs alone, and its note "
+    "doesn't say so.",
+    "needless-copy": "A copy says what three better claims say already.",
+    "dispute-without-note": "A disputed fact doesn't say in its note what the disagreement is.",
+    "note-without-dispute": "A fact's note says that sources disagree, and none of its claims does: enter the rival "
+    "with its figure, or with 'disputes' where it has none.",
+    "no-outcome": "What was announced was due before the day up to which sources were searched. Name the fact that "
+    "tells what became of it as its outcome; or say in its note what is not known.",
+    "no-force": "A fact about personnel doesn't say which force they belong to.",
+    "bad-part": "A fact is part of itself, or of a fact of another kind.",
 }

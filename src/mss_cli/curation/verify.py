@@ -8,8 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from mss_cli.errors import MssError
-from mss_cli.facts_file.read import digest
+from mss_cli.errors import MssError, reason
+from mss_cli.facts_file.read import digest, read_input
 from mss_cli.model.records import Claim, Dataset, Fact, Source
 from mss_cli.model.seed_cards import Card, paragraphs
 
@@ -67,11 +67,11 @@ def _verdict(
     source: Source, document: str, cited: list[tuple[Fact, Claim]], card: Card | None, folder: Path
 ) -> Verdict:
     try:
-        content = (folder / document).read_bytes()
+        content = read_input(folder / document)
     except FileNotFoundError:
         return Verdict(source.id, document, "missing", len(cited), (), ())
     except OSError as error:
-        raise MssError(f"{folder / document}: can't read it: {(error.strerror or str(error)).lower()}") from None
+        raise MssError(f"{folder / document}: can't read it: {reason(error)}") from None
     lines = paragraphs(content.decode("utf-8", "replace"))
     changed = tuple(_changed(lines, card)) if card else ()
     unfound = tuple(_unfound(lines, cited))

@@ -27,6 +27,10 @@ class TextForm(NamedTuple):
         return (BOM if self.bom else b"") + text.replace("\n", self.newline).encode()
 
 
+class ChangedError(OSError):
+    """A file changed while it was read."""
+
+
 class FactsText(NamedTuple):
     """A facts file as read: where from, its text with line ends of one newline, and the digest of its bytes."""
 
@@ -68,6 +72,8 @@ def facts_bytes(path: Path, hint: str = _OTHER) -> bytes:
     name = "standard input" if path == STANDARD else path
     try:
         content = read_input(path, MAX_BYTES)
+    except ChangedError as error:
+        raise MssError(f"{path}: can't read the facts file: {reason(error)}") from None
     except (OSError, ValueError) as error:
         if (packaged := packaged_bytes(path)) is not None:
             note_unrepeatable()
@@ -95,7 +101,7 @@ def read_input(path: Path, most: int = -1) -> bytes:
     if number is not None or not lasting:
         note_unrepeatable()  # it can be read only once
     elif (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        raise OSError(0, "it changed while it was read; try again")
+        raise ChangedError(0, "it changed while it was read; try again")
     note_input(str(path), content)
     return content
 

@@ -121,11 +121,8 @@ class Known(Struct, frozen=True):
     countries: Mapping[str, None]
     sources: Mapping[str, None]
     facts: Mapping[str, None]
-
-    @property
-    def origins(self) -> dict[str, None]:
-        """Whoever can have said something."""
-        return {**self.publishers, **self.speakers}
+    origins: Mapping[str, None]
+    """Whoever can have said something: publishers and speakers."""
 
 
 def broken_references(dataset: Dataset, ids: Mapping[str, Collection[str]]) -> Iterator[Fault]:
@@ -133,7 +130,8 @@ def broken_references(dataset: Dataset, ids: Mapping[str, Collection[str]]) -> I
 
     ``ids`` has the ids of each section, those of faulty records too.
     """
-    known = Known(*(dict.fromkeys(sorted(ids.get(section, ()))) for section in Known.__struct_fields__))
+    sections = {name: dict.fromkeys(sorted(ids.get(name, ()))) for name in Known.__struct_fields__[:-1]}
+    known = Known(**sections, origins={**sections["publishers"], **sections["speakers"]})
     yield from _bad_ids(ids)
     yield from _shared_ids(known)
     for publisher in dataset.publishers.values():

@@ -67,6 +67,8 @@ def when(edtf: str) -> When:
         ValueError: it is not in the subset, no such day exists, or it ends before it starts.
 
     """
+    if "~" in edtf:
+        _span(edtf.replace("~", ""))  # as written, too, it may not end before it starts
     return When(edtf, *_span(edtf))
 
 

@@ -41,7 +41,7 @@ SourceType = Literal[
 ]
 
 
-class Metadata(Struct, frozen=True, forbid_unknown_fields=True):
+class Metadata(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """The ``[dataset]`` table: what this file is."""
 
     title: Text
@@ -58,7 +58,9 @@ PublisherClass = Literal["body", "agency", "outlet", "monitor", "copy"]
 Force = Literal["mss", "gsf"]
 
 
-class Publisher(Struct, frozen=True, forbid_unknown_fields=True, rename={"class_": "class"}, kw_only=True):
+class Publisher(
+    Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, rename={"class_": "class"}, kw_only=True
+):
     """Who publishes documents."""
 
     id: str
@@ -77,7 +79,7 @@ class Publisher(Struct, frozen=True, forbid_unknown_fields=True, rename={"class_
     )
 
 
-class Speaker(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Speaker(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """A person, named or not, whom sources credit."""
 
     id: str
@@ -86,7 +88,7 @@ class Speaker(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     body: Annotated[Text, Meta(description="The publisher for which this person speaks")] | None = None
 
 
-class Country(Struct, frozen=True, forbid_unknown_fields=True):
+class Country(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One country; its ``id`` is the ISO 3166-1 alpha-3 code."""
 
     id: str
@@ -95,7 +97,7 @@ class Country(Struct, frozen=True, forbid_unknown_fields=True):
     demonyms: tuple[Text, ...] = ()
 
 
-class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Source(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """One document that someone published. Field names follow CSL, so that citing is a renaming."""
 
     id: str
@@ -121,7 +123,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     note: Text | None = None
 
 
-class Claim(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Claim(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """One source's answer to a fact's question."""
 
     source: Annotated[Text, Meta(description="Id of a source of this file")]
@@ -166,7 +168,7 @@ class Claim(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return None
 
 
-class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Fact(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """One thing a reader can look up, with every source's answer to it."""
 
     id: str
@@ -204,7 +206,7 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return claim.date or self.date
 
 
-class Check(Struct, frozen=True, forbid_unknown_fields=True):
+class Check(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Arithmetic that facts must satisfy: ``sum`` minus ``less`` is ``equals``.
 
     ``rule`` says what may be put together: ``parts`` of one kind make a whole of that kind; ``strength``

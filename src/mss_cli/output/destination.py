@@ -14,7 +14,9 @@ from mss_cli.stdio import send
 _MAX_WIDTH_DIGITS = 5
 
 
-def write_view(view: View, *, form: Format, colour: str, output: Path | None, bom: bool = False) -> None:
+def write_view(
+    view: View, *, form: Format, colour: str, output: Path | None, pager: bool = True, bom: bool = False
+) -> None:
     """Write ``view`` to ``output``, or to standard output where that is None; with ``bom``, after a byte-order mark.
 
     Raises:
@@ -22,7 +24,7 @@ def write_view(view: View, *, form: Format, colour: str, output: Path | None, bo
 
     """
     if output is None and form not in MACHINE:
-        _write_page(view, form, colour)
+        _write_page(view, form, colour, pager=pager)
     else:
         text = writer(form).render(view, Surface())
         write_text(f"\ufeff{text}" if bom else text, output=output)
@@ -43,11 +45,11 @@ def refuse_same_file(output: Path | None, facts: Path) -> None:
             raise MssError(f"{output} is the facts file itself: name another file with --output")
 
 
-def _write_page(view: View, form: Format, colour: str) -> None:
+def _write_page(view: View, form: Format, colour: str, *, pager: bool) -> None:
     encoding = sys.stdout.encoding
     surface = _surface(encoding, colour)
     content = writer(form).render(view, surface).encode(encoding, "backslashreplace")
-    if surface.width is not None:
+    if surface.width is not None and pager:
         from mss_cli.output.pager import fits, page  # noqa: PLC0415 - a terminal only
 
         if not fits(content) and page(content):

@@ -19,6 +19,7 @@ from mss_cli.output.layout import (
 from mss_cli.output.phrases import (
     alternatives,
     claim_figure,
+    claim_number,
     country_names,
     date_text,
     fact_figure,
@@ -135,7 +136,7 @@ def _sides(dataset: Dataset, finding: Finding, symbols: Symbols) -> Iterator[str
 
 def _said(finding: Finding, claim: Claim, symbols: Symbols) -> str:
     fact = finding.fact
-    parts = [claim_figure(fact, claim, symbols)]
+    parts = [claim_figure(fact, claim, symbols) if "unit" in finding.over else claim_number(claim, symbols)]
     if "date" in finding.over:
         parts.append(date_text(fact.date_of(claim), symbols))
     if "account" in finding.over and claim.disputes:

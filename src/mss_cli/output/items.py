@@ -41,20 +41,22 @@ class Shape(Struct, frozen=True):
     before: str = ""
 
     @property
+    def names(self) -> list[str]:
+        """The names of the fields, in order."""
+        own = [*self.record.__struct_fields__] if self.record else []
+        added = [name for name in self.computed if name not in own]
+        place = own.index(self.before) if self.before else len(own)
+        return [*own[:place], *added, *own[place:]]
+
+    @property
     def fields(self) -> dict[str, Any]:
         """The type of every field by its name, in order."""
         own = {each.name: each.type for each in msgspec.structs.fields(self.record)} if self.record else {}
-        added = {name: kind for name, kind in self.computed.items() if name not in own}
-        found: dict[str, Any] = {}
-        for name, kind in own.items():
-            if name == self.before:
-                found |= added
-            found[name] = self.computed.get(name, kind)
-        return found | added
+        return {name: self.computed.get(name, own.get(name)) for name in self.names}
 
     def item(self, record: Struct, **computed: Any) -> Item:
         """Return ``record`` as an item, with what is ``computed``."""
-        return {name: computed[name] if name in computed else _plain(getattr(record, name)) for name in self.fields}
+        return {name: computed[name] if name in computed else _plain(getattr(record, name)) for name in self.names}
 
     def struct(self) -> type[Struct]:
         """Return the type of these items, from which their JSON Schema is made."""

@@ -14,7 +14,7 @@ from mss_cli.output.phrases import (
     linked,
     voice_text,
 )
-from mss_cli.output.view import Block, Link, Span, Spans, Style, Symbols, words_of
+from mss_cli.output.view import Block, Link, Span, Spans, Style, Symbols, spans_text
 from mss_cli.queries.findings import Finding
 from mss_cli.queries.horizon import STALE_DAYS, age_days, horizon, is_beyond
 from mss_cli.queries.standing import Over, Standing, counted
@@ -113,7 +113,7 @@ def finding_sources(dataset: Dataset, finding: Finding, symbols: Symbols, *, mos
 
 def sources_text(dataset: Dataset, fact: Fact, claims: Sequence[Claim], symbols: Symbols) -> str:
     """Return all sources of ``claims`` as one text."""
-    return "".join(words_of(text) for text, _ in by_spans(dataset, fact, claims, symbols, most=len(claims)))
+    return spans_text(by_spans(dataset, fact, claims, symbols, most=len(claims)))
 
 
 def age_text(fact: Fact, day: When) -> str:

@@ -33,12 +33,12 @@ def page(content: bytes) -> bool:
     ``MSS_PAGER`` is its command line, for the shell, else ``PAGER``, else it is ``less``; empty or ``cat`` is none.
     A terminal that can't move its cursor gets none either.
     """
-    command = os.environ.get("MSS_PAGER", os.environ.get("PAGER", "")).strip()
-    if "MSS_PAGER" not in os.environ and "PAGER" not in os.environ and shutil.which(_DEFAULT):
-        command = _DEFAULT
+    command = os.environ.get("MSS_PAGER", os.environ.get("PAGER", _DEFAULT)).strip()
     if command in {"", "cat"} or _is_dumb() or not sys.stdin or not sys.stdin.isatty():
         return False
-    note_unrepeatable()
+    note_unrepeatable()  # a pager is shown to, or may be installed by the next time
+    if command == _DEFAULT and not shutil.which(_DEFAULT):
+        return False
     try:
         return _fed(command, content)
     except OSError:

@@ -83,13 +83,7 @@ def lead_number(found: Lead, symbols: Symbols = UNICODE) -> str:
             return interval_text(Interval(found.low, found.high), symbols)
         return f"over {number(found.low)}, under {number(found.high)}"
     ends = [each for each in (found.low, found.high) if each is not None]
-    return f"{_BOUNDS[_end_bound(found)]}{number(ends[0])}" if ends else ""
-
-
-def _end_bound(found: Lead) -> Bound:
-    """Return how the claim hedges that gives a lead's one end."""
-    end = found.low if found.low is not None else found.high
-    return next((claim.bound for claim in found.claims if claim.value == end), found.bound or "exact")
+    return f"{_BOUNDS[found.bound or 'exact']}{number(ends[0])}" if ends else ""
 
 
 def lead_figure(found: Lead, symbols: Symbols = UNICODE) -> str:
@@ -104,7 +98,7 @@ def fact_figure(fact: Fact, found: Lead | None, symbols: Symbols = UNICODE) -> s
     """
     if found:
         return lead_figure(found, symbols)
-    claims = [claim for claim in counted(fact) if claim.interval]
+    claims = _rivals(fact)
     numbers = distinct(claim_number(claim, symbols) for claim in claims)
     if not numbers:
         return ""
@@ -121,8 +115,15 @@ def fact_numbers(fact: Fact, found: Lead | None, symbols: Symbols = UNICODE) -> 
     """Return the number that leads without its unit, or the rivals as ``fact_figure`` does."""
     if found:
         return lead_number(found, symbols)
-    claims = [claim for claim in counted(fact) if claim.interval]
+    claims = _rivals(fact)
     return _spanned(claims, distinct(claim_number(claim, symbols) for claim in claims))
+
+
+def _rivals(fact: Fact) -> list[Claim]:
+    """Return the claims with a figure, but for those that hedge a value that another gives unhedged."""
+    claims = [claim for claim in counted(fact) if claim.interval]
+    exact = {claim.value for claim in claims if claim.bound == "exact"}
+    return [claim for claim in claims if claim.bound == "exact" or claim.value not in exact]
 
 
 def _spanned(claims: Sequence[Claim], numbers: Sequence[str]) -> str:

@@ -1,10 +1,14 @@
 """What ``mss`` alone shows: what it is, how far the record reaches, and where to start."""
 
+from collections.abc import Iterator, Mapping
+
+from mss_cli import __version__
 from mss_cli.model.dates import When
 from mss_cli.model.records import Dataset
+from mss_cli.output.items import dataset_item
 from mss_cli.output.layout import GAP, STANDING_STYLE, heading, indent, line, reach_blocks
 from mss_cli.output.phrases import date_text, plural
-from mss_cli.output.view import GAP_SPAN, Block, Page, Span, Symbols
+from mss_cli.output.view import GAP_SPAN, Block, Sheet, Span, Symbols, View
 from mss_cli.queries.horizon import horizon
 from mss_cli.queries.standing import STANDINGS, Standing, standing
 
@@ -22,10 +26,44 @@ _SAID: dict[Standing, str] = {
 _COMMAND_WIDTH = 36
 
 
-def start_page(dataset: Dataset, symbols: Symbols, day: When) -> Page:
-    """Return the page: its examples have the record's own names."""
+def start_view(dataset: Dataset, day: When, sections: Mapping[str, Mapping[str, str]]) -> View:
+    """Return what ``mss`` alone shows; ``sections`` are its commands, by heading and name."""
+    return View(
+        command="start",
+        dataset=dataset_item(dataset),
+        query={},
+        items=list,
+        sheet=lambda: Sheet((), []),
+        tables=list,
+        page=lambda symbols: [*_start(dataset, symbols, day), *_commands(sections)],
+    )
+
+
+def version_text(dataset: Dataset) -> str:
+    """Return the versions of the program and of the facts, and how far the record reaches."""
     reach = horizon(dataset)
-    counts = {each: 0 for each in STANDINGS}
+    ends = [
+        f"{word} {date_text(day)}"
+        for word, day in (("searched through", reach.searched_through), ("newest source", reach.newest_source))
+        if day
+    ]
+    return ", ".join([f"mss {__version__}", f"facts {dataset.metadata.version}", *ends])
+
+
+def _commands(sections: Mapping[str, Mapping[str, str]]) -> Iterator[Block]:
+    width = max(len(name) for commands in sections.values() for name in commands)
+    for title, commands in sections.items():
+        yield GAP
+        yield heading(title)
+        for name, text in commands.items():
+            yield Block(((text, "text"),), (), ((f"  {name:{width}}  ", "strong"),), indent(width + 4))
+    yield GAP
+    yield line("mss help COMMAND says more; mss help marks explains the marks.", style="quiet")
+
+
+def _start(dataset: Dataset, symbols: Symbols, day: When) -> list[Block]:
+    reach = horizon(dataset)
+    counts = dict.fromkeys(STANDINGS, 0)
     for fact in dataset.facts.values():
         counts[standing(dataset, fact)] += 1
     spans: list[Span] = []

@@ -11,7 +11,7 @@ from mss_cli.output.items import CLAIM, FACT, LeadItem, dataset_item, fact_item,
 from mss_cli.output.layout import difference_text, reach_blocks, sources_text
 from mss_cli.output.phrases import date_text, fact_figure
 from mss_cli.output.timeline import legend, timeline
-from mss_cli.output.view import UNICODE, Cell, Column, Page, Sheet, Symbols, View, text_of
+from mss_cli.output.view import UNICODE, Cell, Column, Page, Sheet, Symbols, View, spans_text
 from mss_cli.queries.findings import Finding
 from mss_cli.queries.standing import counted
 
@@ -57,16 +57,16 @@ def facts_view(
 
 def reach_notes(dataset: Dataset, day: When) -> tuple[str, ...]:
     """Return what a document says of where the record ends, if ``day`` is later."""
-    return tuple(text_of(text) for block in reach_blocks(dataset, day, UNICODE) for text, _ in block.body)
+    return tuple(spans_text(block.body) for block in reach_blocks(dataset, day, UNICODE))
 
 
 def claim_sheet(dataset: Dataset, findings: Sequence[Finding], source: str | None = None) -> Sheet:
     """Return a row for every claim of ``findings``, or every one of ``source``, with all that its fact has."""
-    others = [name for name in FACT.fields if name not in {*_FACT_COLUMNS, "claims", "figure", "lead"}]
+    others = [name for name in FACT.names if name not in {*_FACT_COLUMNS, "claims", "figure", "lead"}]
     leads = LeadItem.__struct_fields__
     names = [
         *(_FACT_NAMES.get(name, name) for name in _FACT_COLUMNS),
-        *(_CLAIM_NAMES.get(name, name) for name in CLAIM.fields),
+        *(_CLAIM_NAMES.get(name, name) for name in CLAIM.names),
         *(f"lead_{name}" for name in leads),
         *(f"fact_{name}" for name in others),
     ]

@@ -18,7 +18,7 @@ from mss_cli.output.layout import (
 from mss_cli.output.phrases import date_text, fact_numbers, interval_text, lead_number, plural, whole, with_unit
 from mss_cli.output.tables import reach_notes
 from mss_cli.output.timeline import timeline
-from mss_cli.output.view import GAP_SPAN, Block, Column, Page, Sheet, Span, Spans, Symbols, words_of
+from mss_cli.output.view import GAP_SPAN, Block, Column, Page, Sheet, Span, Spans, Symbols, spans_text
 from mss_cli.queries.checks import Result
 from mss_cli.queries.findings import Finding
 from mss_cli.queries.troops import FORCES, ForceSize, Row, Stage, Troops
@@ -131,7 +131,7 @@ def _as_of(row: Row, symbols: Symbols) -> str:
 
 def _sources(dataset: Dataset, row: Row, symbols: Symbols) -> str:
     stage = [stage for stage in row.stages if stage][-1]
-    return "".join(words_of(text) for text, _ in finding_sources(dataset, stage.last, symbols))
+    return spans_text(finding_sources(dataset, stage.last, symbols))
 
 
 def _notes(dataset: Dataset, found: Troops, symbols: Symbols, day: When) -> tuple[str, ...]:

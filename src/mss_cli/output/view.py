@@ -45,6 +45,11 @@ GAP_SPAN: Span = ("  ", "text")
 """What parts two pieces of a run."""
 
 
+def spans_text(spans: Spans) -> str:
+    """Return a run as text."""
+    return "".join(text_of(text) for text, _ in spans)
+
+
 class Symbols(Struct, frozen=True):
     """The drawing characters, in Unicode or, where the encoding has none, in ASCII."""
 

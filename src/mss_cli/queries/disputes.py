@@ -71,14 +71,15 @@ def _gap(fact: Fact) -> float:
 
 
 def _rivals(dataset: Dataset, finding: Finding) -> tuple[Rival, ...]:
-    """Group the claims by their answer, what leads first; dates tell answers apart only where they are disputed."""
+    """Group the claims by their answer, what leads first; units and dates part answers only where they are disputed."""
     fact = finding.fact
     groups: dict[tuple[object, ...], list[Claim]] = {}
     claims = best_first(dataset, fact, counted(fact))
     leading = finding.lead.claims if finding.lead else ()
     for claim in sorted(claims, key=lambda claim: claim not in leading):
         date = fact.date_of(claim).edtf if "date" in finding.over else ""
-        groups.setdefault((claim.interval, fact.unit_of(claim), date, claim.disputes), []).append(claim)
+        unit = fact.unit_of(claim) if "unit" in finding.over else ""
+        groups.setdefault((claim.interval, unit, date, claim.disputes), []).append(claim)
     return tuple(
         Rival(own[0].interval, fact.unit_of(own[0]), fact.date_of(own[0]), tuple(own)) for own in groups.values()
     )

@@ -43,7 +43,8 @@ class Finding(Struct, frozen=True):
 
 def find(dataset: Dataset, fact: Fact) -> Finding:
     """Return what the record finds for ``fact``."""
-    return Finding(fact, lead(dataset, fact), standing(dataset, fact), disputed_over(fact))
+    over = disputed_over(fact)
+    return Finding(fact, lead(dataset, fact), standing(dataset, fact, over), over)
 
 
 def find_all(dataset: Dataset, facts: Iterable[Fact]) -> list[Finding]:

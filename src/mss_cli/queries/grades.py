@@ -43,13 +43,19 @@ def grade(dataset: Dataset, fact: Fact, claim: Claim) -> Grade:
     """Return the grade of ``claim`` of ``fact``."""
     source = dataset.sources[claim.source]
     publisher = dataset.publishers.get(source.publisher or "")
-    if publisher is None or publisher.class_ == "copy":
+    if publisher is None or is_copy(dataset, claim):
         return "copied"
     own = body_of(dataset, publisher.id)
     others = [name for name in (claim.attributed_to, source.origin) if name and body_of(dataset, name) != own]
     if publisher.class_ == "body" and not others:
         return "record" if _keeps(fact, publisher) else "official"
     return "quoted" if any(_speaks(dataset, name) for name in (claim.attributed_to, source.origin)) else "reported"
+
+
+def is_copy(dataset: Dataset, claim: Claim) -> bool:
+    """Whether ``claim`` is of a mirror, a rewrite, a blog, or a publisher not known."""
+    publisher = dataset.publishers.get(dataset.sources[claim.source].publisher or "")
+    return publisher is None or publisher.class_ == "copy"
 
 
 def _keeps(fact: Fact, publisher: Publisher) -> bool:
@@ -59,11 +65,11 @@ def _keeps(fact: Fact, publisher: Publisher) -> bool:
 
 
 def _speaks(dataset: Dataset, name: str | None) -> bool:
-    """Whether ``name`` is somebody whom others quote: a person, or a body."""
+    """Whether ``name`` is somebody whom others quote: a person, a body, or a monitor."""
     if name is None:
         return False
     publisher = dataset.publishers.get(name)
-    return publisher is None or publisher.class_ == "body"
+    return publisher is None or publisher.class_ in {"body", "monitor"}
 
 
 def voice(dataset: Dataset, claim: Claim) -> str:
@@ -74,7 +80,8 @@ def voice(dataset: Dataset, claim: Claim) -> str:
 
 def best_first(dataset: Dataset, fact: Fact, claims: Iterable[Claim]) -> list[Claim]:
     """Return ``claims`` of ``fact``, the best grade first, those of one grade as they stand in the file."""
-    return sorted(claims, key=lambda claim: GRADES.index(grade(dataset, fact, claim)))
+    found = [*claims]
+    return sorted(found, key=lambda claim: GRADES.index(grade(dataset, fact, claim))) if len(found) > 1 else found
 
 
 def independent(dataset: Dataset, fact: Fact, claims: Iterable[Claim]) -> list[Claim]:
@@ -85,7 +92,7 @@ def independent(dataset: Dataset, fact: Fact, claims: Iterable[Claim]) -> list[C
     """
     edges: dict[tuple[str, str], Claim] = {}
     for claim in best_first(dataset, fact, claims):
-        if grade(dataset, fact, claim) != "copied":
+        if not is_copy(dataset, claim):
             edges.setdefault((_carrier(dataset, claim), _speaking_body(dataset, claim)), claim)
     speakers_of: dict[str, list[str]] = {}
     for carrier, speaker in edges:

@@ -31,11 +31,16 @@ class Horizon(Struct, frozen=True):
 
 def horizon(dataset: Dataset) -> Horizon:
     """Return how far ``dataset`` reaches."""
-    issued = max((source.issued for source in dataset.sources.values()), key=sure_by, default=None)
+    # By their first days: a source that may be of any day of a year is no proof that the record goes on to its end.
+    issued = max((source.issued for source in dataset.sources.values()), key=_first_day, default=None)
     known = issued.latest if issued else date.min
     # What is dated after every source is announced, not an event.
-    events = (fact.date for fact in dataset.facts.values() if fact.date.order[0] <= known)
-    return Horizon(dataset.metadata.searched_through, max(events, key=lambda when: when.order, default=None), issued)
+    events = (fact.date for fact in dataset.facts.values() if fact.date.earliest <= known)
+    return Horizon(dataset.metadata.searched_through, max(events, key=_first_day, default=None), issued)
+
+
+def _first_day(when: When) -> date:
+    return when.earliest
 
 
 def is_beyond(found: Horizon, day: When) -> bool:

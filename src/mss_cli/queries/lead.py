@@ -21,8 +21,8 @@ from msgspec import Struct
 from mss_cli.model.figures import INFINITY, ZERO, Allowed, Bound, Interval, significant_digits
 from mss_cli.model.records import Check, Claim, Dataset, Fact
 from mss_cli.model.units import UnitName, joined_unit, units_meet
-from mss_cli.queries.grades import Grade, best_first, best_grade, grade, independent, voice
-from mss_cli.queries.standing import on_one_scale
+from mss_cli.queries.grades import Grade, best_first, best_grade, grade, independent, is_copy, voice
+from mss_cli.queries.standing import counted, on_one_scale
 
 Basis = Literal["record", "unopposed", "most", "arithmetic"]
 
@@ -70,9 +70,10 @@ def _by_votes(dataset: Dataset, fact: Fact) -> Lead | None:
     own = [claim for claim in claims if grade(dataset, fact, claim) == "record"]
     if recorded := _meeting(latest(dataset, own)):
         return _lead(dataset, fact, "record", recorded, claims)
-    if common := _meeting(claims):
+    contradicting = [claim for claim in counted(fact) if claim.disputes]
+    if not contradicting and (common := _meeting(claims)):
         return _lead(dataset, fact, "unopposed", common, claims)
-    return _by_most(dataset, fact, claims)
+    return _by_most(dataset, fact, claims, contradicting)
 
 
 def latest(dataset: Dataset, claims: Sequence[Claim]) -> list[Claim]:
@@ -85,15 +86,10 @@ def latest(dataset: Dataset, claims: Sequence[Claim]) -> list[Claim]:
         by_voice.setdefault(voice(dataset, claim), []).append(claim)
     votes = []
     for own in by_voice.values():
-        first_hand = [claim for claim in own if not _is_copy(dataset, claim)] or own
+        first_hand = [claim for claim in own if not is_copy(dataset, claim)] or own
         last = max(dataset.sources[claim.source].issued.latest for claim in first_hand)
         votes += [claim for claim in first_hand if dataset.sources[claim.source].issued.latest == last]
     return votes
-
-
-def _is_copy(dataset: Dataset, claim: Claim) -> bool:
-    publisher = dataset.publishers.get(dataset.sources[claim.source].publisher or "")
-    return publisher is None or publisher.class_ == "copy"
 
 
 def _meeting(claims: Sequence[Claim]) -> Allowed | None:
@@ -118,13 +114,14 @@ def answers(claims: Sequence[Claim]) -> list[list[Claim]]:
     return [members for ids, members in groups.items() if not any(ids < other for other in groups)]
 
 
-def _by_most(dataset: Dataset, fact: Fact, claims: Sequence[Claim]) -> Lead | None:
+def _by_most(dataset: Dataset, fact: Fact, claims: Sequence[Claim], contradicting: Sequence[Claim]) -> Lead | None:
+    """Return the lead by ``most``; claims that contradict in words are an answer of their own."""
     votes = latest(dataset, claims)
     found = answers(votes)
     if len(found) > MAX_ANSWERS:
         return None
     for answer in found:
-        rivals = [other for other in found if other is not answer]
+        rivals = [*(other for other in found if other is not answer), latest(dataset, contradicting)]
         backed = len(independent(dataset, fact, answer)) > 1
         common = _meeting(answer)
         if backed and common and all(_outweighs(dataset, fact, answer, rival) for rival in rivals):
@@ -142,8 +139,8 @@ def _outweighs(dataset: Dataset, fact: Fact, answer: Sequence[Claim], rival: Seq
 def voices(dataset: Dataset, fact: Fact, claims: Sequence[Claim]) -> int:
     """Return how many origins stand behind ``claims``, counting copies that have one of their own."""
     first_hand = independent(dataset, fact, claims)
-    named = {voice(dataset, claim) for claim in claims if not _is_copy(dataset, claim)}
-    copied = {voice(dataset, claim) for claim in claims if _is_copy(dataset, claim)}
+    named = {voice(dataset, claim) for claim in claims if not is_copy(dataset, claim)}
+    copied = {voice(dataset, claim) for claim in claims if is_copy(dataset, claim)}
     return len(first_hand) + len(copied - named)
 
 
@@ -152,7 +149,7 @@ def _lead(dataset: Dataset, fact: Fact, basis: Basis, common: Allowed, claims: S
     backers = best_first(dataset, fact, [claim for claim in claims if claim.allowed and claim.allowed.meets(common)])
     against = latest(dataset, [claim for claim in claims if claim not in backers])
     shown = _shown(dataset, fact, backers, basis)
-    low, high, bound = _figure(shown, common)
+    low, high, bound = _figure(shown) if shown else _open_figure(backers)
     return Lead(
         low=low,
         high=high,
@@ -166,34 +163,51 @@ def _lead(dataset: Dataset, fact: Fact, basis: Basis, common: Allowed, claims: S
     )
 
 
-_SHARPNESS: dict[Bound, int] = {"exact": 0, "about": 2, "nearly": 3}
+_TWO_SIDED: dict[Bound, int] = {"exact": 0, "about": 2, "nearly": 3}
+"""How sharp the bounds are that leave no end open; a range stands behind an exact figure."""
+
+_ONE_SIDED = 4
 
 
 def _shown(dataset: Dataset, fact: Fact, backers: Sequence[Claim], basis: Basis) -> Claim | None:
     """Return the claim whose figure is shown: exact before hedged, more digits before fewer.
 
-    None if all are one-sided.
+    None where that is one with an open end: then what such claims leave together is shown.
     """
     if basis == "record":
         backers = [claim for claim in backers if grade(dataset, fact, claim) == "record"]
-    sharp = [claim for claim in backers if claim.value is None or claim.bound in _SHARPNESS]
-    return min(sharp, key=_sharpness) if sharp else None
+    best = min(backers, key=_sharpness)
+    return best if _sharpness(best)[2] < _ONE_SIDED else None
 
 
-def _sharpness(claim: Claim) -> tuple[int, int, Decimal]:
+def _sharpness(claim: Claim) -> tuple[int, int, int, Decimal]:
     if claim.value is None:
-        return 1, 0, claim.low or ZERO
-    return _SHARPNESS[claim.bound], -significant_digits(claim.value), claim.value
+        return 1, 0, 1, claim.low or ZERO
+    bound = _TWO_SIDED.get(claim.bound, _ONE_SIDED)
+    return min(bound, 2), -significant_digits(claim.value), bound, claim.value
 
 
-def _figure(shown: Claim | None, common: Allowed) -> tuple[Decimal | None, Decimal | None, Bound | None]:
-    if shown is not None and shown.value is not None:
-        return shown.value, shown.value, shown.bound
-    if shown is not None:
+def _figure(shown: Claim) -> tuple[Decimal | None, Decimal | None, Bound | None]:
+    if shown.value is None:
         return shown.low, shown.high, None
-    low = common.low or None
-    high = None if common.high == INFINITY else common.high
-    return low, high, None if low and high else "over" if low else "under"
+    return shown.value, shown.value, shown.bound
+
+
+def _open_figure(backers: Sequence[Claim]) -> tuple[Decimal | None, Decimal | None, Bound | None]:
+    """Return what the claims with an open end leave together: "at least 207"; "over 600, under 800"."""
+    lower = [claim for claim in backers if claim.bound in {"over", "at-least"}]
+    upper = [claim for claim in backers if claim.bound in {"under", "up-to"}]
+    most = max(lower, key=_value, default=None)
+    least = min(upper, key=_value, default=None)
+    if most and least:
+        return most.value, least.value, "exact" if most.value == least.value else None
+    if most:
+        return most.value, None, most.bound
+    return None, least.value if least else None, least.bound if least else None
+
+
+def _value(claim: Claim) -> tuple[Decimal, Bound]:
+    return claim.value or ZERO, claim.bound
 
 
 def _unit(fact: Fact, backers: Sequence[Claim]) -> UnitName | None:
@@ -211,12 +225,14 @@ def _by_arithmetic(dataset: Dataset, fact: Fact) -> Lead | None:
     """Return the lead by the fact's checks; those of other facts are taken by their votes, so that no two wait."""
     claims = on_one_scale(fact)
     found = answers(latest(dataset, claims)) if claims else []
+    if not 1 < len(found) <= MAX_ANSWERS:
+        return None
     cases = [
         others
         for check in dataset.checks.values()
         if fact.id in check.facts and (others := _other_figures(dataset, check, fact)) is not None
     ]
-    if not cases or len(found) > MAX_ANSWERS:
+    if not cases:
         return None
     scores = [sum(any(_closes(others, claim) for claim in answer) for others in cases) for answer in found]
     best = max(scores)
@@ -251,10 +267,10 @@ def _other_figures(dataset: Dataset, check: Check, fact: Fact) -> _Others | None
 
 def _closely(found: Lead) -> Interval | None:
     """Return a lead read closely; None where it is open at an end."""
+    if found.low is None or found.high is None:
+        return None
     shown = next((each for each in found.claims if each.value == found.low and each.bound == found.bound), None)
-    if shown:
-        return shown.interval
-    return Interval(found.low, found.high) if found.low is not None and found.high is not None else None
+    return shown.interval if shown else Interval(found.low, found.high)
 
 
 def _closes(others: _Others, claim: Claim) -> bool:

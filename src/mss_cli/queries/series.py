@@ -16,7 +16,7 @@ class Series(Struct, frozen=True):
     """Findings that answer one question at different times."""
 
     whose: str
-    """The countries; nothing where it is the whole mission's, or Haiti's."""
+    """The countries; nothing where it is the whole force's, or all of Haiti's."""
     unit: str
     scope: str
     """Which part, or nothing where it is the whole."""

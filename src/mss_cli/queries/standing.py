@@ -6,6 +6,7 @@ fact gives a figure, only claims with a figure count towards its support; one wi
 date, and says with ``disputes`` where it contradicts in words.
 """
 
+from collections.abc import Sequence
 from itertools import combinations
 from typing import Literal, get_args
 
@@ -63,9 +64,9 @@ def origins(dataset: Dataset, fact: Fact) -> tuple[str, ...]:
     return tuple(dataset.name_of(voice(dataset, claim)) for claim in found)
 
 
-def standing(dataset: Dataset, fact: Fact) -> Standing:
-    """Return the standing of ``fact``."""
-    if disputed_over(fact):
+def standing(dataset: Dataset, fact: Fact, over: Sequence[Over] | None = None) -> Standing:
+    """Return the standing of ``fact``; ``over`` is what its claims differ over, where that is known already."""
+    if disputed_over(fact) if over is None else over:
         return "disputed"
     return "corroborated" if len(origins(dataset, fact)) > 1 else "single"
 

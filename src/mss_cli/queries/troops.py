@@ -7,7 +7,7 @@ countries at once gives each a stage without a figure, and one about a part is l
 whole.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
@@ -16,9 +16,8 @@ from mss_cli.model.figures import Interval
 from mss_cli.model.kinds import PERSONNEL, STAGES, KindName
 from mss_cli.model.records import Claim, Dataset, Fact, Force
 from mss_cli.model.units import UnitName, joined_unit
-from mss_cli.queries.findings import Finding, find
+from mss_cli.queries.findings import Finding
 from mss_cli.queries.lead import Lead
-from mss_cli.queries.select import by_date
 from mss_cli.queries.standing import Standing
 from mss_cli.queries.timing import holds
 
@@ -77,27 +76,33 @@ class Troops(Struct, frozen=True):
     """What is said of a part, where a row has the whole."""
 
 
-def troops(dataset: Dataset, facts: Iterable[Fact], day: When, countries: Collection[str] = ()) -> Troops:
-    """Return the stages that ``facts`` tell of on ``day``, ``countries`` or all in the order of their names."""
-    told = by_date(facts)
-    by_country: dict[str, list[Fact]] = {}
-    for fact in told:
-        if fact.kind in STAGES and len(fact.countries) == 1:
-            by_country.setdefault(fact.countries[0], []).append(fact)
-    joint = [fact for fact in told if fact.kind in STAGES and len(fact.countries) > 1]
-    named = {code: dataset.countries[code].name for fact in joint for code in fact.countries}
+def troops(dataset: Dataset, told: Sequence[Finding], day: When, countries: Collection[str] = ()) -> Troops:
+    """Return the stages that findings, in the order of their dates, tell of on ``day``.
+
+    There is a row for each of ``countries``, or for all, in the order of their names.
+    """
+    by_country: dict[str, list[Finding]] = {}
+    staged = [each for each in told if each.fact.kind in STAGES]
+    for each in staged:
+        if len(each.fact.countries) == 1:
+            by_country.setdefault(each.fact.countries[0], []).append(each)
+    joint = [each for each in staged if len(each.fact.countries) > 1]
+    named = {code: dataset.countries[code].name for each in joint for code in each.fact.countries}
     named |= {code: dataset.countries[code].name for code in by_country}
     rows = [
-        Row(code, name, tuple(_own_stage(dataset, by_country.get(code, []), joint, kind, code) for kind in STAGES))
+        Row(code, name, tuple(_own_stage(by_country.get(code, []), joint, kind, code) for kind in STAGES))
         for code, name in sorted(named.items(), key=lambda pair: pair[1])
         if not countries or code in countries
     ]
     order = sorted(FORCES, key=lambda force: force != force_of(dataset, day))
-    sizes = [_size(dataset, told, force) for force in order]
-    shown = {finding.fact.id for row in rows for stage in row.stages if stage for finding in stage.findings}
-    parts = [fact for fact in told if fact.kind in STAGES and len(fact.countries) == 1 and fact.id not in shown]
-    parts = [fact for fact in parts if fact.scope or fact.part_of]
-    return Troops(tuple(rows), tuple(sizes), *(tuple(find(dataset, fact) for fact in each) for each in (joint, parts)))
+    sizes = [_size(told, force) for force in order]
+    shown = {each.fact.id for row in rows for stage in row.stages if stage for each in stage.findings}
+    parts = [
+        each
+        for each in staged
+        if len(each.fact.countries) == 1 and each.fact.id not in shown and (each.fact.scope or each.fact.part_of)
+    ]
+    return Troops(tuple(rows), tuple(sizes), tuple(joint), tuple(parts))
 
 
 def force_of(dataset: Dataset, day: When) -> Force:
@@ -106,31 +111,33 @@ def force_of(dataset: Dataset, day: When) -> Force:
     return "gsf" if any(holds(fact, day) for fact in begun) else "mss"
 
 
-def _size(dataset: Dataset, told: Sequence[Fact], force: Force) -> ForceSize:
-    own = [fact for fact in told if fact.force == force and not fact.countries]
-    leaders = [fact for fact in told if fact.force == force and fact.kind == "leadership"]
-    stages = (_stage(dataset, own, kind) for kind in ("authorized", "pledged", "strength"))
-    return ForceSize(force, find(dataset, leaders[-1]) if leaders else None, *stages)
+def _size(told: Sequence[Finding], force: Force) -> ForceSize:
+    own = [each for each in told if each.fact.force == force and not each.fact.countries]
+    leaders = [each for each in told if each.fact.force == force and each.fact.kind == "leadership"]
+    return ForceSize(
+        force,
+        leaders[-1] if leaders else None,
+        _stage(own, "authorized"),
+        _stage(own, "pledged"),
+        _stage(own, "strength"),
+    )
 
 
-def _own_stage(
-    dataset: Dataset, facts: Sequence[Fact], joint: Sequence[Fact], kind: KindName, code: str
-) -> Stage | None:
+def _own_stage(own: Sequence[Finding], joint: Sequence[Finding], kind: KindName, code: str) -> Stage | None:
     """Return the stage of one country; without a figure where one is said only of it and others together."""
-    if own := _stage(dataset, facts, kind):
-        return own
-    shared = [fact for fact in joint if fact.kind == kind and code in fact.countries]
+    if stage := _stage(own, kind):
+        return stage
+    shared = [each for each in joint if each.fact.kind == kind and code in each.fact.countries]
     if not shared:
         return None
-    last = find(dataset, shared[-1])
+    last = shared[-1]
     return Stage(None, last.fact.date.edtf, None, last.standing, (last,))
 
 
-def _stage(dataset: Dataset, facts: Sequence[Fact], kind: KindName) -> Stage | None:
-    """Return the stage that those of ``facts`` of one kind, in the order of their dates, come to."""
-    of_kind = [fact for fact in facts if fact.kind == kind]
-    whole = [fact for fact in of_kind if not fact.scope and not fact.part_of] or of_kind
-    found = [find(dataset, fact) for fact in whole]
+def _stage(findings: Sequence[Finding], kind: KindName) -> Stage | None:
+    """Return the stage that those of ``findings`` of one kind, in the order of their dates, come to."""
+    of_kind = [each for each in findings if each.fact.kind == kind]
+    found = [each for each in of_kind if not each.fact.scope and not each.fact.part_of] or of_kind
     counted = [each for each in found if each.interval] or found
     if not counted:
         return None

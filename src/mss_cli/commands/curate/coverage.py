@@ -18,6 +18,7 @@ from mss_cli.session import Session
 class CoverageItem(Struct, frozen=True):
     """Paragraph numbers of one document; ``percent`` is the share that is cited or set aside."""
 
+    id: str
     source: str
     total: int
     percent: float
@@ -64,11 +65,11 @@ command = as_command(coverage)
 
 def _item(source: str, found: Coverage | None) -> CoverageItem:
     if found is None:
-        return CoverageItem(source, 0, 0, (), (), (), (), (), card=False)
+        return CoverageItem(source, source, 0, 0, (), (), (), (), (), card=False)
     done = len(found.cited) + len(found.set_aside)
     share = 100 * done / found.total if found.total else 100.0
     lists = (found.cited, found.set_aside, found.open, found.both, found.beyond)
-    return CoverageItem(source, found.total, round(share, 1), *lists, card=True)
+    return CoverageItem(source, source, found.total, round(share, 1), *lists, card=True)
 
 
 def _faults(item: CoverageItem) -> list[str]:
@@ -87,7 +88,7 @@ def _numbers(numbers: Sequence[int]) -> str:
 
 
 def _sheet(items: Sequence[CoverageItem]) -> Sheet:
-    names = [name for name in CoverageItem.__struct_fields__ if name != "card"]
+    names = [name for name in CoverageItem.__struct_fields__ if name not in {"id", "card"}]
     rows: list[tuple[Cell, ...]] = []
     for item in items:
         values = [getattr(item, name) for name in names]

@@ -19,11 +19,12 @@ from mss_cli.model.units import UNITS
 from mss_cli.options import Output
 from mss_cli.output.atomic_write import is_regular, replace_file
 from mss_cli.output.destination import refuse_same_file
+from mss_cli.output.items import Shape
 from mss_cli.output.view import Block, Column, DatasetItem, Sheet, View
 from mss_cli.paths import STANDARD, typed_path
 from mss_cli.session import Session
 
-ITEM = Problem
+ITEM = Shape("ProblemItem", Problem, {"id": str})
 
 File = Annotated[
     Path | None, typer.Argument(metavar="[FILE]", help="The facts file; else the one in use.", parser=typed_path)
@@ -92,7 +93,7 @@ def _view(facts: FactsText, problems: list[Problem]) -> View:
         command="lint",
         dataset=DatasetItem(sha256=facts.sha256),
         query={"file": facts.path},
-        items=lambda: problems,
+        items=lambda: [ITEM.item(each, id=f"{each.file}:{each.line}:{each.column}") for each in problems],
         sheet=lambda: sheet,
         tables=lambda: [sheet],
         page=lambda _: [Block(((str(problem), "text"),)) for problem in problems],

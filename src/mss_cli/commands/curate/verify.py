@@ -10,7 +10,7 @@ from mss_cli.command import command as as_command
 from mss_cli.curation import verify as documents
 from mss_cli.curation.verify import Verdict
 from mss_cli.options import Output
-from mss_cli.output.items import dataset_item
+from mss_cli.output.items import Shape, dataset_item
 from mss_cli.output.layout import indent, line, verdict_spans
 from mss_cli.output.phrases import plural, quoted
 from mss_cli.output.view import Block, Cell, Column, Page, Sheet, Symbols, View
@@ -22,7 +22,7 @@ Folder = Annotated[
 ]
 
 
-ITEM = Verdict
+ITEM = Shape("VerdictItem", Verdict, {"id": str})
 
 
 def verify(session: Session, folder: Folder, output: Output) -> int:
@@ -37,7 +37,7 @@ def verify(session: Session, folder: Folder, output: Output) -> int:
         command="verify",
         dataset=dataset_item(dataset),
         query={"folder": str(folder)},
-        items=lambda: verdicts,
+        items=lambda: [ITEM.item(each, id=each.source) for each in verdicts],
         sheet=lambda: _sheet(verdicts),
         tables=lambda: [_sheet(verdicts)],
         page=lambda symbols: _page(verdicts, symbols),

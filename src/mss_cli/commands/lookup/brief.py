@@ -21,13 +21,14 @@ from mss_cli.output.layout import (
 )
 from mss_cli.output.phrases import country_names, date_text, fact_figure
 from mss_cli.output.tables import claim_sheet, reach_notes
+from mss_cli.output.timeline import legend
 from mss_cli.output.view import GAP_SPAN, UNICODE, Block, Column, Page, Sheet, Span, Spans, Symbols, View
 from mss_cli.queries import brief as queries
 from mss_cli.queries.brief import Line, Topic
 from mss_cli.queries.standing import counted
 from mss_cli.session import Session
 
-ITEM = Shape("LineItem", computed={"topic": Topic, "fact": FACT})
+ITEM = Shape("LineItem", computed={"id": str, "topic": Topic, "fact": FACT})
 
 TOPICS: dict[Topic, str] = {
     "mandate": "Mandate",
@@ -61,7 +62,10 @@ def brief(session: Session, times: Times, output: Output) -> None:
         command="brief",
         dataset=dataset_item(dataset),
         query=query,
-        items=lambda: [{"topic": line.topic, "fact": fact_item(dataset, line.finding)} for line in lines],
+        items=lambda: [
+            {"id": line.finding.fact.id, "topic": line.topic, "fact": fact_item(dataset, line.finding)}
+            for line in lines
+        ],
         sheet=lambda: _sheet(dataset, lines),
         tables=lambda: [_table(dataset, title, lines, day)],
         page=lambda symbols: _page(dataset, title, lines, symbols, day),
@@ -88,7 +92,7 @@ def _page(dataset: Dataset, title: str, lines: Sequence[Line], symbols: Symbols,
                 ((" " * LABEL_WIDTH, "text"),),
             )
         )
-    return page
+    return [*page, *legend([line.finding for line in lines], symbols)]
 
 
 def _body(dataset: Dataset, line: Line, symbols: Symbols, day: When) -> Spans:

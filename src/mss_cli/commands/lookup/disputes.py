@@ -119,7 +119,7 @@ def _item(dataset: Dataset, dispute: Dispute) -> Item:
     item = fact_item(dataset, dispute.finding)
     return {
         "fact": fact.id,
-        **{name: item[name] for name in ITEM.fields if name in item},
+        **{name: item[name] for name in ITEM.names if name in item},
         "over": dispute.finding.over,
         "gap": None if dispute.gap is None else round(min(dispute.gap, MAX_GAP), 4),
         "rivals": [

@@ -14,12 +14,12 @@ from mss_cli.model.kinds import KINDS
 from mss_cli.model.records import Dataset
 from mss_cli.options import Filters, Listing, Output, query_of
 from mss_cli.output.items import FACT
-from mss_cli.output.layout import GAP, finding_sources, heading, indent, kind_style, line, reach_blocks, standing_spans
+from mss_cli.output.layout import GAP, finding_sources, heading, kind_style, line, reach_blocks, standing_spans
 from mss_cli.output.phrases import date_text, fact_numbers
 from mss_cli.output.tables import facts_view
 from mss_cli.output.timeline import claim_spans
 from mss_cli.output.timeline import listing as listed
-from mss_cli.output.view import GAP_SPAN, Block, Page, Spans, Symbols
+from mss_cli.output.view import Block, Column, Page, Sheet, Spans, Symbols, spans_text
 from mss_cli.queries.findings import Finding, find_all
 from mss_cli.queries.names import one_of
 from mss_cli.queries.select import select
@@ -40,7 +40,7 @@ Claims = Annotated[bool, typer.Option("--claims", help="Each figure's fact and c
 
 ITEM = FACT
 
-_BAR_WIDTH = 24
+_BAR_WIDTH = 20
 
 
 def figures(
@@ -82,44 +82,51 @@ command = as_command(
 
 
 def _page(dataset: Dataset, found: Sequence[Series], symbols: Symbols, day: When, *, claims: bool) -> Page:
-    page: list[Block] = []
+    page: list[Block | Sheet] = []
     for each in found:
         page += [GAP] if page else []
-        page.append(heading(_title(each)))
-        dates = [date_text(finding.fact.date, symbols) for finding in each.findings]
-        numbers = [fact_numbers(finding.fact, finding.lead, symbols) for finding in each.findings]
-        most = max(value.high for finding in each.findings if (value := finding.interval))
-        widths = max(map(len, dates)), max(map(len, numbers))
-        for finding, date, number in zip(each.findings, dates, numbers, strict=True):
-            lead: Spans = ((f"{date:{widths[0]}}  ", "strong"), *_bar(finding, most, symbols))
-            page.append(_row(dataset, finding, lead, f"{number:>{widths[1]}}", symbols))
-            page += _claims(dataset, finding, symbols) if claims else []
+        page += [heading(_title(each)), _sheet(dataset, each, symbols)]
+        page += [block for finding in each.findings for block in _claims(dataset, finding, symbols)] if claims else []
     return [*page, *reach_blocks(dataset, day, symbols)] if page else []
 
 
 def _title(each: Series) -> str:
-    return ", ".join(filter(None, (each.whose or "The whole", each.unit, each.scope, each.span)))
+    whole = "The whole force" if each.findings[0].fact.kind_info.group == "personnel" else "All of Haiti"
+    return ", ".join(filter(None, (each.whose or whole, each.unit, each.scope, each.span)))
 
 
-def _row(dataset: Dataset, finding: Finding, lead: Spans, number: str, symbols: Symbols) -> Block:
-    return Block(
-        ((number, "figure"), *standing_spans(finding, symbols)),
-        finding_sources(dataset, finding, symbols),
-        lead,
-        indent(4),
+def _sheet(dataset: Dataset, each: Series, symbols: Symbols) -> Sheet:
+    """Return a row for each figure of a series: the date, a bar, the number, what others say, and who says it."""
+    most = max(value.high for finding in each.findings if (value := finding.interval))
+    columns = (
+        Column("Date", style="strong"),
+        Column("", style=kind_style(each.findings[0].fact.kind)),
+        Column("Figure", right=True, style="figure"),
+        Column("", style="bad"),
+        Column("by", style="quiet", yields=True),
     )
+    rows = [
+        (
+            date_text(finding.fact.date, symbols),
+            _bar(finding, most, symbols),
+            fact_numbers(finding.fact, finding.lead, symbols),
+            spans_text(standing_spans(finding, symbols)).strip(),
+            spans_text(finding_sources(dataset, finding, symbols)),
+        )
+        for finding in each.findings
+    ]
+    return Sheet(columns, rows)
 
 
 def _claims(dataset: Dataset, finding: Finding, symbols: Symbols) -> list[Block]:
     fact = finding.fact
-    head = line(fact.summary, margin=4, meta=((fact.id, "quiet"),))
-    return [head, *(line(claim_spans(dataset, fact, claim, symbols), margin=6) for claim in fact.claims)]
+    head: Spans = ((f"{date_text(fact.date, symbols)}  ", "strong"), (fact.summary, "text"))
+    blocks = [line(head, margin=2, meta=((fact.id, "quiet"),))]
+    return [*blocks, *(line(claim_spans(dataset, fact, claim, symbols), margin=4) for claim in fact.claims)]
 
 
-def _bar(finding: Finding, most: Decimal, symbols: Symbols) -> Spans:
+def _bar(finding: Finding, most: Decimal, symbols: Symbols) -> str:
     value = finding.interval or Interval(Decimal(0), Decimal(0))
     solid = int(_BAR_WIDTH * value.low / most) if most else 0
     whole = max(int(_BAR_WIDTH * value.high / most) if most else 0, 1)
-    style = kind_style(finding.fact.kind)
-    rest = " " * (_BAR_WIDTH - max(whole, solid))
-    return ((symbols.solid * solid, style), (symbols.light * (whole - solid), style), (rest, "text"), GAP_SPAN)
+    return symbols.solid * solid + symbols.light * (whole - solid)

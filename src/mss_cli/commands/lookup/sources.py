@@ -167,7 +167,7 @@ def _list(
 
 
 def _sheet(items: Sequence[Item]) -> Sheet:
-    plain = [name for name in ITEM.fields if name != "paragraphs"]
+    plain = [name for name in ITEM.names if name != "paragraphs"]
     counts = ParagraphsItem.__struct_fields__
     rows: list[tuple[Cell, ...]] = [
         (
@@ -241,7 +241,7 @@ def _aside(card: Card | None) -> tuple[AsideItem, ...]:
 def _fields(item: Item) -> Sheet:
     rows = [
         (name.replace("_", " "), cell(value))
-        for name in ITEM.fields
+        for name in ITEM.names
         if name != "paragraphs" and (value := item[name]) is not None
     ]
     covered = [("paragraphs covered", _covered(item["paragraphs"]))] if item["paragraphs"] else []

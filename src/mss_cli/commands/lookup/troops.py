@@ -62,7 +62,7 @@ class ForceItem(Struct, frozen=True):
     strength: StageItem | None
 
 
-ITEM = Shape("TroopsItem", computed={"country": str, "name": str, **dict.fromkeys(STAGES, StageItem | None)})
+ITEM = Shape("TroopsItem", computed={"id": str, "country": str, "name": str, **dict.fromkeys(STAGES, StageItem | None)})
 """One country's stages; null where no fact speaks of one."""
 
 EXTRA = Shape(
@@ -92,7 +92,7 @@ def troops(session: Session, filters: Filters, output: Output) -> None:
     facts = [fact for fact in select(dataset, criteria) if queries.is_personnel(fact)]
     day = criteria.as_of or today
     findings = find_all(dataset, facts)
-    found = queries.troops(dataset, facts, day, criteria.countries)
+    found = queries.troops(dataset, findings, day, criteria.countries)
     view = _view(dataset, query_of(criteria), findings, found, day=day, detailed=bool(criteria.countries))
     session.write(msgspec.structs.replace(view, notice=view.notice and _instead(dataset, criteria)), output)
 
@@ -116,7 +116,6 @@ def _view(
     dataset: Dataset, query: dict[str, Any], findings: Sequence[Finding], found: Troops, *, day: When, detailed: bool
 ) -> View:
     checks = _totals(dataset, found)
-    notes = reach_notes(dataset, day)
     return View(
         command="troops",
         dataset=dataset_item(dataset),
@@ -124,7 +123,9 @@ def _view(
         items=lambda: [_item(row) for row in found.rows],
         sheet=lambda: claim_sheet(dataset, findings) if detailed else _stage_sheet(found),
         tables=lambda: [
-            fact_table(dataset, findings, notes) if detailed else stage_table(dataset, found, UNICODE, day)
+            fact_table(dataset, findings, reach_notes(dataset, day))
+            if detailed
+            else stage_table(dataset, found, UNICODE, day)
         ],
         page=lambda symbols: (
             country_page(dataset, found, findings, symbols, day)
@@ -156,7 +157,12 @@ def _stage_item(stage: Stage | None) -> StageItem | None:
 
 
 def _item(row: Row) -> Item:
-    return {"country": row.country, "name": row.name, **dict(zip(STAGES, map(_stage_item, row.stages), strict=True))}
+    return {
+        "id": row.country,
+        "country": row.country,
+        "name": row.name,
+        **dict(zip(STAGES, map(_stage_item, row.stages), strict=True)),
+    }
 
 
 def _extra(dataset: Dataset, found: Troops, findings: Sequence[Finding], checks: Sequence[Result]) -> Item:

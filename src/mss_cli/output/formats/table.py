@@ -1,7 +1,7 @@
 """For people: a page render_terminal on a terminal by Rich, or in plain text that keeps every character."""
 
 from mss_cli.output.formats import Surface
-from mss_cli.output.view import ASCII, UNICODE, Block, Page, Sheet, Spans, View, in_words, text_of
+from mss_cli.output.view import ASCII, UNICODE, Block, Page, Sheet, View, in_words, spans_text, text_of
 from mss_cli.sanitize import one_line
 
 
@@ -21,15 +21,11 @@ def plain(page: Page) -> str:
     lines: list[str] = []
     for part in page:
         if isinstance(part, Block):
-            pieces = [_joined(part.lead) + _joined(part.body), _joined(part.meta)]
+            pieces = [spans_text(part.lead) + spans_text(part.body), spans_text(part.meta)]
             lines.append("  ".join(filter(None, pieces)).rstrip())
         else:
             lines += _grid(part)
     return "".join(f"{line}\n" for line in lines)
-
-
-def _joined(spans: Spans) -> str:
-    return "".join(text_of(text) for text, _ in spans)
 
 
 def _grid(sheet: Sheet) -> list[str]:

@@ -1,4 +1,4 @@
-"""Say the oldest versions that pyproject.toml allows of what mss runs on and is built with, as constraints for pip.
+"""Print the oldest versions that pyproject.toml allows of what mss runs on and is built with, as constraints for pip.
 
 It refuses a requirement that is open at either end.
 """
@@ -12,19 +12,19 @@ BOUNDED = re.compile(r"(?P<name>[\w-]+)>=(?P<oldest>[\d.]+),<[\d.]+")
 
 
 def constraints(pyproject: str) -> list[str]:
-    """Give ``NAME==OLDEST`` for each requirement in the text of a pyproject.toml.
+    """Return ``NAME==OLDEST`` for each requirement in the text of a pyproject.toml.
 
     Raises:
         ValueError: a requirement has no lower or no upper bound.
 
     """
     stated = tomllib.loads(pyproject)
-    lines = []
+    lines: dict[str, None] = {}
     for requirement in [*stated["project"]["dependencies"], *stated["build-system"]["requires"]]:
         if not (found := BOUNDED.fullmatch(requirement)):
             raise ValueError(f"pyproject.toml: {requirement!r} is not NAME>=OLDEST,<NEXT: state both bounds")
-        lines.append(f"{found['name']}=={found['oldest']}")
-    return lines
+        lines[f"{found['name']}=={found['oldest']}"] = None
+    return [*lines]
 
 
 if __name__ == "__main__":

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from mss_cli.curation.verify import is_printed
+from mss_cli.facts_file import seed_cards as cards_module
 from mss_cli.facts_file.read import digest
-from mss_cli.facts_file.seed_cards import cards
+from mss_cli.facts_file.seed_cards import seed_cards
 from mss_cli.model.records import Dataset
 from mss_cli.model.seed_cards import paragraphs
 from tests.conftest import HEAD, Ran, Run, claim, fact
@@ -67,10 +68,10 @@ def seeded(tmp_path: Path) -> Callable[..., Path]:
         head = HEAD.replace('license = "CC0-1.0"', 'license = "CC0-1.0"\nseeds = "../seeds"')
         head += '[sources.seed]\ntype = "report"\ntitle = "Seed"\nissued = "2024"\ndocument = "d.txt"\n'
         facts = tmp_path / "data" / "facts.toml"
-        said = claims or fact("a", "event", claim(source="seed", printed="First")) + fact(
+        body = claims or fact("a", "event", claim(source="seed", printed="First")) + fact(
             "b", "arrived", claim(270, "seed", paragraph=2, printed="270 soldiers"), more='unit = "military"'
         )
-        facts.write_text(head + said, "utf-8")
+        facts.write_text(head + body, "utf-8")
         return facts
 
     return make
@@ -90,7 +91,7 @@ def test_verified(run: Run, seeded: Callable[..., Path]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "body"),
     [
         (DOCUMENT.replace("270", "1270"), "paragraphs 2; 1 claim not found"),
         (DOCUMENT.replace("270", "27"), "paragraphs 2; 1 claim not found"),
@@ -100,10 +101,10 @@ def test_verified(run: Run, seeded: Callable[..., Path]) -> None:
         (DOCUMENT + "\n\n", "changed  no paragraph, but the file"),
     ],
 )
-def test_changed(run: Run, seeded: Callable[..., Path], text: str, said: str) -> None:
+def test_changed(run: Run, seeded: Callable[..., Path], text: str, body: str) -> None:
     ran = verify(run, seeded(text=text))
     assert ran.code == 1
-    assert said in ran.out
+    assert body in ran.out
 
 
 def test_missing(run: Run, seeded: Callable[..., Path]) -> None:
@@ -156,13 +157,13 @@ def test_coverage(run: Run, seeded: Callable[..., Path]) -> None:
     short = fact("a", "event", claim(source="seed", paragraph=3), claim(source="seed", paragraph=7))
     ran = run("--facts", seeded(claims=short), "coverage")
     assert ran.code == 1
-    for said in (
+    for body in (
         "neither cited nor set aside: 1, 2",
         "both cited and set aside: 3",
         "cited and not there: 7",
         "seed: 0%",
     ):
-        assert said in ran.out
+        assert body in ran.out
     facts = seeded()
     (facts.parent.parent / "seeds" / "d.toml").unlink()
     ran = run("--facts", facts, "coverage")
@@ -178,7 +179,7 @@ def test_an_empty_document_is_covered(run: Run, seeded: Callable[..., Path]) -> 
 
 
 @pytest.mark.parametrize(
-    ("card", "said"),
+    ("card", "body"),
     [
         ("x = 1", "not a seed card"),
         ("[[[", "not a seed card"),
@@ -186,12 +187,12 @@ def test_an_empty_document_is_covered(run: Run, seeded: Callable[..., Path]) -> 
         (f'document = "e.txt"\nsha256 = "{"0" * 64}"\nparagraphs = []\n', "this is the card of 'e.txt'"),
     ],
 )
-def test_a_bad_card_is_one_clear_error(run: Run, seeded: Callable[..., Path], card: str, said: str) -> None:
+def test_a_bad_card_is_one_clear_error(run: Run, seeded: Callable[..., Path], card: str, body: str) -> None:
     facts = seeded()
     (facts.parent.parent / "seeds" / "d.toml").write_bytes(card.encode("utf-8", "surrogatepass"))
     ran = run("--facts", facts, "coverage")
     assert (ran.code, ran.out) == (2, "")
-    assert said in ran.err
+    assert body in ran.err
 
 
 def test_a_card_that_cannot_be_read(run: Run, seeded: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -200,14 +201,14 @@ def test_a_card_that_cannot_be_read(run: Run, seeded: Callable[..., Path], monke
     path.unlink()
     for make in (os.mkdir, os.mkfifo):
         make(path)
-        assert "can't read the seed card: it is no file" in run("--facts", facts, "coverage").err
+        assert "can't read the seed card: it is not a file" in run("--facts", facts, "coverage").err
         path.rmdir() if path.is_dir() else path.unlink()
     path.write_text("", "utf-8")
 
     def refuse(_: Path) -> bytes:
         raise OSError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(cards_module, "read_input", refuse)
     assert "can't read the seed card: permission denied" in run("--facts", facts, "coverage").err
 
 
@@ -215,4 +216,4 @@ def test_the_shipped_cards_cover_every_paragraph(run: Run, shipped: Dataset) -> 
     ran = run("coverage")
     assert ran.code == 0
     assert ran.out.count(": 100%") == 5
-    assert all(card.document.startswith(name[-3:]) for name, card in cards(shipped, lambda *_: None).items())
+    assert all(card.document.startswith(name[-3:]) for name, card in seed_cards(shipped).items())

@@ -9,10 +9,10 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mss_cli.bundled import bundled_facts
 from mss_cli.curation import formatter as order
 from mss_cli.curation.formatter import formatted
 from mss_cli.errors import MssError
-from mss_cli.bundled import bundled_facts
 from tests.conftest import HEAD, Run, claim, fact
 
 JUMBLED = '''\
@@ -85,7 +85,7 @@ def headers(text: str) -> list[str]:
     return [line for line in text.splitlines() if line.startswith("[") and "claims" not in line]
 
 
-def test_everything_has_its_place() -> None:
+def test_everything_is_put_in_order() -> None:
     new = formatted(JUMBLED)
     assert headers(new) == [
         "[dataset]", "[countries.JAM]", "[countries.KEN]", '[sources."one"]', "[sources.two]",
@@ -102,7 +102,7 @@ def test_everything_has_its_place() -> None:
 
 
 @given(st.randoms(use_true_random=False))
-def test_the_shipped_facts_find_their_order_again(rng: random.Random) -> None:
+def test_the_shipped_facts_shuffled_are_put_back_in_order(rng: random.Random) -> None:
     text = bundled_facts().read_text("utf-8")
     head, *tables = text.split("\n\n[")
     head = head.partition("\n")[0]
@@ -171,7 +171,7 @@ def test_unusual_files_find_one_order_too(text: str) -> None:
     assert new.index("[facts.a]") < max(new.rfind("[facts.b]"), new.rfind("[facts.'b']"))
 
 
-def test_lint_says_so_where_the_order_cannot_be_made(
+def test_lint_reports_where_the_order_cannot_be_made(
     run: Run, monkeypatch: pytest.MonkeyPatch, facts_file: Callable[[str], Path]
 ) -> None:
     monkeypatch.setattr(order, "_tight", lambda lines: "\n".join(lines[:1]))

@@ -5,7 +5,7 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mss_cli.facts_file.positions import Path, Place, Places
+from mss_cli.facts_file.positions import KeyPath, Position, Positions
 
 TEXT = '''\
 # a comment with [brackets] and "quotes"
@@ -51,9 +51,9 @@ y = 1
         (("café", "y"), 20, 1),
     ],
 )
-def test_places(path: Path, line: int, column: int) -> None:
+def test_positions(path: KeyPath, line: int, column: int) -> None:
     tomli.loads(TEXT)
-    assert Places(TEXT).of(path) == Place(line, column)
+    assert Positions(TEXT).of(path) == Position(line, column)
 
 
 QD, QS = '"' * 3, "'" * 3
@@ -77,32 +77,32 @@ QD, QS = '"' * 3, "'" * 3
 def test_quotes_end_where_they_do(value: str) -> None:
     text = f"x = [\n{value}, 2,\n]\ny = 1\n"
     tomli.loads(text)
-    assert Places(text).of(("x", 0)).line == 2 + value.startswith("#")
-    assert Places(text).of(("x", 1)).line == 2 + value.count("\n")
-    assert Places(text).of(("y",)).line == 4 + value.count("\n")
+    assert Positions(text).of(("x", 0)).line == 2 + value.startswith("#")
+    assert Positions(text).of(("x", 1)).line == 2 + value.count("\n")
+    assert Positions(text).of(("y",)).line == 4 + value.count("\n")
 
 
 @pytest.mark.parametrize(("opened", "closed"), [("[", "]"), ("{a = ", "}"), ("[{a = ", "}]")])
 def test_no_nest_is_too_deep_for_the_walk(opened: str, closed: str) -> None:
-    places = Places(f"x = {opened * 5_000}1{closed * 5_000}\ny = 1\n")
-    assert places.of(("y",)) == Place(2, 1)
+    positions = Positions(f"x = {opened * 5_000}1{closed * 5_000}\ny = 1\n")
+    assert positions.of(("y",)) == Position(2, 1)
 
 
 def test_a_key_of_very_many_parts_is_kept_in_part() -> None:
-    places = Places(f"{'.'.join('a' * 5_000)} = 1\n[{'.'.join('b' * 5_000)}]\nc = 1\n")
-    assert places.of(("a", "a")) == Place(1, 1)
-    assert places.of(("b",) * 8) == Place(2, 1)
+    positions = Positions(f"{'.'.join('a' * 5_000)} = 1\n[{'.'.join('b' * 5_000)}]\nc = 1\n")
+    assert positions.of(("a", "a")) == Position(1, 1)
+    assert positions.of(("b",) * 8) == Position(2, 1)
 
 
-def test_what_is_not_there_has_the_place_of_what_holds_it() -> None:
-    places = Places(TEXT)
-    assert places.of(("a", "b", "x", "gone", 3)) == Place(4, 1)
-    assert places.of(("nothing",)) == Place(1, 1)
+def test_what_is_not_there_has_the_position_of_what_is_around_it() -> None:
+    positions = Positions(TEXT)
+    assert positions.of(("a", "b", "x", "gone", 3)) == Position(4, 1)
+    assert positions.of(("nothing",)) == Position(1, 1)
 
 
 @pytest.mark.parametrize("text", ["", "x", "x =", "x = [", "x = {", "x = {1", "[", "[[a", "= 1", "x = [1 2", "\ufeff"])
 def test_an_unsound_text_ends_the_walk(text: str) -> None:
-    assert Places(text).of(("x",)).line == 1
+    assert Positions(text).of(("x",)).line == 1
 
 
 keys = st.from_regex(r"[A-Za-z0-9_-]{1,8}", fullmatch=True)
@@ -116,7 +116,7 @@ scalars = st.one_of(
 @given(st.dictionaries(keys, st.dictionaries(keys, st.lists(scalars, max_size=4), max_size=4), max_size=4))
 def test_every_key_is_found_on_its_line(tables: dict[str, dict[str, list[object]]]) -> None:
     lines: list[str] = []
-    expected: dict[Path, int] = {}
+    expected: dict[KeyPath, int] = {}
     for table, content in tables.items():
         lines.append(f"[{table}]")
         expected[(table,)] = len(lines)
@@ -125,8 +125,8 @@ def test_every_key_is_found_on_its_line(tables: dict[str, dict[str, list[object]
             expected[(table, key)] = len(lines)
     text = "\n".join(lines)
     assert tomli.loads(text) == tables
-    places = Places(text)
-    assert {path: places.of(path).line for path in expected} == expected
+    positions = Positions(text)
+    assert {path: positions.of(path).line for path in expected} == expected
 
 
 def _toml(value: object) -> str:

@@ -4,9 +4,8 @@ import pytest
 
 from mss_cli.model.dates import when
 from mss_cli.model.kinds import UnitName
-from mss_cli.output.formats.table import text_of
 from mss_cli.output.phrases import date_text, fact_figure, fact_numbers, plural, with_unit
-from mss_cli.output.view import ASCII
+from mss_cli.output.view import ASCII, text_of
 from tests.conftest import claim, dataset, fact
 
 

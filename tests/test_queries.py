@@ -11,7 +11,8 @@ from mss_cli.model.dates import when
 from mss_cli.model.figures import Interval
 from mss_cli.model.records import Dataset
 from mss_cli.queries.checks import evaluate
-from mss_cli.queries.names import country_id, fact_id, folded, source_id
+from mss_cli.queries.countries import country_id
+from mss_cli.queries.names import fact_id, folded, source_id
 from mss_cli.queries.search import search, tokens, vocabulary
 from mss_cli.queries.select import Criteria, select
 from mss_cli.queries.standing import clashes, figure, origins, standing
@@ -74,10 +75,10 @@ def test_a_fact_without_figures_counts_every_claim() -> None:
     assert figure(data.facts["a"]) is None
 
 
-said = st.tuples(st.integers(0, 9), st.sampled_from(["one", "two"]), st.sampled_from(["x", "y", ""]))
+answers = st.tuples(st.integers(0, 9), st.sampled_from(["one", "two"]), st.sampled_from(["x", "y", ""]))
 
 
-@given(st.lists(said, min_size=1, max_size=5), st.randoms())
+@given(st.lists(answers, min_size=1, max_size=5), st.randoms())
 def test_the_order_of_claims_never_matters(given_claims: list[tuple[int, str, str]], rng: object) -> None:
     claims = [claim(value, source, attributed_to=who or None) for value, source, who in given_claims]
     one = dataset(fact("a", "arrived", *claims, more=POLICE))
@@ -150,9 +151,9 @@ def test_stages_stand_side_by_side() -> None:
         + fact("pledge-3", "pledged", claim(), date="2024-02", more=POLICE)
         + fact("first", "arrived", claim(24), date="2024-09-12", more=POLICE)
         + fact("second", "arrived", claim(10, bound="about"), date="2024-11", more=MILITARY)
-        + fact("said-1", "announced", claim(50), date="2024-01", more=POLICE)
-        + fact("said-2", "announced", claim(20), date="2024-03", more=POLICE)
-        + fact("said-3", "announced", claim(30), date="2024-03", more=POLICE)
+        + fact("next-1", "announced", claim(50), date="2024-01", more=POLICE)
+        + fact("next-2", "announced", claim(20), date="2024-03", more=POLICE)
+        + fact("next-3", "announced", claim(30), date="2024-03", more=POLICE)
         + fact("ceiling", "authorized", claim(2500), more='unit = "personnel"')
         + fact("both", "arrived", claim(83), more='unit = "personnel"\ncountries = ["JAM", "KEN"]')
         + fact("offer", "pledged", claim(), more='countries = ["KEN"]')
@@ -164,7 +165,7 @@ def test_stages_stand_side_by_side() -> None:
     pledged, announced, arrived, present = found.rows[0].stages
     assert pledged and announced and arrived and not present
     assert values(pledged) == (200, 200, "2024-01", "police", ["pledge-2"])
-    assert values(announced) == (50, 50, "2024-03", "police", ["said-2", "said-3"])
+    assert values(announced) == (50, 50, "2024-03", "police", ["next-2", "next-3"])
     assert values(arrived) == (
         D("33.5"),
         D("34.5"),
@@ -259,7 +260,7 @@ def test_selection(criteria: Criteria, expected: list[str]) -> None:
     assert [each.id for each in select(data, criteria)] == expected
 
 
-def test_facts_of_one_day_are_told_by_kind_then_id() -> None:
+def test_facts_of_one_day_are_in_the_order_of_kind_then_id() -> None:
     data = dataset(fact("z", "event", claim()) + fact("b", "statement", claim()) + fact("a", "event", claim()))
     assert [each.id for each in select(data, Criteria())] == ["a", "z", "b"]
 
@@ -272,8 +273,8 @@ def test_what_a_country_can_be_called(name: str) -> None:
 @pytest.mark.parametrize(
     ("find", "name", "said"),
     [
-        (country_id, "Jamaca", "no country 'Jamaca': did you mean 'Jamaica' or 'Jamaican'?"),
-        (country_id, "Atlantis", "'mss timeline --json' names the countries"),
+        (country_id, "Jamaca", "no country 'Jamaca': did you mean 'Jamaica'?"),
+        (country_id, "Atlantis", "'mss troops' lists the countries"),
         (source_id, "onee", "did you mean 'one'?"),
         (fact_id, "qqqqq", "'mss timeline' and 'mss search WORDS' list the facts"),
     ],
