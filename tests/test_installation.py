@@ -2,17 +2,21 @@
 
 import compileall
 import os
+import runpy
 import shutil
 import subprocess
 import sys
 import sysconfig
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import mss_cli
 from mss_cli import bundled, commands
+from mss_cli.__pyinstaller import get_hook_dirs
 from mss_cli.cache import folder
 from mss_cli.facts_file import read
 from mss_cli.recording import CURRENT, Recording
@@ -126,6 +130,23 @@ def test_python_may_leave_out_what_it_can(package: Path, option: str) -> None:
         code, out, err = started(package, *args, options=(option,))
         assert (code, err) == (0, "")
         assert out
+
+
+def test_pyinstaller_is_told_of_commands_and_data(monkeypatch: pytest.MonkeyPatch) -> None:
+    def collect_submodules(name: str, **options: Callable[[str], bool]) -> list[str]:
+        return [each for each in (name, f"{name}.__pyinstaller") if options["filter"](each)]
+
+    hooks = ModuleType("PyInstaller.utils.hooks")
+    monkeypatch.setattr(hooks, "collect_data_files", lambda name: [name], raising=False)
+    monkeypatch.setattr(hooks, "collect_submodules", collect_submodules, raising=False)
+    for name in ("PyInstaller", "PyInstaller.utils"):
+        monkeypatch.setitem(sys.modules, name, ModuleType(name))
+    monkeypatch.setitem(sys.modules, "PyInstaller.utils.hooks", hooks)
+    [folder] = get_hook_dirs()
+    found = runpy.run_path(str(Path(folder) / "hook-mss_cli.py"))
+    assert found["datas"] == ["mss_cli"]
+    assert found["hiddenimports"][0] == "mss_cli"
+    assert not any("__pyinstaller" in name for name in found["hiddenimports"])
 
 
 def test_a_program_in_one_file_is_told_by_the_executable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
