@@ -57,6 +57,7 @@ accessed = "2026-11-23"
 
 [facts.kenya-arrival]
 kind = "arrived"
+force = "mss"
 date = "2024-06-25"
 countries = ["KEN"]
 unit = "police"
@@ -74,6 +75,7 @@ claims = [{ source = "two", locator = "body", value = 3000000, printed = "3 mill
 
 [facts.bahamas-pledge]
 kind = "pledged"
+force = "mss"
 date = "2024-08"
 countries = ["BHS", "SLV"]
 unit = "personnel"

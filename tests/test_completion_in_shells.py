@@ -103,6 +103,7 @@ def test_a_name_with_a_space_is_one_word(shell: Terminal, typed: str, until: str
         (["mss", "timeline", "--country", "El\\ S"], 3, (["timeline", "--country"], "El S")),
         (["mss", "timeline", "--country", '"El '], 3, (["timeline", "--country"], "El ")),
         (["mss", "search", "=", "x"], 3, (["search", "="], "x")),
+        (["mss timeline --country Ke"], 3, (["timeline", "--country"], "Ke")),
         (["mss", ""], 1, ([], "")),
         (["mss"], 0, ([], "")),
     ],
@@ -142,6 +143,7 @@ def offered(monkeypatch: pytest.MonkeyPatch, run: Run, shell: str, line: str, fa
     monkeypatch.setenv("MSS_FACTS", str(facts))
     monkeypatch.setenv("_MSS_COMPLETE", f"complete_{shell}")
     monkeypatch.setenv("_TYPER_COMPLETE_ARGS", line)
+    monkeypatch.setenv("_MSS_LINES", "1")
     monkeypatch.setenv("COMP_WORDS", "\n".join(line.split(" ")))
     monkeypatch.setenv("COMP_CWORD", str(line.count(" ")))
     ran = run()
@@ -179,6 +181,20 @@ def test_what_is_offered(monkeypatch: pytest.MonkeyPatch, run: Run, facts: Path)
     assert offered(monkeypatch, run, "bash", "mss timeline --country El", facts) == ["El\\ Salvador"]
     assert offered(monkeypatch, run, "zsh", "mss timeline --country El", facts) == ["El Salvador:1 fact"]
     assert "schema" not in "".join(offered(monkeypatch, run, "bash", "mss schema s", facts))
+
+
+def test_a_script_that_an_earlier_version_installed_gets_bare_names(
+    monkeypatch: pytest.MonkeyPatch, run: Run, facts: Path
+) -> None:
+    monkeypatch.setenv("MSS_FACTS", str(facts))
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "mss timeline --country ")
+    monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "get-args")
+    for shell, expected in {
+        "zsh": """_arguments '*: :(("Bahamas"\n"France"\n"Kenya"))'\n""",
+        "fish": "Bahamas\nFrance\nKenya\n",
+    }.items():
+        monkeypatch.setenv("_MSS_COMPLETE", f"complete_{shell}")
+        assert run() == (0, expected, "")
 
 
 def test_nothing_is_offered_where_there_is_nothing(monkeypatch: pytest.MonkeyPatch, run: Run, facts: Path) -> None:

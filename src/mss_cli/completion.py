@@ -23,7 +23,7 @@ _MAX_WORDS = 60
 """How many characters of a description a shell has room for."""
 
 
-def _completer(*sources: "Callable[[Dataset], Names]", needs_facts: bool = True) -> Completer:
+def completer(*sources: "Callable[[Dataset], Names]", needs_facts: bool = True) -> Completer:
     """Return what offers the names of the first of ``sources`` that has any that begin as was typed."""
 
     def complete(ctx: typer.Context, args: list[str], incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - Typer's signature
@@ -91,13 +91,6 @@ def _codes(_: object) -> Names:
     return ((code, text.partition(": {")[0]) for code, text in CODES.items())
 
 
-def _schemas(_: object) -> Names:
-    from mss_cli import commands  # noqa: PLC0415
-
-    printing = (each for section in ("lookup", "curate") for each in commands.COMMANDS[section].items())
-    return [("facts", "The facts file."), *(each for each in printing if each[0] != "schema")]
-
-
 def _fact_ids(data: "Dataset") -> Names:
     return ((fact.id, fact.summary) for fact in data.facts.values())
 
@@ -117,12 +110,11 @@ def _facts_and_sources(data: "Dataset") -> Names:
     yield from _source_ids(data)
 
 
-countries = _completer(_countries, _other_names)
-sources = _completer(_source_ids)
-facts = _completer(_fact_ids)
-everything = _completer(_everything)
-facts_and_sources = _completer(_facts_and_sources)
-kinds = _completer(_kinds, needs_facts=False)
-standings = _completer(_standings, needs_facts=False)
-codes = _completer(_codes, needs_facts=False)
-schemas = _completer(_schemas, needs_facts=False)
+countries = completer(_countries, _other_names)
+sources = completer(_source_ids)
+facts = completer(_fact_ids)
+everything = completer(_everything)
+facts_and_sources = completer(_facts_and_sources)
+kinds = completer(_kinds, needs_facts=False)
+standings = completer(_standings, needs_facts=False)
+codes = completer(_codes, needs_facts=False)

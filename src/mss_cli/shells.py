@@ -24,7 +24,7 @@ complete -o default -F %(complete_func)s %(prog_name)s
 %(complete_func)s() {
     local -a found
     local program=${~words[1]}
-    found=("${(@f)$(env _TYPER_COMPLETE_ARGS="${(j: :)words[1,CURRENT]}" \\
+    found=("${(@f)$(env _MSS_LINES=1 _TYPER_COMPLETE_ARGS="${(j: :)words[1,CURRENT]}" \\
                     %(autocomplete_var)s=complete_zsh "$program" 2>/dev/null)}")
     [[ $PREFIX == --*=* ]] && compset -P '*='
     if [[ -n "$found" ]]; then
@@ -43,7 +43,7 @@ fi
     "fish": """
 function %(complete_func)s
     set -l program (string replace -r '^~/' "$HOME/" -- (commandline -opc)[1])
-    set -g %(complete_func)s_found (env _TYPER_COMPLETE_ARGS=(commandline -cp | string collect) \\
+    set -g %(complete_func)s_found (env _MSS_LINES=1 _TYPER_COMPLETE_ARGS=(commandline -cp | string collect) \\
                                         %(autocomplete_var)s=complete_fish $program 2>/dev/null)
     test -n "$%(complete_func)s_found"
 end
@@ -56,6 +56,12 @@ complete --command %(prog_name)s --no-files --keep-order --condition %(complete_
 VARIABLES = {"bash": ("COMP_WORDS", "COMP_CWORD"), "zsh": ("_TYPER_COMPLETE_ARGS",), "fish": ("_TYPER_COMPLETE_ARGS",)}
 """What each shell's script hands over."""
 
+LINES = "_MSS_LINES"
+"""What these scripts set and Typer's don't, which earlier versions installed: one of those runs what it gets back."""
+
+BARE = re.compile(r"[\w.-]+")
+"""What is safe even there."""
+
 Line = tuple[list[str], str]
 """The words of a command line that are complete, without the program's name, and the one that is not."""
 
@@ -64,7 +70,7 @@ _SAFE = re.compile(r"([^\w@%+=:,./-])")
 
 def bash_line(environment: Mapping[str, str]) -> Line:
     """Return the line that bash hands over, whose words part at = too; raises ``ValueError`` where it is none."""
-    given, current = environment["COMP_WORDS"].split("\n"), int(environment["COMP_CWORD"])
+    given, current = _bash_words(environment), int(environment["COMP_CWORD"])
     joined: list[str] = []
     for word in given[: current + 1]:
         after_equals = bool(joined) and joined[-1].startswith("--") and joined[-1].endswith("=")
@@ -74,6 +80,11 @@ def bash_line(environment: Mapping[str, str]) -> Line:
             joined.append(word)
     words = [_unquoted(word) for word in joined[1:]] or [""]
     return words[:-1], words[-1]
+
+
+def _bash_words(environment: Mapping[str, str]) -> list[str]:
+    words = environment["COMP_WORDS"]
+    return words.split("\n" if "\n" in words else " ")
 
 
 def typed_line(text: str) -> Line:
@@ -101,7 +112,7 @@ def _unquoted(word: str) -> str:
 
 def bash_value(value: str, environment: Mapping[str, str]) -> str:
     """Return ``value`` as bash is to insert it: escaped, unless the word that it ends begins with a quote."""
-    words, current = environment["COMP_WORDS"].split("\n"), int(environment["COMP_CWORD"])
+    words, current = _bash_words(environment), int(environment["COMP_CWORD"])
     quoted = current < len(words) and words[current][:1] in {"'", '"'}
     return value if quoted else _SAFE.sub(r"\\\1", value)
 

@@ -111,7 +111,15 @@ class _Typed(ShellComplete):
     def get_completion_args(self) -> shells.Line:
         return shells.typed_line(os.environ["_TYPER_COMPLETE_ARGS"])
 
+    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
+        found = super().get_completions(args, incomplete)
+        if shells.LINES in os.environ:
+            return found
+        return [CompletionItem(each.value) for each in found if shells.BARE.fullmatch(each.value)]
+
     def complete(self) -> str:
+        if shells.LINES not in os.environ:
+            return super().complete()
         args, incomplete = self.get_completion_args()
         items = self.get_completions(args, incomplete)
         return "\n".join(self.written(item.value, item.help or "", incomplete) for item in items)

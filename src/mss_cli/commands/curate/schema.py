@@ -15,12 +15,19 @@ from mss_cli.output.items import Shape
 from mss_cli.output.view import DatasetItem
 from mss_cli.session import Session
 
+
+def _known() -> list[tuple[str, str]]:
+    """Return the names that there is a schema for, or nearly: which commands print JSON, only they themselves know."""
+    likely = (each for section in ("lookup", "curate") for each in commands.COMMANDS[section].items())
+    return [("facts", "The facts file."), *(each for each in likely if each[0] != "schema")]
+
+
 Name = Annotated[
     str,
     typer.Argument(
         metavar="[NAME]",
         help="A command's name, or 'facts' for the facts file.",
-        autocompletion=completion.schemas,
+        autocompletion=completion.completer(lambda _: _known(), needs_facts=False),
     ),
 ]
 
