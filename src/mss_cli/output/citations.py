@@ -6,12 +6,12 @@ has an address, the nearest archived copy is named too, and that nobody checked 
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any, Literal, get_args
 
 import msgspec
 
-from mss_cli.model.dates import When
+from mss_cli.model.dates import MONTHS, When
+from mss_cli.output.authors import Author
 from mss_cli.output.formats.json import encoded
 from mss_cli.output.formats.markdown import escaped
 from mss_cli.output.phrases import archive_url, date_text
@@ -87,63 +87,121 @@ def _tex(text: str) -> str:
 
 
 def _bibtex(references: Sequence[Reference]) -> str:
-    """Write BibLaTeX's dates beside BibTeX's year, since its EDTF can say what the year can't."""
+    """Write BibLaTeX's dates beside BibTeX's year and month, since its EDTF can say what they can't."""
     entries = []
     for each in references:
         source = each.source
         kind = _BIBTEX_TYPES.get(source.type, "misc")
+        holder = "journal" if kind == "article" else "institution" if kind == "techreport" else "howpublished"
+        month = _shared(source.issued)[1]
         fields = {
-            "author": f"{{{_tex(source.author)}}}" if source.author else "",
+            "author": " and ".join(map(_bibtex_name, each.authors)),
             "title": f"{{{_tex(source.title)}}}",
-            ("journal" if kind == "article" else "institution" if kind == "techreport" else "howpublished"): _tex(
-                each.publisher or ""
-            ),
+            holder: _tex(each.publisher or ""),
             "number": _tex(source.number or ""),
-            "year": source.issued.edtf[:4] if source.issued.edtf[0] != "." else "",
-            "date": source.issued.edtf,
+            "year": _year(source.issued),
+            "date": _biblatex_date(source.issued),
             "url": address(source.url or ""),
-            "urldate": source.accessed.edtf if source.accessed else "",
+            "urldate": _biblatex_date(source.accessed) if source.accessed else "",
             "archiveurl": address(archive_url(source) or ""),
             "note": _tex("; ".join(filter(None, (each.locator, each.quote, *unknowns(source), *_notes(each))))),
         }
-        body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-        entries.append(f"@{kind}{{{each.id},\n{body}}}\n")
+        lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
+        if month:
+            lines.insert([*filter(fields.get, fields)].index("date"), f"  month = {_BIBTEX_MONTHS[int(month) - 1]},\n")
+        entries.append(f"@{kind}{{{each.id},\n{''.join(lines)}}}\n")
     return "\n".join(entries)
+
+
+_BIBTEX_MONTHS = tuple(name[:3].lower() for name in MONTHS)
+"""The months as every style defines them, each in its language."""
+
+
+def _bibtex_name(author: Author) -> str:
+    if author.is_body:
+        return f"{{{_tex(author.family)}}}"
+    return ", ".join(_tex(part) for part in (author.family, author.suffix, author.given) if part)
+
+
+def _biblatex_date(when: When) -> str:
+    """Return a date as biblatex writes it: an open end is left empty."""
+    return when.edtf.replace("..", "")
 
 
 _RIS_TYPES = {
     "article-newspaper": "NEWS", "broadcast": "MPCT", "dataset": "DATA", "legal_case": "CASE", "legislation": "STAT",
     "post-weblog": "BLOG", "report": "RPRT", "speech": "HEAR", "webpage": "ELEC",
 }  # fmt: skip
+_RIS_PUBLISHER_TAGS = {"article-newspaper": ("T2",), "post-weblog": ("T2",), "webpage": ("T2", "PB")}
+"""Where importers look for the name of a newspaper, blog or site; of other documents, it is the publisher's."""
 
 
 def _ris(references: Sequence[Reference]) -> str:
     entries = []
     for each in references:
         source = each.source
-        day = _sharp(source.issued)
         fields = [
             ("TY", _RIS_TYPES.get(source.type, "GEN")),
             ("ID", each.id),
-            ("AU", source.author),
+            *(("AU", _ris_name(author)) for author in each.authors),
             ("TI", source.title),
-            ("PB", each.publisher),
+            *((tag, each.publisher) for tag in _RIS_PUBLISHER_TAGS.get(source.type, ("PB",))),
             ("M1", source.number),
-            ("PY", source.issued.edtf[:4] if source.issued.edtf[0] != "." else ""),
-            ("DA", day.strftime("%Y/%m/%d") if day else ""),
+            ("PY", _year(source.issued)),
+            ("DA", _ris_date(source.issued)),
             ("UR", address(source.url or "").replace(";", "%3B")),  # a semicolon would begin another address
             ("LK", address(archive_url(source) or "").replace(";", "%3B")),
-            ("Y2", source.accessed.edtf.replace("-", "/") if source.accessed else ""),
+            ("Y2", _ris_date(source.accessed) if source.accessed else ""),
             ("SP", str(each.claim.paragraph) if each.claim and each.claim.paragraph else ""),
-            *(("N1", note) for note in (each.locator, each.quote, *unknowns(source), *_notes(each))),
+            *(
+                ("N1", note)
+                for note in (
+                    _ris_date_note(source.issued),
+                    each.locator,
+                    each.quote,
+                    *unknowns(source),
+                    *_notes(each),
+                )
+            ),
         ]
         lines = [f"{tag}  - {one_line(value)}" for tag, value in fields if value]
         entries.append("\n".join([*lines, "ER  - "]) + "\n")
     return "\n".join(entries)
 
 
-def _sharp(when: When) -> date | None:
-    return when.earliest if when.earliest == when.latest else None
+def _ris_name(author: Author) -> str:
+    """Return a name as RIS has it: the family's first; a body's ends with a comma, so that nobody turns it round."""
+    return (
+        f"{author.family}," if author.is_body else ", ".join(filter(None, (author.family, author.given, author.suffix)))
+    )
+
+
+def _ris_date(when: When) -> str:
+    """Return year, month and day as RIS has them: 2024/06/25, 2024/06//, 2024///; nothing where no year is known."""
+    year, month, day = _shared(when)
+    return f"{year}/{month}/{day}{'' if day else '/'}" if year else ""
+
+
+def _ris_date_note(when: When) -> str:
+    """Return the date in words, where year, month and day can't say it."""
+    return f"date: {date_text(when)}" if set(when.edtf) & {"/", "~"} else ""
+
+
+def _year(when: When) -> str:
+    """Return the year in which ``when`` begins; nothing where its beginning is open."""
+    return "" if when.edtf.startswith("..") else when.edtf[:4]
+
+
+def _shared(when: When) -> tuple[str, str, str]:
+    """Return the year, month and day that both ends of ``when`` have; each is empty where they differ or are open."""
+    start, slash, end = when.edtf.replace("~", "").partition("/")
+    ends = [(*each.split("-"), "", "")[:3] for each in (start, end if slash else start)]
+    found = ["", "", ""]
+    for n, (one, other) in enumerate(zip(*ends, strict=True)):
+        if one != other or ".." in {start, end}:
+            break
+        found[n] = one
+    return found[0], found[1], found[2]
 
 
 def _csl_json(references: Sequence[Reference]) -> str:
@@ -157,7 +215,7 @@ def csl_item(reference: Reference) -> dict[str, Any]:
         "id": reference.id,
         "type": source.type,
         "title": f"[{source.title}]" if source.title_is_description else source.title,
-        "author": [{"literal": source.author}] if source.author else None,
+        "author": [_csl_name(author) for author in reference.authors] or None,
         "publisher": reference.publisher,
         "container-title": reference.publisher if source.type == "article-newspaper" else None,
         "number": source.number,
@@ -171,6 +229,13 @@ def csl_item(reference: Reference) -> dict[str, Any]:
         "note": "; ".join([*unknowns(source), *_notes(reference)]) or None,
     }
     return {key: value for key, value in item.items() if value is not None}
+
+
+def _csl_name(author: Author) -> dict[str, str]:
+    if author.is_body:
+        return {"literal": author.family}
+    names = {"family": author.family, "given": author.given, "suffix": author.suffix}
+    return {key: value for key, value in names.items() if value}
 
 
 def csl_date(when: When) -> dict[str, Any]:

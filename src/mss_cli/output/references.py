@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from mss_cli.model.dates import When
 from mss_cli.model.records import Claim, Dataset, Fact, Source
+from mss_cli.output.authors import Author, authors
 from mss_cli.output.phrases import claim_figure
 from mss_cli.queries.versions import version_day
 
@@ -18,6 +19,7 @@ class Reference(Struct, frozen=True):
     publisher: str | None = None
     fact: Fact | None = None
     claim: Claim | None = None
+    authors: tuple[Author, ...] = ()
     suffix: str = ""
     about: tuple[str, ...] = ()
     """What else is said of it."""
@@ -47,7 +49,8 @@ class Reference(Struct, frozen=True):
 def reference(dataset: Dataset, source: Source, fact: Fact | None = None, claim: Claim | None = None) -> Reference:
     """Return a reference to ``source`` of ``dataset``, or to what it says in ``claim`` of ``fact``."""
     publisher = dataset.name_of(source.publisher) if source.publisher else None
-    return Reference(source, publisher, fact, claim)
+    people = tuple(authors(dataset, source.author)) if source.author else ()
+    return Reference(source, publisher, fact, claim, people)
 
 
 def dataset_reference(dataset: Dataset, today: When) -> Reference:
@@ -61,7 +64,12 @@ def dataset_reference(dataset: Dataset, today: When) -> Reference:
         number=f"version {about.version}",
         issued=version_day(about.version) or today,
     )
-    return Reference(source, "data set of the program mss", about=(about.license, f"SHA-256 {dataset.sha256}"))
+    return Reference(
+        source,
+        "data set of the program mss",
+        authors=(Author(MAINTAINERS),),
+        about=(about.license, f"SHA-256 {dataset.sha256}"),
+    )
 
 
 def unknowns(source: Source) -> list[str]:

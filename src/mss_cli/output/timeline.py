@@ -48,7 +48,7 @@ MAX_CLAIMS = 3
 
 _WORD = re.compile(r"([\w’']+)")
 
-_LEGEND: dict[Standing, str] = {"corroborated": "independent origins agree", "disputed": "they differ"}
+_LEGEND: dict[Standing, str] = {"corroborated": "said by two or more origins", "disputed": "where they differ"}
 
 
 Hits = Callable[[str], bool]

@@ -42,8 +42,7 @@ def brief(session: Session, times: Times, output: Output) -> None:
     day = criteria.as_of or today
     lines = queries.brief(dataset, day)
     query = {"as_of": day.edtf, "known_by": criteria.known_by.edtf if criteria.known_by else None}
-    word = "as of" if criteria.as_of else "as of today,"
-    title = f"{dataset.metadata.title}, {word} {date_text(day)}"
+    title = f"{dataset.metadata.title}, as of {date_text(day)}{'' if criteria.as_of else ' (today)'}"
     view = View(
         command="brief",
         dataset=dataset_item(dataset),

@@ -23,11 +23,11 @@ Ids = Annotated[
     ),
 ]
 FormOption = Annotated[
-    Form,
+    Form | None,
     typer.Option(
         "--format",
         "--style",
-        help="Plain text (as Chicago's notes), Markdown, BibTeX, RIS, CSL-JSON, or Wikipedia's template.",
+        help="Plain text (as Chicago's notes; the default), Markdown, BibTeX, RIS, CSL-JSON, or Wikipedia's template.",
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print CSL-JSON; the same as --format csl-json.")]
@@ -38,7 +38,7 @@ def cite(
     session: Session,
     file: OutputFile,
     ids: Ids = None,
-    format: FormOption = "text",  # noqa: A002 - the option's name
+    format: FormOption = None,  # noqa: A002 - the option's name
     *,
     json: Json = False,
     whole: Record = False,
@@ -48,6 +48,8 @@ def cite(
     What a source doesn't show, as its headline, author or date, is said and not invented. Archived copies are the
     nearest to the day of access, and nobody checked them.
     """
+    if json and format not in {None, "csl-json"}:
+        raise MssError(f"--json and --format {format} contradict one another: leave one out")
     if not ids and not whole:
         raise MssError("nothing to cite: name facts or sources, or give --dataset")
     dataset = session.dataset()
@@ -55,7 +57,7 @@ def cite(
     # A fact with all its claims would take long to compare.
     cited = {(each.source.id, each.fact and each.fact.id, each.claim): each for each in found}
     references = [*([dataset_reference(dataset, session.today())] if whole else []), *cited.values()]
-    session.put(render_citations(references, "csl-json" if json else format), file.output)
+    session.put(render_citations(references, "csl-json" if json else format or "text"), file.output)
 
 
 command = as_command(
