@@ -1,0 +1,320 @@
+"""The quantities of a sentence: number, bound, unit and where they stand; what counts nothing is left out."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from mss_cli.checking import money
+from mss_cli.checking.dated import Dated
+from mss_cli.checking.numerals import Number, number
+from mss_cli.checking.prose import Token
+from mss_cli.checking.words import Language
+
+Family = Literal["personnel", "people", "members", "percent", "duration", "money", "other", "open"]
+FAMILIES: dict[str, Family] = {
+    "police": "personnel", "military": "personnel", "personnel": "personnel", "police-and-military": "personnel",
+    "people": "people", "members": "members", "percent": "percent", "months": "duration", "years": "duration",
+    "days": "duration", "other": "other",
+}  # fmt: skip
+
+_MONTHS = {"months": Decimal(1), "years": Decimal(12), "days": 1 / Decimal("30.4375")}
+_LONGEST_BOUND = 6
+_FAR = 5
+_DASHES = frozenset("–—‒-")
+
+
+class Quantity(NamedTuple):
+    """A number in a sentence: its first word and the place after its last, what it says, and of what."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    bound: str
+    unit: str | None
+    family: Family
+    spelled: bool
+    noun: int
+    """The place after the noun that says what is counted, or ``end``."""
+
+
+def quantities(tokens: Sequence[Token], tongue: Language, text: str, taken: Sequence[Dated]) -> list[Quantity]:
+    """Return the quantities of a sentence, in order; none lies in a date of those ``taken``."""
+    dated = {n for each in taken for n in range(each.start, each.end) if not _counts_people(each, tokens, tongue)}
+    found: list[Quantity] = []
+    place = 0
+    while place < len(tokens):
+        each = None if place in dated else number(tokens, place, tongue, text)
+        if each is None:
+            place += 1
+            continue
+        if not _counts_nothing(tokens, place, each, tongue, text):
+            made = _quantity(tokens, place, each, tongue, text, dated)
+            if made:
+                found.append(made)
+                place = max(made.end, each.end)
+                continue
+        place = each.end
+    return _shared(found, tokens)
+
+
+def _counts_people(year: Dated, tokens: Sequence[Token], tongue: Language) -> bool:
+    """Whether what looks like a bare year counts something: "2000 soldiers"."""
+    return year.is_year and year.end - year.start == 1 and _unit_at(tokens, year.end, tongue) in {
+        "police", "military", "personnel", "people",
+    }  # fmt: skip
+
+
+def _quantity(
+    tokens: Sequence[Token], place: int, first: Number, tongue: Language, text: str, dated: set[int]
+) -> Quantity | None:
+    start, currency = money.before(tokens, place)
+    low = high = first.value
+    end, spelled = first.end, first.spelled
+    ranged = _range(tokens, start, first, tongue, text, dated)
+    if ranged:
+        low, high, end, start = ranged
+    percent_end = _percent(tokens, end, tongue)
+    if percent_end:
+        noun, unit = percent_end, "percent"
+        end = percent_end
+    elif currency:
+        noun, unit = end, currency
+    else:
+        noun, unit = money.after(tokens, end)
+        if unit:
+            end = noun
+        else:
+            noun, unit = _noun(tokens, end, tongue)
+    start, end, bound = _bounded(tokens, start, end, tongue)
+    if ranged:
+        bound = "exact"
+    family = "money" if currency or unit not in FAMILIES and unit else FAMILIES[unit] if unit else "open"
+    if family == "duration":
+        low, high, unit = low * _MONTHS[unit or ""], high * _MONTHS[unit or ""], "months"
+        end = max(end, noun)
+    if family == "open" and spelled and low == 1 and high == 1:
+        return None
+    return Quantity(start, end, low, high, bound, unit, family, spelled, noun)
+
+
+def _range(
+    tokens: Sequence[Token], start: int, first: Number, tongue: Language, text: str, dated: set[int]
+) -> tuple[Decimal, Decimal, int, int] | None:
+    """Return the low, high, end and start of a range that begins with ``first``, or None."""
+    middle = first.end
+    if middle < len(tokens) and tokens[middle].word in money_words():
+        middle += 1
+    if middle + 1 >= len(tokens) or middle + 1 in dated:
+        return None
+    before = start > 0 and tokens[start - 1].word in tongue.between
+    word = tokens[middle].word
+    close = text[tokens[middle - 1].end : tokens[middle].start] in {"-", "–"}
+    if not (word in _DASHES or close or word in tongue.to and (before or word not in tongue.joining) or before and word in tongue.joining):
+        return None
+    place = middle if close else middle + 1
+    while place < len(tokens) and not tokens[place].is_number and tokens[place].word in _MONEY_BEFORE:
+        place += 1
+    second = number(tokens, place, tongue, text) if place < len(tokens) else None
+    if second is None:
+        return None
+    low = first.value
+    if second.scaled and not first.scaled and low < second.value:
+        scale = second.value / (number(tokens[place : place + 1], 0, tongue, text) or second).value
+        low *= scale
+    if not low < second.value <= low * 20:
+        return None
+    return low, second.value, second.end, start - 1 if before else start
+
+
+_MONEY_BEFORE = frozenset({"$", "us", "c", "ca", "€", "£", "sh", "ksh", "kes"})
+
+
+def money_words() -> frozenset[str]:
+    """Return the words that may stand between the first number of a range and what joins it to the second."""
+    return frozenset({"dollars", "euros", "%", "million", "millions"})
+
+
+def _percent(tokens: Sequence[Token], place: int, tongue: Language) -> int | None:
+    """Return the place after the words for percent at ``place``, or None."""
+    if place < len(tokens):
+        for label, length in tongue.units.at([each.word for each in tokens[place : place + 3]], 0):
+            if label == "percent":
+                return place + length
+    return None
+
+
+def _unit_at(tokens: Sequence[Token], place: int, tongue: Language) -> str | None:
+    if place >= len(tokens):
+        return None
+    found = tongue.units.longest([each.word for each in tokens[place : place + 4]], 0)
+    return found[0] if found else None
+
+
+def _noun(tokens: Sequence[Token], end: int, tongue: Language) -> tuple[int, str | None]:
+    """Return the place after the noun that says what is counted, and its unit."""
+    words = [each.word for each in tokens[end : end + _FAR + 3]]
+    for n in range(min(_FAR, len(words))):
+        token = tokens[end + n]
+        if not token.is_word or (n and token.word in _STOPS):
+            return end, None
+        found = tongue.units.longest(words, n)
+        if found:
+            label, length = found
+            following = words[n + length : n + length + 3]
+            return end + n + length, _combined(label, following, tongue)
+        if token.word in tongue.stopwords - _LINKS or token.word in tongue.months:
+            return end, None
+    return end, None
+
+
+_LINKS = frozenset({"of", "de", "d", "the", "les", "los", "las", "des", "more", "mas", "its", "their", "his", "y", "et", "and", "sus", "su", "ses", "son", "or"})
+_STOPS = frozenset("in at on by from since en dans par sur pour para por con with who que qui were was are is have has had".split())
+
+
+def _combined(label: str, following: Sequence[str], tongue: Language) -> str:
+    """Return what "soldiers and police" count together: both."""
+    if label not in {"police", "military"} or len(following) < 2 or following[0] not in {*tongue.joining, "and"}:  # noqa: PLR2004
+        return label
+    second = tongue.units.longest(following, 1)
+    if second and second[0] in {"police", "military"} and second[0] != label:
+        return "police-and-military"
+    return label
+
+
+def _bounded(tokens: Sequence[Token], start: int, end: int, tongue: Language) -> tuple[int, int, str]:
+    """Return a quantity's start, end and bound with the words that bound it."""
+    words = [each.word for each in tokens[max(start - _LONGEST_BOUND, 0) : start]]
+    for length in range(len(words), 0, -1):
+        bound = tongue.bounds.get(tuple(words[-length:]))
+        if bound:
+            return start - length, end, bound
+    following = [each.word for each in tokens[end : end + 3]]
+    for length in range(len(following), 0, -1):
+        bound = tongue.bounds_after.get(tuple(following[:length]))
+        if bound:
+            return start, end + length, bound
+    return start, end, "exact"
+
+
+_NUMBERED = frozenset(
+    "resolution resolucion res section sections sec article articles articulo art page pages pagina p pp no nos number numero n chapter "
+    "room flight group groupe g part partie note table figure annex para paragraph paragraphe vol volume route highway "
+    "channel psalm act step day aged age version covid formula form boeing rule gate unit apollo line ligne linea vuelo vol "
+    "sala chambre capitulo chapitre grupo platform apartment suite bus model type class article".split()
+)
+_AGES = frozenset("old".split())
+_CLOCK = frozenset({"am", "pm", "h", "hrs", "o", "gmt", "heures", "horas", "oclock"})
+_PHONE = re.compile(r"[\d\s().+-]*\d")
+_ORDINAL = frozenset({"th", "st", "nd", "rd", "er", "ere", "e", "eme", "re", "o", "º", "ª"})
+_LONGEST_YEAR = 4
+
+
+def _counts_nothing(tokens: Sequence[Token], place: int, each: Number, tongue: Language, text: str) -> bool:
+    """Whether a number is a name, a clock's, an age, part of a longer number, or a pronoun."""
+    token = tokens[place]
+    before = tokens[place - 1] if place else None
+    after = tokens[each.end] if each.end < len(tokens) else None
+    if token.is_number:
+        if before and before.end == token.start and before.is_word and not money.before(tokens, place)[1]:
+            return True
+        if after and after.start == tokens[each.end - 1].end and (after.word in _ORDINAL or after.is_word and not _scaled(each)):
+            return True
+        if after and (after.word in _CLOCK and each.value <= 24 or after.word in ":/" and _number_after(tokens, each.end)):  # noqa: PLR2004
+            return True
+        if before and before.word in ":/" and place > 1 and tokens[place - 2].is_number and before.end == token.start:
+            return True
+        if _in_longer(tokens, place, each.end, text):
+            return True
+    if before and before.word == "." and place > 1 and tokens[place - 2].word in {"no", "nos", "pp", "p", "art", "sec"}:
+        return True
+    if before and (before.word in _NUMBERED and not _is_list(tokens, place)):
+        return True
+    if before and before.word in _DASHES and place > 2 and tokens[place - 2].is_number and tokens[place - 3].word in _NUMBERED | {"."}:  # noqa: PLR2004
+        return True
+    if _is_age(tokens, place, each):
+        return True
+    return each.spelled and token.word in tongue.pronouns and each.end == place + 1 and not _one_of_a_kind(tokens, each.end, tongue)
+
+
+def _scaled(each: Number) -> bool:
+    return each.scaled
+
+
+def _is_list(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "group" or "day" before a number says no more than what is counted: "a group of 20"."""
+    return False if place < 1 else tokens[place - 1].word in {"n"} and tokens[place].word != tokens[place].text
+
+
+def _number_after(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a number follows the mark at ``place`` without a space."""
+    return place + 1 < len(tokens) and tokens[place + 1].is_number and tokens[place + 1].start == tokens[place].end
+
+
+def _in_longer(tokens: Sequence[Token], place: int, end: int, text: str) -> bool:
+    """Whether digits are part of a telephone number, a score or a code: joined to others by a hyphen."""
+    hyphens = "-‐‑"
+    left = place > 0 and tokens[place - 1].is_number and text[tokens[place - 1].end : tokens[place].start] in hyphens
+    right = end < len(tokens) and tokens[end].is_number and text[tokens[end - 1].end : tokens[end].start] in hyphens
+    if place > 0 and left and tokens[place - 1].end == tokens[place].start:
+        left = False
+    if right and tokens[end - 1].end == tokens[end].start:
+        right = False
+    if left and right:
+        return True
+    lone = text[max(tokens[place].start - 1, 0)]
+    if left:
+        return len(tokens[place].text) > _LONGEST_YEAR - 1 or len(tokens[place - 1].text) == len(tokens[place].text) == 1
+    if right:
+        following = tokens[end]
+        longer = end + 1 < len(tokens) and tokens[end + 1].is_number and text[following.end : tokens[end + 1].start] in "-‐‑" and following.end != tokens[end + 1].start
+        return bool(longer) or len(following.text) == len(tokens[place].text) == 1 or lone == "+"
+    return lone == "+"
+
+
+def _is_age(tokens: Sequence[Token], place: int, each: Number) -> bool:
+    """Whether a number is somebody's age: ", 52," after a name, "46-year-old", "de 45 años"."""
+    after = [token.word for token in tokens[each.end : each.end + 3]]
+    before = [token.word for token in tokens[max(place - 2, 0) : place]]
+    if after[:2] in (["year", "old"], ["years", "old"]) or after[:1] == ["yo"]:
+        return True
+    if not 1 <= each.value <= 120:  # noqa: PLR2004 - nobody is older
+        return False
+    if before[-1:] == ["de"] and after[:1] in (["ans"], ["anos"]) or before[-1:] in (["age"], ["aged"]):
+        return True
+    if before[-1:] == [","] and after[:1] in ([","], ["."], [")"]) and tokens[place].is_number:
+        return place >= 2 and tokens[place - 2].text[0].isupper() or before[0] in _OFFICES  # noqa: PLR2004
+    named = {"is", "am", "was", "tiene", "a", "turned", "turns"}
+    person = place >= 2 and tokens[place - 2].word in {"i", "he", "she", "neighbour", "neighbor"}  # noqa: PLR2004
+    return person and before[-1:][0] in named and after[:1] in ([], ["and"], ["."], [","])
+
+
+_OFFICES = frozenset("minister spokesman spokeswoman envoy sergeant officer colonel teacher resident mother father driver man woman president director policeman commander vendor".split())
+
+
+def _one_of_a_kind(tokens: Sequence[Token], place: int, tongue: Language) -> bool:
+    """Whether a word for one counts: "one officer", "one year"."""
+    if tongue.name != "english":
+        return _unit_at(tokens, place, tongue) in {"months", "years", "days"}
+    words = [each.word for each in tokens[place : place + 3]]
+    for n in range(len(words)):
+        found = tongue.units.longest(words, n)
+        if found:
+            return found[0] not in {"other", "members", "percent"}
+        if words[n] in tongue.stopwords:
+            return False
+    return False
+
+
+def _shared(found: list[Quantity], tokens: Sequence[Token]) -> list[Quantity]:
+    """Return quantities with the unit of those they are a part of: "13 of the 15 members"."""
+    for n in range(len(found) - 2, -1, -1):
+        each, following = found[n], found[n + 1]
+        if each.family != "open" or following.family in {"other", "open", "percent", "duration"}:
+            continue
+        between = [token.word for token in tokens[each.end : following.start]]
+        if len(between) <= 3 and between[:1] and between[0] in {"of", "de", "des", "sur", "out", "d"}:  # noqa: PLR2004
+            if following.family != "money" or each.low >= 1000:  # noqa: PLR2004 - no sum is so small
+                found[n] = each._replace(unit=following.unit, family=following.family)
+    return found

@@ -1,0 +1,47 @@
+"""What drafts call the countries in English, French and Spanish, beside what the record's own table calls them.
+
+After each code: further names and demonyms, its capital as a word for its government, and who speaks for it.
+"""
+
+COUNTRIES = {
+    "ATG": "antigua et barbuda, antigua y barbuda, antigua, saint john s",
+    "BDI": "burundais*, burundes*, gitega",
+    "BEN": "beninois*, benines*, beninense*, porto novo, cotonou, talon",
+    "BFA": "burkinab*, burkines*, ouagadougou",
+    "BGD": "bangladais*, bengali*, banglades*, dhaka, dacca",
+    "BHS": "bahameen*, bahame*, bahamian*, nassau, the bahamas, les bahamas, las bahamas, royal bahamas, bahama*",
+    "BLZ": "belizien*, belice*, belmopan, belizean*, belize*",
+    "BRB": "barbadien*, barbadense*, barbade, bridgetown",
+    "CAN": "canadien*, canadiense*, ottawa, trudeau, joly, carney, anand",
+    "CHN": "chine, chinois*, chino, chinos, beijing, pekin",
+    "DEU": "allemagne, allemand*, alemania, aleman*, berlin",
+    "DOM": "republique dominicaine, dominicain*, republica dominicana, dominicano*, saint domingue, santo domingo, abinader",
+    "DZA": "algerie, algerien*, argelia, argelino*, alger, algiers",
+    "ECU": "equateur, equatorien*, ecuatoriano*, quito",
+    "ESP": "espagne, espagnol*, espana, espanol*, madrid",
+    "FRA": "francais*, francia, frances, franceses, francesa, paris, macron",
+    "GBR": "royaume uni, britanni*, reino unido, britanic*, london, britain, uk, londres",
+    "GIN": "guinee, guineen*, guineano*, conakry",
+    "GMB": "the gambia, gambie, gambien*, gambiano*, banjul",
+    "GTM": "guatemalteque*, guatemalteco*, guatemaltec*, guatemalteca*, guatemala city, arevalo",
+    "GUY": "guyanais*, guyanes*, georgetown, irfaan",
+    "HTI": "haitien*, haitiano*, haitiana*, port au prince authorities",
+    "ITA": "italie, italien*, italiano*, rome",
+    "JAM": "jamaique, jamaicain*, jamaiqu*, jamaican*, kingston, holness",
+    "JPN": "japon, japonais*, japones*, tokyo",
+    "KEN": "kenyan*, kenian*, keniano*, kenia, nairobi, ruto, kindiki, mudavadi, mutua, murkomen, koome, kanja, sing oei",
+    "LKA": "sri lankais*, srilank*, colombo",
+    "MEX": "mexique, mexicain*, mexico, mexicano*",
+    "PAK": "pakistanais*, pakistani*, islamabad",
+    "PAN": "panameen*, panamen*",
+    "RUS": "russie, russe*, rusia, ruso*, rusa*, moscow, moscou, moscu",
+    "SLE": "sierra leonais*, sierraleon*, freetown",
+    "SLV": "salvador, el salvador, salvadorien*, salvadoren*, bukele, salvadoran*",
+    "SOM": "somalie, somalien*, somali*, mogadishu",
+    "SUR": "surinam, surinamais*, paramaribo",
+    "TCD": "tchad, tchadien*, chadian*, chadiano*, n djamena",
+    "TTO": "trinite et tobago, trinidad y tobago, trinidad, port of spain",
+    "TUR": "turquie, turc, turcs, turque*, turquia, turco*, ankara",
+    "USA": "etats unis, americain*, estados unidos, estadounidense*, ee uu, eeuu, washington, u s, us, white house, "
+    "maison blanche, casa blanca, biden, blinken, trump, rubio, landau, pentagon, congress, americans, united states",
+}
