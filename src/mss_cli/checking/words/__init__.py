@@ -156,3 +156,11 @@ def _countries() -> Iterator[tuple[str, str]]:
 def _flags(table: ModuleType) -> Iterator[tuple[str, str]]:
     yield from ((pattern, "past") for pattern in _patterns(table.PAST))
     yield from ((pattern, "not") for pattern in _patterns(table.NEGATION))
+
+
+def stem(word: str) -> str:
+    """Return a word without the endings that plurals and verbs have."""
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) > 3:  # noqa: PLR2004 - a word left
+            return word[: -len(ending)]
+    return word

@@ -1,0 +1,70 @@
+"""A draft, checked: its sentences one by one, what each says, and the verdict on it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from mss_cli.checking.matching import matches
+from mss_cli.checking.meaning import Above, Question, passed_on, question
+from mss_cli.checking.mentions import Quantity
+from mss_cli.checking.prose import Block, blanked, blocks, cells, folded, sentences
+from mss_cli.checking.record import Record
+from mss_cli.checking.scene import Scene
+from mss_cli.checking.verdict import Judgement, judged
+from mss_cli.checking.words import Language, language, spoken
+
+
+def checked(text: str, record: Record, day: date) -> Iterator[tuple[Scene, Quantity, Question, Judgement | None]]:
+    """Yield each quantity of a draft of ``day``, what it answers, and the judgement on it."""
+    prose = blanked(text)
+    tongue = language(spoken(folded(word) for word in prose[:50_000].replace("’", " ").replace("'", " ").split()))
+    for scene, above, begins in scenes(prose, tongue, day):
+        before = None
+        for quantity in scene.quantities:
+            asked = question(scene, quantity, before, above, day)
+            before = asked
+            if quantity.family == "other":
+                continue
+            yield scene, quantity, asked, judged(asked, matches(asked, record))
+
+
+def scenes(prose: str, tongue: Language, day: date) -> Iterator[tuple[Scene, Above, bool]]:
+    """Yield the sentences of a draft, each with what stands above it."""
+    heading = Above()
+    columns: list[Above] = []
+    for block in blocks(prose):
+        if block.role == "row":
+            yield from _row(prose, block, columns, heading, tongue, day)
+            continue
+        columns.clear()
+        above = heading if block.role != "heading" else Above()
+        for tokens in sentences(prose, block):
+            scene = Scene(tokens, tongue, prose, day)
+            yield scene, above, True
+            asked = [question(scene, quantity, None, above, day) for quantity in scene.quantities[:1]]
+            above = passed_on(asked, scene, above)
+        if block.role == "heading" or prose[block.start:block.end].rstrip().endswith(":"):
+            heading = above
+        elif block.role == "text":
+            heading = Above()
+
+
+def _row(prose: str, block: Block, columns: list[Above], heading: Above, tongue: Language, day: date) -> Iterator[tuple[Scene, Above, bool]]:
+    parts = [(cell, [token for each in sentences(prose, cell) for token in each]) for cell in cells(prose, block)]
+    read = [Scene(tokens, tongue, prose, day) for _, tokens in parts if tokens]
+    if not columns:
+        columns += [_head(scene, heading) for scene in read]
+        return
+    label = _head(read[0], heading) if read else heading
+    for n, scene in enumerate(read):
+        column = columns[n] if n < len(columns) else heading
+        yield scene, _both(label, column) if n else column, True
+
+
+def _head(scene: Scene, heading: Above) -> Above:
+    from mss_cli.checking.meaning import heads  # noqa: PLC0415
+    return heads(scene, heading)
+
+
+def _both(one: Above, other: Above) -> Above:
+    from mss_cli.checking.meaning import together  # noqa: PLC0415
+    return together(one, other)

@@ -1,0 +1,82 @@
+"""Whether a quantity of a draft and the answer of a claim can both be true, and how a wrong one may have come about."""
+
+from decimal import Decimal
+from typing import Literal
+
+from mss_cli.checking.record import Answer
+
+Meeting = Literal["meets", "unsure", "differs"]
+
+_OPEN_UP = frozenset({"over", "at-least"})
+_OPEN_DOWN = frozenset({"nearly", "under", "up-to"})
+_EXACT_BELOW = 100
+
+
+def place_of(value: Decimal) -> Decimal:
+    """Return the place of the last digit of ``value`` that isn't zero: 1,000 for 578,000."""
+    _, digits, exponent = value.normalize().as_tuple()
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and digits != (0,) else Decimal(0)
+
+
+def reach(low: Decimal, high: Decimal, bound: str) -> tuple[Decimal, Decimal]:
+    """Return the values that a figure allows where it is read as it is meant: "over 400" is not a million."""
+    if low != high:
+        return low, high
+    place = place_of(low)
+    step = min(place, low / 10)
+    if bound == "exact":
+        half = step / 2 if low >= _EXACT_BELOW else Decimal(0)
+        return low - half, low + half * Decimal("0.98")
+    if bound == "about":
+        return low - step / 2, low + step / 2
+    if bound in _OPEN_UP:
+        return low, low + max(step, min(place, low / 4))
+    return low - step, low
+
+
+def meeting(low: Decimal, high: Decimal, bound: str, answer: Answer) -> Meeting:
+    """Return whether a figure and an answer meet."""
+    one, other = reach(low, high, bound), reach(answer.low, answer.high, answer.bound)
+    if one[0] <= other[1] and other[0] <= one[1]:
+        opposed = bound in _OPEN_UP and answer.bound in _OPEN_DOWN or bound in _OPEN_DOWN and answer.bound in _OPEN_UP
+        return "differs" if opposed and (one[0] == other[1] or other[0] == one[1]) else "meets"
+    if bound in _OPEN_UP and one[0] <= other[1] or answer.bound in _OPEN_UP and other[0] <= one[1]:
+        return "unsure"
+    upper, lower = {"under", "up-to"}, min(one[1], other[1])
+    if bound in upper and other[0] <= lower or answer.bound in upper and one[0] <= lower:
+        return "unsure"
+    return "differs"
+
+
+def slip(value: Decimal, right: Decimal) -> bool:
+    """Whether ``value`` is ``right`` with one digit changed, two neighbours swapped, or a zero more or less."""
+    if value == right or not value or not right:
+        return False
+    if value in {right * 10, right / 10}:
+        return True
+    one, other = _digits(value), _digits(right)
+    shift = place_exponent(value) - place_exponent(right)
+    width = max(len(one), len(other))
+    if shift > 0:
+        one += "0" * shift
+    elif shift < 0:
+        other += "0" * -shift
+    if len(one) != len(other) or width < 2:  # noqa: PLR2004 - a lone digit may be anything
+        return False
+    differing = [n for n in range(len(one)) if one[n] != other[n]]
+    if len(differing) == 1:
+        return len(one.rstrip("0")) > 1 or len(other.rstrip("0")) > 1
+    if len(differing) == 2:  # noqa: PLR2004 - neighbours
+        left, right_place = differing
+        return right_place == left + 1 and one[left] == other[right_place] and one[right_place] == other[left]
+    return False
+
+
+def _digits(value: Decimal) -> str:
+    return "".join(map(str, value.normalize().as_tuple().digits))
+
+
+def place_exponent(value: Decimal) -> int:
+    """Return the power of ten of the last digit of ``value`` that isn't zero."""
+    exponent = value.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0

@@ -1,0 +1,236 @@
+"""What a quantity answers: its kind, countries, parts and days, from its clause, then its sentence, then what is above."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from msgspec import Struct
+
+from mss_cli.checking.mentions import Quantity
+from mss_cli.checking.scene import Scene, Tag, Time
+from mss_cli.checking.words.meanings import FAMILY_KINDS, HARM, KINDS, MONEY, PARTS, PERSONNEL, ROLES
+
+_DECAY = 0.87
+_COUNTRY_DECAY = 0.9
+_LEAST = 0.08
+_WHOLE = {"mission": 0.8, "whole": 0.9, "gsf": 0.8}
+_MOVING = frozenset({"send", "deploy", "arrive", "land", "present", "pay", "give"})
+_COMING = {"announced": 0.75, "pledged": 0.45, "authorized": 0.4, "funding-pledged": 0.5}
+
+
+class Question(Struct, frozen=True):
+    """What a quantity says, and of what; weights run from 0, not said, to 1, said in so many words."""
+
+    low: Decimal
+    high: Decimal
+    bound: str
+    unit: str | None
+    family: str
+    kinds: tuple[tuple[str, float], ...]
+    countries: tuple[tuple[str, float], ...]
+    whole: float
+    beside: frozenset[str]
+    """The parts that stand at the quantity itself."""
+    near: frozenset[str]
+    """The concepts of its clause."""
+    around: frozenset[str]
+    """The concepts of its sentence and of what is above."""
+    start: date | None
+    stop: date | None
+    since: bool
+    past: bool
+    day: date
+    inherited: bool = False
+    """Whether the kind was taken over from elsewhere."""
+
+    def kind(self, name: str) -> float:
+        """Return how surely the quantity is of the kind ``name``."""
+        return dict(self.kinds).get(name, 0.0)
+
+    @property
+    def top(self) -> tuple[str, float]:
+        """The likeliest kind and its weight."""
+        return max(self.kinds, key=lambda pair: pair[1], default=("", 0.0))
+
+
+class Above(Struct, frozen=True):
+    """What stands above a sentence and may be meant in it: headings, heads of columns, the sentence before."""
+
+    kinds: Mapping[str, float] = {}
+    countries: Mapping[str, float] = {}
+    whole: float = 0.0
+    concepts: frozenset[str] = frozenset()
+    time: Time | None = None
+    strong: bool = False
+    """Whether it is said of what is below, as a table's heads are."""
+
+
+def question(scene: Scene, quantity: Quantity, before: "Question | None", above: Above, day: date) -> Question:
+    """Return what ``quantity`` answers, ``before`` being the question of the quantity before it in the sentence."""
+    quantity = _priced(quantity, before)
+    tags = list(scene.near(quantity))
+    kinds = kinds_of(scene, quantity, tags)
+    inherited = False
+    local = max(kinds.values(), default=0.0)
+    if above.strong:
+        kinds = _merged(kinds, above.kinds, 1.0)
+    elif local < 0.5:  # noqa: PLR2004 - nothing near says it
+        source = dict(before.kinds) if before and before.kinds else above.kinds
+        taken = {name: weight for name, weight in source.items() if allowed(name, quantity)}
+        inherited = bool(taken) and local < 0.3  # noqa: PLR2004
+        kinds = _merged(kinds, taken, 0.85 if before and before.kinds else 0.6)
+    countries, whole = _who(scene, quantity, tags)
+    if above.strong:
+        countries, whole = _merged(countries, above.countries, 1.0), max(whole, above.whole)
+    elif not countries and whole < 0.3:  # noqa: PLR2004
+        if before and (before.countries or before.whole):
+            countries, whole = {name: 0.8 * n for name, n in before.countries}, 0.8 * before.whole
+        else:
+            countries, whole = {name: 0.6 * n for name, n in above.countries.items()}, 0.6 * above.whole
+    time = _when(scene, quantity) or (above.time if above.strong else None)
+    near = frozenset(tag.concept for tag, far in tags if far <= 6)  # noqa: PLR2004 - words
+    return Question(
+        low=quantity.low,
+        high=quantity.high,
+        bound=quantity.bound,
+        unit=quantity.unit,
+        family=quantity.family,
+        kinds=_sorted(kinds),
+        countries=_sorted(countries),
+        whole=round(whole, 2),
+        beside=_beside(quantity, tags),
+        near=near,
+        around=scene.concepts() | above.concepts,
+        start=time.start if time else None,
+        stop=time.stop if time else None,
+        since=bool(time and time.since),
+        past="past" in near or bool(before and before.past and inherited),
+        day=day,
+        inherited=inherited,
+    )
+
+
+def _priced(quantity: Quantity, before: "Question | None") -> Quantity:
+    """Return a sum that leaves its currency to the one before it: "$8 million from Canada, 6 million from Spain"."""
+    least = 100_000
+    if quantity.family == "open" and before and before.family == "money" and quantity.low >= least:
+        return quantity._replace(family="money", unit=before.unit)
+    return quantity
+
+
+def allowed(kind: str, quantity: Quantity) -> bool:
+    """Whether a quantity of its family can be of ``kind``."""
+    if quantity.family == "open":
+        return kind in PERSONNEL or kind in HARM or kind == "vote"
+    return kind in FAMILY_KINDS[quantity.family]
+
+
+def kinds_of(scene: Scene, quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> dict[str, float]:
+    """Return the kinds that a quantity's own sentence speaks of, and how surely."""
+    table = MONEY if quantity.family == "money" else KINDS
+    found: dict[str, float] = {}
+    for tag, far in tags:
+        meant = table.get(tag.concept)
+        if not meant:
+            continue
+        meant = _turned(meant, tag, scene)
+        nearness = _DECAY**far
+        for kind, weight in meant.items():
+            if allowed(kind, quantity):
+                found[kind] = 1 - (1 - found.get(kind, 0.0)) * (1 - weight * nearness)
+    return {kind: weight for kind, weight in found.items() if weight >= _LEAST}
+
+
+def _turned(meant: Mapping[str, float], tag: Tag, scene: Scene) -> Mapping[str, float]:
+    """Return what a verb means with what stands before it: "will send" and "has not sent" have sent nothing."""
+    if tag.concept not in _MOVING:
+        return meant
+    before = {each.concept for each in scene.tags_between(tag.place - 4, tag.place) if each.end <= tag.place}
+    if not before & {"future", "follow", "not"}:
+        return meant
+    return {**{kind: weight * 0.3 for kind, weight in meant.items()}, **_COMING}
+
+
+def _who(scene: Scene, quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> tuple[dict[str, float], float]:
+    """Return the countries that a quantity is said of, and how surely it is said of all together."""
+    countries: dict[str, float] = {}
+    whole = 0.0
+    for tag, far in tags:
+        if tag.concept in _WHOLE:
+            whole = max(whole, _WHOLE[tag.concept] * _COUNTRY_DECAY**far)
+        if tag.concept.startswith("@"):
+            code = tag.concept[1:]
+            attached = quantity.end <= tag.place <= quantity.noun + 2 and far <= 4  # noqa: PLR2004 - words
+            weight = 1.0 if attached else 0.9 * _COUNTRY_DECAY**far
+            countries[code] = max(countries.get(code, 0.0), weight)
+    adjacent = [code for code, weight in countries.items() if weight == 1.0 and code != "HTI"]
+    if adjacent:
+        countries = {code: weight if code in adjacent else weight * 0.5 for code, weight in countries.items()}
+        whole *= 0.6
+    return {code: weight for code, weight in countries.items() if weight >= _LEAST}, whole
+
+
+def _beside(quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> frozenset[str]:
+    """Return the parts and roles named at the quantity itself."""
+    return frozenset(
+        tag.concept
+        for tag, far in tags
+        if tag.concept in PARTS | ROLES and (far <= 2 or quantity.end <= tag.place <= quantity.noun + 3 and far <= 5)  # noqa: PLR2004
+    )
+
+
+def _when(scene: Scene, quantity: Quantity) -> Time | None:
+    """Return the time that a quantity is said of: the nearest in its sentence."""
+    farthest = 28
+    near = [
+        (scene.distance(quantity.start, quantity.end, time.place, time.end), time)
+        for time in scene.times
+        if abs(time.place - quantity.start) <= farthest
+    ]
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _merged(own: Mapping[str, float], other: Mapping[str, float], share: float) -> dict[str, float]:
+    merged = dict(own)
+    for name, weight in other.items():
+        merged[name] = max(merged.get(name, 0.0), weight * share)
+    return merged
+
+
+def _sorted(weights: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+    return tuple(sorted(((name, round(weight, 2)) for name, weight in weights.items()), key=lambda pair: (-pair[1], pair[0])))
+
+
+def passed_on(questions: Sequence[Question], scene: Scene, above: Above) -> Above:
+    """Return what the next sentence may take over from this one."""
+    if questions:
+        last = questions[0]
+        return Above(dict(last.kinds), dict(last.countries), last.whole, scene.concepts(), None)
+    countries: dict[str, float] = {}
+    for tag in scene.tags:
+        if tag.concept.startswith("@") and tag.concept != "@HTI":
+            countries.setdefault(tag.concept[1:], 0.8)
+    whole = 0.7 if scene.concepts() & {"mission", "gsf"} else 0.0
+    if countries or whole:
+        return Above(above.kinds, countries, whole, scene.concepts(), None)
+    return Above(above.kinds, above.countries, above.whole, above.concepts | scene.concepts(), None)
+
+
+def heads(scene: Scene, above: Above) -> Above:
+    """Return what a table's head or a row's label says of the cells below or beside it."""
+    kinds: dict[str, float] = {}
+    for table in (KINDS, MONEY):
+        for tag in scene.tags:
+            for kind, weight in table.get(tag.concept, {}).items():
+                kinds[kind] = max(kinds.get(kind, 0.0), weight)
+    countries = {tag.concept[1:]: 1.0 for tag in scene.tags if tag.concept.startswith("@")}
+    whole = max((_WHOLE[tag.concept] for tag in scene.tags if tag.concept in _WHOLE), default=0.0)
+    time = scene.times[0] if scene.times else above.time
+    return Above(kinds, countries, whole, scene.concepts() | above.concepts, time, strong=True)
+
+
+def together(label: Above, column: Above) -> Above:
+    """Return what a row's label and a column's head say of a cell between them."""
+    kinds = _merged(label.kinds, column.kinds, 1.0)
+    countries = _merged(label.countries, column.countries, 1.0)
+    return Above(kinds, countries, max(label.whole, column.whole), label.concepts | column.concepts, column.time or label.time, strong=True)

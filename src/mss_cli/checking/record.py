@@ -1,0 +1,147 @@
+"""What the record knows, as drafts are held against it: the one place that reads facts and claims.
+
+A fact answers with the intervals of its claims; which of them leads is the record's own affair, asked here and nowhere
+else.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from msgspec import Struct
+
+from mss_cli.checking.prose import Block, sentences
+from mss_cli.checking.words import language, stem
+from mss_cli.checking.words.meanings import PARTS, ROLES
+from mss_cli.model.facts import Claim, Dataset, Fact
+
+_RESOLUTION = re.compile(r"S/RES/(\d{4})")
+_FINE = 3
+
+
+class Answer(Struct, frozen=True):
+    """One claim's figure: as reported, and in what unit."""
+
+    low: Decimal
+    high: Decimal
+    bound: str
+    unit: str | None
+
+
+class Known(Struct, frozen=True):
+    """A fact as drafts are held against it."""
+
+    id: str
+    kind: str
+    countries: tuple[str, ...]
+    unit: str | None
+    scope: str
+    start: date
+    stop: date
+    due: tuple[date, date] | None
+    dates: tuple[tuple[date, date], ...]
+    answers: tuple[Answer, ...]
+    parts: frozenset[str]
+    """The parts its scope narrows it to."""
+    roles: frozenset[str]
+    concepts: frozenset[str]
+    """All that its words speak of."""
+    summary: str
+    is_stock: bool
+    is_period: bool
+
+
+class Record:
+    """The facts of a dataset, made ready one kind at a time."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self._by_kind: dict[str, list[Fact]] = {}
+        for fact in dataset.facts.values():
+            self._by_kind.setdefault(fact.kind, []).append(fact)
+        self._known: dict[str, list[Known]] = {}
+
+    def of_kind(self, kind: str) -> Sequence[Known]:
+        """Return the facts of ``kind``."""
+        if kind not in self._known:
+            self._known[kind] = [known(fact, self.dataset) for fact in self._by_kind.get(kind, ())]
+        return self._known[kind]
+
+    @property
+    def kinds(self) -> Sequence[str]:
+        """The kinds that there are facts of."""
+        return tuple(self._by_kind)
+
+
+def known(fact: Fact, dataset: Dataset) -> Known:
+    """Return ``fact`` made ready."""
+    told = concepts_of(f"{fact.summary} {fact.scope or ''}") | set(fact.id.split("-"))
+    numbers = {number for claim in fact.claims for number in _resolutions(dataset, claim)}
+    scope = concepts_of(fact.scope or "")
+    dates = {(fact.date_of(claim).earliest, fact.date_of(claim).latest) for claim in fact.claims}
+    return Known(
+        id=fact.id,
+        kind=fact.kind,
+        countries=fact.countries,
+        unit=fact.unit,
+        scope=fact.scope or "",
+        start=fact.date.earliest,
+        stop=fact.date.latest,
+        due=(fact.due.earliest, fact.due.latest) if fact.due else None,
+        dates=tuple(sorted({(fact.date.earliest, fact.date.latest), *dates})),
+        answers=tuple(_answers(fact)),
+        parts=frozenset(each for each in scope if each in PARTS or each.startswith("=")),
+        roles=_roles(fact),
+        concepts=frozenset(told | numbers),
+        summary=fact.summary,
+        is_stock=fact.about.nature == "stock",
+        is_period=fact.about.period,
+    )
+
+
+def _answers(fact: Fact) -> Iterator[Answer]:
+    for claim in fact.claims:
+        if claim.value is not None:
+            yield _in_months(Answer(claim.value, claim.value, claim.bound, fact.unit_of(claim)))
+        elif claim.low is not None and claim.high is not None:
+            yield _in_months(Answer(claim.low, claim.high, "exact", fact.unit_of(claim)))
+
+
+def _in_months(answer: Answer) -> Answer:
+    lengths = {"years": Decimal(12), "days": 1 / Decimal("30.4375")}
+    if answer.unit not in lengths:
+        return answer
+    length = lengths[answer.unit]
+    return Answer(answer.low * length, answer.high * length, answer.bound, "months")
+
+
+def _resolutions(dataset: Dataset, claim: Claim) -> list[str]:
+    return _RESOLUTION.findall(dataset.sources[claim.source].number or "")
+
+
+def _roles(fact: Fact) -> frozenset[str]:
+    """Return how a vote's members voted."""
+    if fact.kind != "vote":
+        return frozenset()
+    if "against" in fact.id:
+        return frozenset({"against"})
+    if "abstain" in fact.id:
+        return frozenset({"abstain"})
+    return frozenset({"members"}) if "members" in fact.id.split("-") else frozenset({"favour"})
+
+
+@lru_cache(maxsize=4096)
+def concepts_of(text: str) -> frozenset[str]:
+    """Return the concepts of English words of the record; a word that is none stands for itself, after "="."""
+    tongue = language("english")
+    found: set[str] = set()
+    for tokens in sentences(text, Block(0, len(text), "text")):
+        words = [token.word for token in tokens]
+        for place, token in enumerate(tokens):
+            concepts = {concept for concept, _ in tongue.concepts.at(words, place)}
+            found |= concepts
+            if not concepts and token.is_word and len(token.word) >= _FINE and token.word not in tongue.stopwords:
+                found.add(f"={stem(token.word)}")
+    return frozenset(found)

@@ -1,0 +1,167 @@
+"""What stands in a sentence beside its quantities: concepts, countries, times, and how far each is from a word."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from mss_cli.checking.dated import Dated, dates
+from mss_cli.checking.mentions import Quantity, quantities
+from mss_cli.checking.prose import Sentence
+from mss_cli.checking.words import Language, stem
+
+WINDOW = 80
+"""How many words away from a quantity is looked for what it means."""
+
+_MARKS = {",": 2, ";": 6, ":": 4, "—": 5, "–": 5, "-": 5, "(": 4, ")": 4, ".": 8, "|": 6, "“": 1, "”": 1, "…": 3}
+_JOINING = frozenset("and but while whereas et mais tandis alors y e pero mientras aunque although though or ou".split())
+_NUMBER_COST = 3
+_OF_COST = 2
+_RESOLUTION_DIGITS = 4
+_OF = frozenset({"of", "sur", "out"})
+
+
+class Tag(NamedTuple):
+    """A concept, where it begins and ends."""
+
+    place: int
+    end: int
+    concept: str
+
+
+class Time(NamedTuple):
+    """A stretch of days that a sentence names, and where; ``since`` where it goes on to the day of the draft."""
+
+    place: int
+    end: int
+    start: date
+    stop: date
+    dated: Dated | None = None
+    since: bool = False
+    until: bool = False
+
+
+class Scene:
+    """A sentence, read: its words, quantities, dates and concepts."""
+
+    def __init__(self, tokens: Sentence, tongue: Language, text: str, day: date) -> None:
+        self.tokens = tokens
+        self.tongue = tongue
+        self.words = [token.word for token in tokens]
+        self.dates = dates(tokens, tongue, text)
+        self.quantities = quantities(tokens, tongue, text, self.dates)
+        self.tags = sorted(self._tags())
+        self.costs = self._costs()
+        self.times = sorted(self._times(day), key=lambda time: time.place)
+
+    def _tags(self) -> Iterator[Tag]:
+        """Yield the concepts of the sentence; a telling word of none stands for itself, after "="."""
+        for place, token in enumerate(self.tokens):
+            if token.is_number:
+                if len(token.text) == _RESOLUTION_DIGITS:
+                    yield Tag(place, place + 1, token.text)
+                continue
+            found = False
+            for concept, length in self.tongue.concepts.at(self.words, place):
+                found = True
+                yield Tag(place, place + length, concept)
+            if not found and len(token.word) > 2 and token.is_word and token.word not in self.tongue.stopwords:  # noqa: PLR2004
+                yield Tag(place, place + 1, f"={stem(token.word)}")
+
+    def _costs(self) -> list[int]:
+        """Return, for each place, what it costs to come there from the sentence's first word."""
+        starts = {each.start for each in self.quantities}
+        total, costs = 0, [0]
+        for place, word in enumerate(self.words):
+            cost = _MARKS.get(word, 1)
+            if place in starts:
+                cost = _NUMBER_COST
+            elif word in _JOINING:
+                cost = 3
+            elif word in _OF and place + 1 in starts:
+                cost = _OF_COST
+            total += cost
+            costs.append(total)
+        return costs
+
+    def distance(self, start: int, end: int, other: int, other_end: int) -> int:
+        """Return how far two runs of words are apart, marks and joining words counting for more than one."""
+        if other >= end:
+            return self.costs[other] - self.costs[end]
+        return self.costs[start] - self.costs[other_end] if other_end <= start else 0
+
+    def near(self, quantity: Quantity) -> Iterator[tuple[Tag, int]]:
+        """Yield the tags within reach of ``quantity``, and how far each is."""
+        for tag in self.tags_between(quantity.start - WINDOW, quantity.end + WINDOW):
+            yield tag, self.distance(quantity.start, quantity.end, tag.place, tag.end)
+
+    def tags_between(self, first: int, last: int) -> Sequence[Tag]:
+        """Return the tags that begin from ``first`` to ``last``."""
+        from bisect import bisect_left, bisect_right  # noqa: PLC0415
+
+        low = bisect_left(self.tags, first, key=lambda tag: tag.place)
+        return self.tags[low : bisect_right(self.tags, last, key=lambda tag: tag.place)]
+
+    def concepts(self) -> frozenset[str]:
+        """Return all concepts of the sentence."""
+        return frozenset(tag.concept for tag in self.tags)
+
+    def ahead(self, place: int) -> bool:
+        """Whether what is told around ``place`` lies in the future."""
+        return any(
+            tag.concept in {"expire", "follow", "future"} and abs(tag.place - place) <= 8  # noqa: PLR2004 - words
+            for tag in self.tags_between(place - 8, place + 8)
+        )
+
+    def _times(self, day: date) -> Iterator[Time]:
+        for each in self.dates:
+            span = each.resolved(day, ahead=self.ahead(each.start))
+            if span:
+                before = self.words[max(each.start - 2, 0) : each.start]
+                since = bool({"since", "depuis", "desde"} & set(before))
+                until = bool({"by", "until", "till", "hasta", "jusqu"} & set(before))
+                yield Time(each.start, each.end, span[0], max(span[0], day) if since else span[1], each, since, until)
+        taken = {n for each in self.dates for n in range(each.start, each.end)}
+        for place in range(len(self.words)):
+            found = self.tongue.relative.longest(self.words, place)
+            if found and found[0] != "since" and place not in taken:
+                span = relative(found[0], day, self._year_near(place))
+                yield Time(place, place + found[1], *span)
+
+    def _year_near(self, place: int) -> int | None:
+        """Return the year that stands with a quarter or half at ``place``."""
+        years = [each for each in self.dates if each.is_year and each.first.year and abs(each.start - place) <= 6]  # noqa: PLR2004
+        return years[0].first.year if years else None
+
+
+_QUARTERS = {"first quarter": 1, "second quarter": 4, "third quarter": 7, "last quarter": 10}
+
+
+def relative(phrase: str, day: date, year: int | None) -> tuple[date, date]:
+    """Return the days that a phrase means on ``day``: "last month", "the first quarter" of ``year``."""
+    first_of_month = day.replace(day=1)
+    if phrase in _QUARTERS or phrase == "first half":
+        month = _QUARTERS.get(phrase, 1)
+        length = 6 if phrase == "first half" else 3
+        chosen = year or day.year
+        end = _month_end(chosen, month + length - 1)
+        if year is None and end > day + timedelta(days=10):
+            chosen -= 1
+            end = _month_end(chosen, month + length - 1)
+        return date(chosen, month, 1), end
+    if phrase == "last year":
+        return date(day.year - 1, 1, 1), date(day.year - 1, 12, 31)
+    if phrase == "this year":
+        return date(day.year, 1, 1), day
+    if phrase == "last month":
+        end = first_of_month - timedelta(days=1)
+        return end.replace(day=1), end
+    if phrase == "next month":
+        start = _month_end(day.year, day.month) + timedelta(days=1)
+        return start, _month_end(start.year, start.month)
+    if phrase == "last week":
+        return day - timedelta(days=13), day
+    return first_of_month, _month_end(day.year, day.month)
+
+
+def _month_end(year: int, month: int) -> date:
+    return (date(year + month // 12, month % 12 + 1, 1)) - timedelta(days=1)
