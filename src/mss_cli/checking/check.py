@@ -8,39 +8,54 @@ from mss_cli.checking.meaning import Above, Question, passed_on, question
 from mss_cli.checking.mentions import Quantity
 from mss_cli.checking.prose import Block, blanked, blocks, cells, folded, sentences
 from mss_cli.checking.record import Record
-from mss_cli.checking.scene import Scene
+from mss_cli.checking.scene import Reading, Scene
+from mss_cli.checking.events import Events
+from mss_cli.checking.occasions import occasion
 from mss_cli.checking.verdict import Judgement, judged
-from mss_cli.checking.words import Language, language, spoken
+from mss_cli.checking.words import language, spoken
 
 
-def checked(text: str, record: Record, day: date) -> Iterator[tuple[Scene, Quantity, Question, Judgement | None]]:
+def checked(text: str, record: Record, day: date):
     """Yield each quantity of a draft of ``day``, what it answers, and the judgement on it."""
     prose = blanked(text)
     tongue = language(spoken(folded(word) for word in prose[:50_000].replace("’", " ").replace("'", " ").split()))
-    for scene, above, begins in scenes(prose, tongue, day):
+    events = record_events(record)
+    for scene, above, begins in scenes(prose, Reading(tongue, record.names, day)):
         before = None
+        beside = []
         for quantity in scene.quantities:
             asked = question(scene, quantity, before, above, day)
             before = asked
             if quantity.family == "other":
                 continue
-            yield scene, quantity, asked, judged(asked, matches(asked, record))
+            judgement = judged(asked, matches(asked, record))
+            beside.append((quantity, asked.top[0], judgement))
+            yield scene, quantity, asked, judgement
+        for time in scene.times:
+            if time.dated and (found := occasion(scene, time, above, events, beside)):
+                yield scene, time, None, found
 
 
-def scenes(prose: str, tongue: Language, day: date) -> Iterator[tuple[Scene, Above, bool]]:
+_EVENTS = {}
+def record_events(record):
+    if id(record) not in _EVENTS: _EVENTS[id(record)] = Events(record)
+    return _EVENTS[id(record)]
+
+
+def scenes(prose: str, reading: Reading) -> Iterator[tuple[Scene, Above, bool]]:
     """Yield the sentences of a draft, each with what stands above it."""
     heading = Above()
     columns: list[Above] = []
     for block in blocks(prose):
         if block.role == "row":
-            yield from _row(prose, block, columns, heading, tongue, day)
+            yield from _row(prose, block, columns, heading, reading)
             continue
         columns.clear()
         above = heading if block.role != "heading" else Above()
         for tokens in sentences(prose, block):
-            scene = Scene(tokens, tongue, prose, day)
+            scene = Scene(tokens, reading, prose)
             yield scene, above, True
-            asked = [question(scene, quantity, None, above, day) for quantity in scene.quantities[:1]]
+            asked = [question(scene, quantity, None, above, reading.day) for quantity in scene.quantities[:1]]
             above = passed_on(asked, scene, above)
         if block.role == "heading" or prose[block.start:block.end].rstrip().endswith(":"):
             heading = above
@@ -48,9 +63,9 @@ def scenes(prose: str, tongue: Language, day: date) -> Iterator[tuple[Scene, Abo
             heading = Above()
 
 
-def _row(prose: str, block: Block, columns: list[Above], heading: Above, tongue: Language, day: date) -> Iterator[tuple[Scene, Above, bool]]:
+def _row(prose: str, block: Block, columns: list[Above], heading: Above, reading: Reading) -> Iterator[tuple[Scene, Above, bool]]:
     parts = [(cell, [token for each in sentences(prose, cell) for token in each]) for cell in cells(prose, block)]
-    read = [Scene(tokens, tongue, prose, day) for _, tokens in parts if tokens]
+    read = [Scene(tokens, reading, prose) for _, tokens in parts if tokens]
     if not columns:
         columns += [_head(scene, heading) for scene in read]
         return

@@ -16,6 +16,7 @@ _ORDINALS = frozenset({"th", "st", "nd", "rd", "er", "o", "a"})
 _OF = frozenset({"of", "de", "del", "du", "d"})
 _DASHES = frozenset("–—‒-")
 _SPREAD = timedelta(days=10)
+_LONG, _SOON = timedelta(days=240), timedelta(days=100)
 
 
 class Part(NamedTuple):
@@ -58,10 +59,11 @@ class Dated(NamedTuple):
         if year is None:
             years = (day.year - 1, day.year, day.year + 1)
             ends = [(each, span) for each in years if (span := self.last.span(each))]
-            past = [each for each, (start, _) in ends if start <= day + _SPREAD]
-            future = [each for each, (_, end) in ends if end >= day]
-            chosen = future[:1] if ahead else past[-1:]
-            year = next(iter(chosen or past[-1:] or future[:1]), day.year)
+            past = [(each, end) for each, (start, end) in ends if start <= day + _SPREAD]
+            future = [(each, start) for each, (start, end) in ends if end >= day]
+            soon = bool(past and future) and self.first.day is None and past[-1][1] < day - _LONG and future[0][1] < day + _SOON
+            chosen = future[:1] if ahead or soon else past[-1:]
+            year = next((each for each, _ in chosen or past[-1:] or future[:1]), day.year)
         end = self.last.span(year)
         start = self.first.span(self.first.year or year)
         if start and end and start[0] > end[1]:

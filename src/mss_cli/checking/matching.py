@@ -124,11 +124,15 @@ def _who(question: Question, fact: Known) -> float:
     return -1.2 if others or question.whole > 0.5 else -0.4  # noqa: PLR2004
 
 
+_UNIT_PARTS = {"soldiers": "military", "policeofficers": "police"}
+"""Parts that a unit names as well."""
+
+
 def _part(question: Question, fact: Known) -> float:
     """Return how well the part that a fact is narrowed to is the question's."""
     score = 0.9
     for part in fact.parts:
-        if part in question.beside:
+        if part in question.beside or _UNIT_PARTS.get(part) == question.unit and question.unit:
             continue
         if part in question.near:
             score -= 0.1
@@ -136,7 +140,7 @@ def _part(question: Question, fact: Known) -> float:
             score -= 0.45
         else:
             score -= 0.8 if not part.startswith("=") else 0.5
-    for part in question.beside & PARTS:
+    for part in (question.beside & PARTS) - _UNIT_PARTS.keys():
         if part not in fact.parts and part not in fact.concepts:
             score -= 0.7
     if fact.roles:

@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from mss_cli.checking.mentions import Quantity
 from mss_cli.checking.scene import Scene, Tag, Time
-from mss_cli.checking.words.meanings import FAMILY_KINDS, HARM, KINDS, MONEY, PARTS, PERSONNEL, ROLES
+from mss_cli.checking.words.meanings import DEFAULTS, FAMILY_KINDS, HARM, KINDS, MONEY, PARTS, PERSONNEL, ROLES
 
 _DECAY = 0.87
-_COUNTRY_DECAY = 0.9
+_COUNTRY_DECAY, _COUNTRY_DECAY_AFTER = 0.92, 0.82
 _LEAST = 0.08
 _WHOLE = {"mission": 0.8, "whole": 0.9, "gsf": 0.8}
 _MOVING = frozenset({"send", "deploy", "arrive", "land", "present", "pay", "give"})
@@ -87,7 +87,8 @@ def question(scene: Scene, quantity: Quantity, before: "Question | None", above:
             countries, whole = {name: 0.8 * n for name, n in before.countries}, 0.8 * before.whole
         else:
             countries, whole = {name: 0.6 * n for name, n in above.countries.items()}, 0.6 * above.whole
-    time = _when(scene, quantity) or (above.time if above.strong else None)
+    kinds = _merged(kinds, _defaults(quantity, countries, whole, scene, above), 1.0)
+    time = _when(scene, quantity, kinds, day) or (above.time if above.strong else None)
     near = frozenset(tag.concept for tag, far in tags if far <= 6)  # noqa: PLR2004 - words
     return Question(
         low=quantity.low,
@@ -120,6 +121,8 @@ def _priced(quantity: Quantity, before: "Question | None") -> Quantity:
 
 def allowed(kind: str, quantity: Quantity) -> bool:
     """Whether a quantity of its family can be of ``kind``."""
+    if kind in PERSONNEL and quantity.low > _MOST_PERSONNEL or kind == "displaced" and quantity.low < _LEAST_DISPLACED:
+        return quantity.family == "percent"
     if quantity.family == "open":
         return kind in PERSONNEL or kind in HARM or kind == "vote"
     return kind in FAMILY_KINDS[quantity.family]
@@ -160,8 +163,9 @@ def _who(scene: Scene, quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> t
             whole = max(whole, _WHOLE[tag.concept] * _COUNTRY_DECAY**far)
         if tag.concept.startswith("@"):
             code = tag.concept[1:]
-            attached = quantity.end <= tag.place <= quantity.noun + 2 and far <= 4  # noqa: PLR2004 - words
-            weight = 1.0 if attached else 0.9 * _COUNTRY_DECAY**far
+            attached = quantity.end <= tag.place <= quantity.noun + 2 and far <= 2  # noqa: PLR2004 - words
+            decay = _COUNTRY_DECAY if tag.place < quantity.start else _COUNTRY_DECAY_AFTER
+            weight = 1.0 if attached else 0.9 * decay**far
             countries[code] = max(countries.get(code, 0.0), weight)
     adjacent = [code for code, weight in countries.items() if weight == 1.0 and code != "HTI"]
     if adjacent:
@@ -179,14 +183,42 @@ def _beside(quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> frozenset[st
     )
 
 
-def _when(scene: Scene, quantity: Quantity) -> Time | None:
-    """Return the time that a quantity is said of: the nearest in its sentence."""
+def _defaults(
+    quantity: Quantity, countries: Mapping[str, float], whole: float, scene: Scene, above: Above
+) -> Mapping[str, float]:
+    """Return the kinds that a figure may be of though nothing says so."""
+    if quantity.family == "money":
+        return DEFAULTS["money"]
+    if quantity.family == "percent":
+        return DEFAULTS["percent"] if "capital" in scene.concepts() | above.concepts else {}
+    if quantity.family not in {"personnel", "people", "open"} or quantity.low > _MOST_PERSONNEL:
+        return {}
+    found = dict(DEFAULTS["whole"]) if whole >= 0.4 else {}  # noqa: PLR2004 - said of all
+    if any(weight >= 0.4 and code != "HTI" for code, weight in countries.items()):  # noqa: PLR2004 - said of one
+        found = _merged(found, DEFAULTS["country"], 1.0)
+    return found
+
+
+_MOST_PERSONNEL = 20_000
+_LEAST_DISPLACED = 200
+
+
+def _when(scene: Scene, quantity: Quantity, kinds: Mapping[str, float], day: date) -> Time | None:
+    """Return the time that a quantity is said of: the nearest in its sentence that isn't to come.
+
+    What is counted over a time is said of the longest rather than of the day that it was told on.
+    """
     farthest = 28
     near = [
         (scene.distance(quantity.start, quantity.end, time.place, time.end), time)
         for time in scene.times
-        if abs(time.place - quantity.start) <= farthest
+        if abs(time.place - quantity.start) <= farthest and (time.start <= day or "announced" in kinds)
     ]
+    harm = max((kinds.get(kind, 0.0) for kind in HARM), default=0.0)
+    if harm >= 0.3 and harm >= max(kinds.values(), default=0.0):  # noqa: PLR2004 - it is harm that is counted
+        spans = [(far, time) for far, time in near if (time.stop - time.start).days >= 20]  # noqa: PLR2004
+        said = [pair for pair in near if pair[0] > 2 and pair not in spans]  # noqa: PLR2004
+        near = [pair for pair in near if not spans or pair not in said]
     return min(near, key=lambda pair: pair[0])[1] if near else None
 
 

@@ -199,7 +199,7 @@ def _bounded(tokens: Sequence[Token], start: int, end: int, tongue: Language) ->
 
 
 _NUMBERED = frozenset(
-    "resolution resolucion res section sections sec article articles articulo art page pages pagina p pp no nos number numero n chapter "
+    "resolution resolucion res section sections sec article articles articulo art page pages pagina p pp no nos numero n chapter "
     "room flight group groupe g part partie note table figure annex para paragraph paragraphe vol volume route highway "
     "channel psalm act step day aged age version covid formula form boeing rule gate unit apollo line ligne linea vuelo vol "
     "sala chambre capitulo chapitre grupo platform apartment suite bus model type class article".split()

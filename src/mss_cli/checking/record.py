@@ -5,7 +5,7 @@ else.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -13,12 +13,13 @@ from functools import lru_cache
 from msgspec import Struct
 
 from mss_cli.checking.prose import Block, sentences
-from mss_cli.checking.words import language, stem
-from mss_cli.checking.words.meanings import PARTS, ROLES
-from mss_cli.model.facts import Claim, Dataset, Fact
+from mss_cli.checking.words import Phrases, folded_pattern, language, stem
+from mss_cli.checking.words.meanings import KIND_CONCEPTS, PARTS
+from mss_cli.model.facts import Dataset, Fact
 
-_RESOLUTION = re.compile(r"S/RES/(\d{4})")
+_RESOLUTION = re.compile(r"\b2[5-9]\d\d\b")
 _FINE = 3
+_A_MONTH = 27
 
 
 class Answer(Struct, frozen=True):
@@ -62,11 +63,13 @@ class Record:
         for fact in dataset.facts.values():
             self._by_kind.setdefault(fact.kind, []).append(fact)
         self._known: dict[str, list[Known]] = {}
+        self._numbers = _resolutions(dataset.facts.values())
+        self.names = Phrases(_names(dataset))
 
     def of_kind(self, kind: str) -> Sequence[Known]:
         """Return the facts of ``kind``."""
         if kind not in self._known:
-            self._known[kind] = [known(fact, self.dataset) for fact in self._by_kind.get(kind, ())]
+            self._known[kind] = [known(fact, self._numbers) for fact in self._by_kind.get(kind, ())]
         return self._known[kind]
 
     @property
@@ -75,12 +78,20 @@ class Record:
         return tuple(self._by_kind)
 
 
-def known(fact: Fact, dataset: Dataset) -> Known:
+def _names(dataset: Dataset) -> Iterator[tuple[str, str]]:
+    """Yield what the record calls countries, as patterns."""
+    for country in dataset.countries.values():
+        for name in (country.name, *country.demonyms):
+            yield folded_pattern(name), f"@{country.id}"
+
+
+def known(fact: Fact, resolutions: "Mapping[tuple[object, ...], frozenset[str]]") -> Known:
     """Return ``fact`` made ready."""
     told = concepts_of(f"{fact.summary} {fact.scope or ''}") | set(fact.id.split("-"))
-    numbers = {number for claim in fact.claims for number in _resolutions(dataset, claim)}
+    numbers = resolutions.get(_decision(fact), frozenset()) if fact.kind in _DECISIONS else frozenset()
     scope = concepts_of(fact.scope or "")
-    dates = {(fact.date_of(claim).earliest, fact.date_of(claim).latest) for claim in fact.claims}
+    dates = {(each.earliest, each.latest) for each in (fact.date, *(fact.date_of(claim) for claim in fact.claims))}
+    days = {(start, end) for start, end in dates if (end - start).days < _A_MONTH}
     return Known(
         id=fact.id,
         kind=fact.kind,
@@ -90,11 +101,11 @@ def known(fact: Fact, dataset: Dataset) -> Known:
         start=fact.date.earliest,
         stop=fact.date.latest,
         due=(fact.due.earliest, fact.due.latest) if fact.due else None,
-        dates=tuple(sorted({(fact.date.earliest, fact.date.latest), *dates})),
+        dates=tuple(sorted(days or dates)),
         answers=tuple(_answers(fact)),
         parts=frozenset(each for each in scope if each in PARTS or each.startswith("=")),
         roles=_roles(fact),
-        concepts=frozenset(told | numbers),
+        concepts=frozenset(told | numbers | KIND_CONCEPTS.get(fact.kind, frozenset())),
         summary=fact.summary,
         is_stock=fact.about.nature == "stock",
         is_period=fact.about.period,
@@ -117,8 +128,23 @@ def _in_months(answer: Answer) -> Answer:
     return Answer(answer.low * length, answer.high * length, answer.bound, "months")
 
 
-def _resolutions(dataset: Dataset, claim: Claim) -> list[str]:
-    return _RESOLUTION.findall(dataset.sources[claim.source].number or "")
+_DECISIONS = ("vote", "mandate")
+
+
+def _decision(fact: Fact) -> tuple[object, ...]:
+    """Return what the facts of one resolution have in common: the month, and which body or regime it is about."""
+    return (fact.date.earliest.year, fact.date.earliest.month, fact.scope if fact.scope in {"BINUH", "sanctions"} else "")
+
+
+def _resolutions(facts: Iterable[Fact]) -> dict[tuple[object, ...], frozenset[str]]:
+    """Return the numbers of the resolutions of each month, as ids and summaries of its facts have them."""
+    found: dict[tuple[object, ...], frozenset[str]] = {}
+    for fact in facts:
+        if fact.kind in _DECISIONS:
+            numbers = _RESOLUTION.findall(f"{fact.id} {fact.summary}")
+            key = _decision(fact)
+            found[key] = found.get(key, frozenset()) | frozenset(numbers)
+    return found
 
 
 def _roles(fact: Fact) -> frozenset[str]:
@@ -142,6 +168,7 @@ def concepts_of(text: str) -> frozenset[str]:
         for place, token in enumerate(tokens):
             concepts = {concept for concept, _ in tongue.concepts.at(words, place)}
             found |= concepts
-            if not concepts and token.is_word and len(token.word) >= _FINE and token.word not in tongue.stopwords:
+            telling = token.is_word and len(token.word) >= _FINE and token.word not in tongue.stopwords
+            if telling and (not concepts or token.text[0].isupper()):
                 found.add(f"={stem(token.word)}")
     return frozenset(found)

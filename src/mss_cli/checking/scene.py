@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mss_cli.checking.dated import Dated, dates
 from mss_cli.checking.mentions import Quantity, quantities
 from mss_cli.checking.prose import Sentence
-from mss_cli.checking.words import Language, stem
+from mss_cli.checking.words import Language, Phrases, stem
 
 WINDOW = 80
 """How many words away from a quantity is looked for what it means."""
@@ -40,18 +40,27 @@ class Time(NamedTuple):
     until: bool = False
 
 
+class Reading(NamedTuple):
+    """With what a draft is read: its language, the names of countries, the day that it speaks from."""
+
+    tongue: Language
+    names: Phrases
+    day: date
+
+
 class Scene:
     """A sentence, read: its words, quantities, dates and concepts."""
 
-    def __init__(self, tokens: Sentence, tongue: Language, text: str, day: date) -> None:
+    def __init__(self, tokens: Sentence, reading: "Reading", text: str) -> None:
+        tongue = reading.tongue
         self.tokens = tokens
-        self.tongue = tongue
+        self.reading = reading
         self.words = [token.word for token in tokens]
         self.dates = dates(tokens, tongue, text)
         self.quantities = quantities(tokens, tongue, text, self.dates)
         self.tags = sorted(self._tags())
         self.costs = self._costs()
-        self.times = sorted(self._times(day), key=lambda time: time.place)
+        self.times = sorted(self._times(reading.day), key=lambda time: time.place)
 
     def _tags(self) -> Iterator[Tag]:
         """Yield the concepts of the sentence; a telling word of none stands for itself, after "="."""
@@ -61,19 +70,24 @@ class Scene:
                     yield Tag(place, place + 1, token.text)
                 continue
             found = False
-            for concept, length in self.tongue.concepts.at(self.words, place):
+            concepts = self.reading.tongue.concepts.at(self.words, place)
+            for concept, length in (*concepts, *self.reading.names.at(self.words, place)):
                 found = True
                 yield Tag(place, place + length, concept)
-            if not found and len(token.word) > 2 and token.is_word and token.word not in self.tongue.stopwords:  # noqa: PLR2004
+            telling = token.is_word and len(token.word) > 2 and token.word not in self.reading.tongue.stopwords
+            if telling and (not found or token.text[0].isupper()):  # noqa: PLR2004
                 yield Tag(place, place + 1, f"={stem(token.word)}")
 
     def _costs(self) -> list[int]:
         """Return, for each place, what it costs to come there from the sentence's first word."""
         starts = {each.start for each in self.quantities}
+        free = {n for each in self.dates for n in range(each.start + 1, each.end)}
         total, costs = 0, [0]
         for place, word in enumerate(self.words):
             cost = _MARKS.get(word, 1)
-            if place in starts:
+            if place in free:
+                cost = 0
+            elif place in starts:
                 cost = _NUMBER_COST
             elif word in _JOINING:
                 cost = 3
@@ -122,7 +136,7 @@ class Scene:
                 yield Time(each.start, each.end, span[0], max(span[0], day) if since else span[1], each, since, until)
         taken = {n for each in self.dates for n in range(each.start, each.end)}
         for place in range(len(self.words)):
-            found = self.tongue.relative.longest(self.words, place)
+            found = self.reading.tongue.relative.longest(self.words, place)
             if found and found[0] != "since" and place not in taken:
                 span = relative(found[0], day, self._year_near(place))
                 yield Time(place, place + found[1], *span)

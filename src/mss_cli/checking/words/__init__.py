@@ -164,3 +164,12 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) > 3:  # noqa: PLR2004 - a word left
             return word[: -len(ending)]
     return word
+
+
+def folded_pattern(name: str) -> str:
+    """Return a name as a pattern: without case, accents, hyphens and apostrophes."""
+    from mss_cli.checking.prose import folded  # noqa: PLC0415 - prose reads words
+
+    for mark in "-'’":
+        name = name.replace(mark, " ")
+    return " ".join(map(folded, name.split()))

@@ -95,8 +95,10 @@ CONCEPTS = {
     "present": "on the ground, in place, present, there now, already there, stationed, serving, serve, in theatre, "
     "there are, are there, is there, in the country, now in haiti, have there, has there, currently, strong, number, "
     "numbers, numbered, numbering, counts, counted, strength, comprises, comprising, made up of, consists, "
-    "strength stood, stands at, stood at, swells, swelled, grew to, brings the, bringing the, brought the, takes the, "
+    "strength stood, stands at, stood at, swells, swelled, grew to, doubling, raising, lifting, bringing, brings the, bringing the, brought the, takes the, "
     "taking the, boasts, musters, in the streets, short of, on hand, in port au prince, of them",
+    "have": "has, have, had",
+    "there": "there",
     "leave": "left haiti, leave haiti, leaving haiti, came home, come home, coming home, returned home, return home, "
     "flew home, flown home, flying home, went home, goes home, go home, withdr*, pulled out, departed, departure*",
     "relieve": "reliev*, rotat*, replac*, swap*, exchang*, take over from",
@@ -114,7 +116,7 @@ CONCEPTS = {
     "wants to, want to, means to, mean to, aims to, ought",
     "authorize": "authoriz*, authoris*, may have, ceiling, may number, cap, capped, allowed, allows, permits, "
     "empowered, on paper, could have, may reach",
-    "target": "target, meant to, intended, foresee*, foresaw, foreseen, envisag*, envision*, projected, full strength, "
+    "target": "target, strong mission, strong force, member mission, member force, strong multinational, meant to, intended, foresee*, foresaw, foreseen, envisag*, envision*, projected, full strength, "
     "planned, the plan was, supposed to, was to have, were to, was to number, is to number, is to reach, to reach, "
     "is to grow, to total, goal, full complement, should have, will number, would number, expected to number",
     # harm

@@ -70,6 +70,8 @@ CONCEPTS = {
     "present": "sur place, present, presents, effectif*, compte, comptait, comptent, stationn*, sur le terrain, a pied d oeuvre, "
     "porte a, portant a, porter a, le nombre des, le nombre de, fort de, forte de, compte desormais, se trouvent, d ores et deja, "
     "sont deja, est deja, en haiti, dispose de, reste a, aligne",
+    "have": "a, ont, avait, avaient, possede",
+    "there": "la bas, y",
     "leave": "quitte haiti, quitter haiti, rentres, rentre, rentrent, retour au pays, sont repartis, repartis, retrait*",
     "relieve": "releve, relever, releves, rempla*, relay*, rotation*",
     "pledge": "promis, promet*, promesse*, offert, offr*, propos*, engag*, parole, s est engage, volontaire*, mettre a disposition, "

@@ -7,9 +7,11 @@ KINDS: dict[str, dict[str, float]] = {
     # people of the mission
     "land": {"arrived": 1.0},
     "arrive": {"arrived": 0.9, "strength": 0.2},
-    "deploy": {"arrived": 0.7, "strength": 0.7},
+    "deploy": {"arrived": 0.85, "strength": 0.85},
     "send": {"arrived": 0.75, "strength": 0.4},
     "present": {"strength": 0.95},
+    "have": {"strength": 0.4},
+    "there": {"strength": 0.4},
     "leave": {"departed": 1.0},
     "relieve": {"rotated": 0.6, "announced": 0.5, "departed": 0.3},
     "pledge": {"pledged": 1.0, "announced": 0.3},
@@ -17,7 +19,10 @@ KINDS: dict[str, dict[str, float]] = {
     "announce": {"announced": 0.7, "pledged": 0.3},
     "train": {"announced": 0.7},
     "follow": {"announced": 0.9, "pledged": 0.4, "authorized": 0.4},
-    "authorize": {"authorized": 1.0},
+    "authorize": {"authorized": 1.0, "mandate": 0.8},
+    "mission": {"mandate": 0.5},
+    "gsf": {"mandate": 0.5},
+    "last": {"mandate": 0.5},
     "target": {"authorized": 0.95, "pledged": 0.2},
     # harm
     "displaced": {"displaced": 1.0},
@@ -69,6 +74,14 @@ FAMILY_KINDS: dict[str, tuple[str, ...]] = {
     "other": (),
 }
 
+DEFAULTS: dict[str, dict[str, float]] = {
+    "whole": {"authorized": 0.4, "strength": 0.3, "pledged": 0.25},
+    "country": {"strength": 0.3, "pledged": 0.25, "arrived": 0.25, "announced": 0.15},
+    "money": {"funding-pledged": 0.45, "funding-paid": 0.35, "funding-required": 0.2},
+    "percent": {"territory": 0.4},
+}
+"""What a figure may be of where nothing says it."""
+
 PERSONNEL = ("authorized", "pledged", "announced", "arrived", "departed", "rotated", "strength")
 HARM = ("displaced", "killed", "homicides", "injured", "kidnapped")
 
@@ -90,3 +103,25 @@ GENERIC = frozenset(
     "last pledge authorize target mandate renew presidency law text share newly contingent train".split()
 )
 """Concepts that many facts share, so that they tell few apart."""
+
+KIND_CONCEPTS: dict[str, frozenset[str]] = {
+    "arrived": frozenset({"land", "arrive", "deploy"}),
+    "departed": frozenset({"leave"}),
+    "pledged": frozenset({"pledge"}),
+    "funding-pledged": frozenset({"pledge"}),
+    "announced": frozenset({"announce", "follow"}),
+    "killed": frozenset({"killed"}),
+    "injured": frozenset({"injured"}),
+    "funding-held": frozenset({"freeze"}),
+    "vote": frozenset({"vote", "adopt"}),
+}
+"""What a fact of a kind tells of, whatever its words."""
+
+TRIGGERS = frozenset(
+    "land arrive deploy leave relieve pledge announce displaced killed injured vote abstain renew adopt authorize expire "
+    "sanctions visit attack takeover reopen emergency court order cabinet parliament sworn resign name dismiss letter ask "
+    "terrorist indict visa election runoff referendum conference sign agreement delegation advance start sendoff "
+    "assassinate ambush crash freeze exempt commander deputycommander policechief envoy operation speech supportoffice "
+    "relations notify pause prison send allocate draft train mandate status".split()
+)
+"""Concepts that tell of something that happened on a day."""

@@ -73,6 +73,8 @@ CONCEPTS = {
     "present": "cuenta con, cuentan con, en el terreno, sobre el terreno, ya en haiti, suma, suman, dispone de, tiene, tienen, hay, "
     "presentes, en haiti, estaban alli, estan alli, integran, destacados, compuesta por, en total son, llega a, asciende a, "
     "de ellos",
+    "have": "tiene, tienen, tenia, hay",
+    "there": "alli, alla",
     "leave": "abandon* haiti, regresa*, regreso, volvieron, vuelven, retir*, salieron de haiti, de vuelta a casa",
     "relieve": "relev*, reemplaz*, rotacion, sustitu*",
     "pledge": "promet*, prometi*, promes*, ofrec*, ofert*, comprom*, palabra, puso a disposicion, dispuesto a enviar, aportara, aportar, "

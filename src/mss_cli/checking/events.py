@@ -1,0 +1,105 @@
+"""Dated statements: which fact of the record a date's sentence tells of, and whether the date is that fact's."""
+
+import math
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from mss_cli.checking.meaning import Above
+from mss_cli.checking.record import Known, Record
+from mss_cli.checking.scene import Scene, Time
+from mss_cli.checking.words.meanings import PARTS, TRIGGERS
+
+KINDS = (
+    "event", "mandate", "leadership", "vote", "statement", "arrived", "departed", "announced", "pledged", "killed",
+    "injured", "funding-pledged", "funding-held", "authorized",
+)  # fmt: skip
+_NEAR, _FAR = 8, 16
+_LONGEST = timedelta(days=14)
+
+
+class Telling(NamedTuple):
+    """A fact that a date's sentence may tell of, how surely, and whether the date is the fact's."""
+
+    fact: Known
+    score: float
+    meets: bool
+    of: int
+    """How many of the fact's dates the date is not."""
+    cover: float
+    """How much of what the fact tells is in the sentence."""
+    trigger: float
+
+
+class Events:
+    """The facts of a record that happen on a day, and how telling each of their words is."""
+
+    def __init__(self, record: Record) -> None:
+        self.facts = [
+            fact for kind in KINDS for fact in record.of_kind(kind) if not (fact.is_period and fact.stop - fact.start > _LONGEST)
+        ]
+        counts: dict[str, int] = {}
+        self._by_concept: dict[str, list[int]] = {}
+        for n, fact in enumerate(self.facts):
+            for concept in telling_of(fact.concepts):
+                counts[concept] = counts.get(concept, 0) + 1
+                self._by_concept.setdefault(concept, []).append(n)
+        self.telling = {concept: math.log((len(self.facts) + 1) / (count + 0.5)) for concept, count in counts.items()}
+        self.totals = [sum(map(self._worth, telling_of(fact.concepts))) for fact in self.facts]
+
+    def _worth(self, concept: str) -> float:
+        return self.telling.get(concept, 0.0) * (1.0 if concept in TRIGGERS else _NAME)
+
+    def tellings(self, scene: Scene, time: Time, above: Above) -> list[Telling]:
+        """Return the facts that the sentence may tell of, the likeliest first."""
+        weights: dict[str, float] = {concept: 0.2 for concept in above.concepts} if above.strong else {}
+        weights |= {f"@{code}": 0.5 for code in above.countries}
+        for tag in scene.tags:
+            far = scene.distance(time.place, time.end, tag.place, tag.end)
+            weight = 1.0 if far <= _NEAR else 0.6 if far <= _FAR else 0.3
+            weights[tag.concept] = max(weights.get(tag.concept, 0.0), weight)
+        scores: dict[int, float] = {}
+        triggers: dict[int, float] = {}
+        for concept, weight in weights.items():
+            for n in self._by_concept.get(concept, ()):
+                scores[n] = scores.get(n, 0.0) + weight * self._worth(concept)
+                if concept in TRIGGERS:
+                    triggers[n] = triggers.get(n, 0.0) + weight * self._worth(concept)
+        found = []
+        numbers = {each for each in weights if each.isdecimal()}
+        for n, trigger in triggers.items():
+            own = {each for each in self.facts[n].concepts if each.isdecimal() and len(each) == 4 and each[:2] != "20"}  # noqa: PLR2004
+            if own and numbers and not own & numbers:
+                continue
+            met, missed = _met(self.facts[n], time, scene)
+            cover = scores[n] / self.totals[n]
+            found.append(Telling(self.facts[n], scores[n], met > 0, missed, cover, trigger))
+        return sorted(found, key=lambda each: (-value(each), each.fact.id))
+
+
+def telling_of(concepts: frozenset[str]) -> list[str]:
+    """Return those concepts that tell one happening from another, in order."""
+    return sorted(each for each in concepts if each in TRIGGERS or each in PARTS or each[0] in "=@" or each.isdecimal() and each[:2] in _RESOLUTIONS)
+
+
+_RESOLUTIONS = frozenset({"25", "26", "27", "28", "29"})
+_NAME = 0.6
+"""How much a name is worth beside what happened."""
+
+
+def value(telling: Telling) -> float:
+    """Return how good a telling is: what is shared, the more so where it is most of the fact."""
+    return telling.score * (0.4 + telling.cover)
+
+
+def _met(fact: Known, time: Time, scene: Scene) -> tuple[int, int]:
+    """Return how many of a fact's dates a date is, and how many it isn't."""
+    spans: list[tuple[date, date]] = list(fact.dates)
+    if fact.due:
+        spans = [fact.due] if _awaits(scene, time) else [*spans, fact.due]
+    meets = [start <= time.stop and time.start <= stop for start, stop in spans]
+    return sum(meets), len(meets) - sum(meets)
+
+
+def _awaits(scene: Scene, time: Time) -> bool:
+    return time.until or any(tag.concept == "expire" for tag in scene.tags_between(time.place - 4, time.place))
