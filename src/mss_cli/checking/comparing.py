@@ -10,6 +10,7 @@ Meeting = Literal["meets", "unsure", "differs"]
 _OPEN_UP = frozenset({"over", "at-least"})
 _OPEN_DOWN = frozenset({"nearly", "under", "up-to"})
 _EXACT_BELOW = 100
+_TWICE = 2
 
 
 def place_of(value: Decimal) -> Decimal:
@@ -40,12 +41,10 @@ def meeting(low: Decimal, high: Decimal, bound: str, answer: Answer) -> Meeting:
     if one[0] <= other[1] and other[0] <= one[1]:
         opposed = bound in _OPEN_UP and answer.bound in _OPEN_DOWN or bound in _OPEN_DOWN and answer.bound in _OPEN_UP
         return "differs" if opposed and (one[0] == other[1] or other[0] == one[1]) else "meets"
-    if bound in _OPEN_UP and one[0] <= other[1] or answer.bound in _OPEN_UP and other[0] <= one[1]:
-        return "unsure"
-    upper, lower = {"under", "up-to"}, min(one[1], other[1])
-    if bound in upper and other[0] <= lower or answer.bound in upper and one[0] <= lower:
-        return "unsure"
-    return "differs"
+    higher, lower = (bound, answer.bound) if one[0] > other[1] else (answer.bound, bound)
+    apart = max(one[0], other[0]) > _TWICE * min(one[1], other[1])
+    open_ends = lower in _OPEN_UP or higher in {"under", "up-to"}
+    return "unsure" if open_ends and not apart else "differs"
 
 
 def slip(value: Decimal, right: Decimal) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mss_cli.checking.meaning import Above
 from mss_cli.checking.record import Known, Record
 from mss_cli.checking.scene import Scene, Time
-from mss_cli.checking.words.meanings import PARTS, TRIGGERS
+from mss_cli.checking.words.meanings import PARTS, PERSONNEL, TRIGGERS
 
 KINDS = (
     "event", "mandate", "leadership", "vote", "statement", "arrived", "departed", "announced", "pledged", "killed",
@@ -71,6 +71,8 @@ class Events:
             own = {each for each in self.facts[n].concepts if each.isdecimal() and len(each) == 4 and each[:2] != "20"}  # noqa: PLR2004
             if own and numbers and not own & numbers:
                 continue
+            if self.facts[n].kind in PERSONNEL and not any(f"@{code}" in weights for code in self.facts[n].countries or ("",)):
+                continue
             met, missed = _met(self.facts[n], time, scene)
             cover = scores[n] / self.totals[n]
             found.append(Telling(self.facts[n], scores[n], met > 0, missed, cover, trigger))
@@ -96,10 +98,20 @@ def _met(fact: Known, time: Time, scene: Scene) -> tuple[int, int]:
     """Return how many of a fact's dates a date is, and how many it isn't."""
     spans: list[tuple[date, date]] = list(fact.dates)
     if fact.due:
-        spans = [fact.due] if _awaits(scene, time) else [*spans, fact.due]
-    meets = [start <= time.stop and time.start <= stop for start, stop in spans]
+        spans = [fact.due] if awaits(scene, time) else [*spans, fact.due]
+    meant = readings(time, scene.reading.day)
+    meets = [any(start <= last and first <= stop for first, last in meant) for start, stop in spans]
     return sum(meets), len(meets) - sum(meets)
 
 
-def _awaits(scene: Scene, time: Time) -> bool:
+def readings(time: Time, day: date) -> list[tuple[date, date]]:
+    """Return the days that a date may mean: without a year, the last ones and the next."""
+    spans = [(time.start, time.stop)]
+    if time.dated and not (time.dated.first.year or time.dated.last.year):
+        spans += [span for ahead in (False, True) if (span := time.dated.resolved(day, ahead=ahead))]
+    return list(dict.fromkeys(spans))
+
+
+def awaits(scene: Scene, time: Time) -> bool:
+    """Whether a date is the day on which something is to end."""
     return time.until or any(tag.concept == "expire" for tag in scene.tags_between(time.place - 4, time.place))

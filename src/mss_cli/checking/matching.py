@@ -9,7 +9,7 @@ from msgspec import Struct
 from mss_cli.checking.comparing import Meeting, meeting
 from mss_cli.checking.meaning import Question
 from mss_cli.checking.record import Known, Record
-from mss_cli.checking.words.meanings import GENERIC, HARM, PARTS, PERSONNEL, ROLES
+from mss_cli.checking.words.meanings import GENERIC, HARM, LIGHT, PARTS, PERSONNEL, ROLES
 from mss_cli.model.kinds import units_meet
 
 _TOLERANCE = timedelta(days=4)
@@ -113,7 +113,7 @@ def _who(question: Question, fact: Known) -> float:
     if question.family == "money" and "HTI" in fact.countries:
         own = max((countries.get(code, 0.0) for code in fact.countries if code != "HTI"), default=0.0)
     if not fact.countries:
-        if question.whole >= 0.35 or not others:  # noqa: PLR2004 - said of all
+        if question.whole >= 0.35 or others < 0.35:  # noqa: PLR2004 - said of all
             return max(question.whole, 0.45) - (0.5 * others if others > question.whole else 0)
         return -0.9 if others > 0.6 else -0.3  # noqa: PLR2004
     if len(fact.countries) > 1 and "HTI" not in fact.countries and fact.kind in PERSONNEL:
@@ -134,12 +134,13 @@ def _part(question: Question, fact: Known) -> float:
     for part in fact.parts:
         if part in question.beside or _UNIT_PARTS.get(part) == question.unit and question.unit:
             continue
+        missing = LIGHT.get(part, 0.5 if part.startswith("=") else 0.8)
         if part in question.near:
-            score -= 0.1
+            score -= min(0.1, missing)
         elif part in question.around:
-            score -= 0.45
+            score -= min(0.4, missing)
         else:
-            score -= 0.8 if not part.startswith("=") else 0.5
+            score -= missing
     for part in (question.beside & PARTS) - _UNIT_PARTS.keys():
         if part not in fact.parts and part not in fact.concepts:
             score -= 0.7
@@ -186,6 +187,8 @@ def _day(question: Question, fact: Known) -> float:
         return max(0.8 - (question.stop - fact.stop).days / 200, -0.2)
     if fact.is_stock:
         return -0.2 if fact.stop <= question.day else -1.0
+    if fact.kind in {"vote", "mandate"} and any(each.isdecimal() and each in question.around for each in fact.concepts):
+        return 0.8
     nearest = min(abs((start - question.start).days) for start, _ in fact.dates)
     return max(0.5 - nearest / 60, -1.0)
 

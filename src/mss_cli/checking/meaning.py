@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from mss_cli.checking.mentions import Quantity
-from mss_cli.checking.scene import Scene, Tag, Time
+from mss_cli.checking.scene import Scene, Tag, Time, joins
 from mss_cli.checking.words.meanings import DEFAULTS, FAMILY_KINDS, HARM, KINDS, MONEY, PARTS, PERSONNEL, ROLES
 
 _DECAY = 0.87
@@ -82,11 +82,11 @@ def question(scene: Scene, quantity: Quantity, before: "Question | None", above:
     countries, whole = _who(scene, quantity, tags)
     if above.strong:
         countries, whole = _merged(countries, above.countries, 1.0), max(whole, above.whole)
-    elif not countries and whole < 0.3:  # noqa: PLR2004
+    elif max((n for code, n in countries.items() if code != "HTI"), default=0.0) < 0.3 and whole < 0.3:  # noqa: PLR2004
         if before and (before.countries or before.whole):
-            countries, whole = {name: 0.8 * n for name, n in before.countries}, 0.8 * before.whole
+            countries, whole = _merged(countries, dict(before.countries), 0.8), 0.8 * before.whole
         else:
-            countries, whole = {name: 0.6 * n for name, n in above.countries.items()}, 0.6 * above.whole
+            countries, whole = _merged(countries, above.countries, 0.7), 0.7 * above.whole
     kinds = _merged(kinds, _defaults(quantity, countries, whole, scene, above), 1.0)
     time = _when(scene, quantity, kinds, day) or (above.time if above.strong else None)
     near = frozenset(tag.concept for tag, far in tags if far <= 6)  # noqa: PLR2004 - words
@@ -116,7 +116,13 @@ def _priced(quantity: Quantity, before: "Question | None") -> Quantity:
     least = 100_000
     if quantity.family == "open" and before and before.family == "money" and quantity.low >= least:
         return quantity._replace(family="money", unit=before.unit)
+    if quantity.family == "members" and quantity.low > _MOST_MEMBERS:
+        return quantity._replace(family="personnel", unit="personnel")
     return quantity
+
+
+_MOST_MEMBERS = 100
+"""No council of the record has more members; what has is a force."""
 
 
 def allowed(kind: str, quantity: Quantity) -> bool:
@@ -163,10 +169,12 @@ def _who(scene: Scene, quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> t
             whole = max(whole, _WHOLE[tag.concept] * _COUNTRY_DECAY**far)
         if tag.concept.startswith("@"):
             code = tag.concept[1:]
-            attached = quantity.end <= tag.place <= quantity.noun + 2 and far <= 2  # noqa: PLR2004 - words
+            attached = _attached(scene, quantity, tag)
             decay = _COUNTRY_DECAY if tag.place < quantity.start else _COUNTRY_DECAY_AFTER
             weight = 1.0 if attached else 0.9 * decay**far
             countries[code] = max(countries.get(code, 0.0), weight)
+        if tag.concept == "trustfund" and quantity.family == "money" and far <= 4:  # noqa: PLR2004 - words
+            whole = max(whole, 0.8)
     adjacent = [code for code, weight in countries.items() if weight == 1.0 and code != "HTI"]
     if adjacent:
         countries = {code: weight if code in adjacent else weight * 0.5 for code, weight in countries.items()}
@@ -174,12 +182,26 @@ def _who(scene: Scene, quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> t
     return {code: weight for code, weight in countries.items() if weight >= _LEAST}, whole
 
 
+def _attached(scene: Scene, quantity: Quantity, tag: Tag) -> bool:
+    """Whether a country's name stands at the quantity itself: "150 Guatemalan soldiers", "Belize two"."""
+    if quantity.end <= tag.place <= quantity.noun + 2:
+        between = scene.words[quantity.end : tag.place]
+    elif tag.end <= quantity.start <= tag.end + 1:
+        between = scene.words[tag.end : quantity.start]
+    else:
+        return False
+    return all(word.isalpha() and not joins(word) for word in between) and len(between) <= _CLOSE
+
+
+_CLOSE = 3
+
+
 def _beside(quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> frozenset[str]:
     """Return the parts and roles named at the quantity itself."""
     return frozenset(
         tag.concept
         for tag, far in tags
-        if tag.concept in PARTS | ROLES and (far <= 2 or quantity.end <= tag.place <= quantity.noun + 3 and far <= 5)  # noqa: PLR2004
+        if tag.concept in PARTS | ROLES and (far <= 2 or quantity.end <= tag.place <= quantity.noun + 2 and far <= 4)  # noqa: PLR2004
     )
 
 
@@ -200,6 +222,7 @@ def _defaults(
 
 
 _MOST_PERSONNEL = 20_000
+_BESIDE = 16
 _LEAST_DISPLACED = 200
 
 
@@ -208,7 +231,7 @@ def _when(scene: Scene, quantity: Quantity, kinds: Mapping[str, float], day: dat
 
     What is counted over a time is said of the longest rather than of the day that it was told on.
     """
-    farthest = 28
+    farthest = 40
     near = [
         (scene.distance(quantity.start, quantity.end, time.place, time.end), time)
         for time in scene.times
@@ -217,8 +240,9 @@ def _when(scene: Scene, quantity: Quantity, kinds: Mapping[str, float], day: dat
     harm = max((kinds.get(kind, 0.0) for kind in HARM), default=0.0)
     if harm >= 0.3 and harm >= max(kinds.values(), default=0.0):  # noqa: PLR2004 - it is harm that is counted
         spans = [(far, time) for far, time in near if (time.stop - time.start).days >= 20]  # noqa: PLR2004
-        said = [pair for pair in near if pair[0] > 2 and pair not in spans]  # noqa: PLR2004
-        near = [pair for pair in near if not spans or pair not in said]
+        near = spans or near
+    else:
+        near = [(far, time) for far, time in near if far <= _BESIDE]
     return min(near, key=lambda pair: pair[0])[1] if near else None
 
 

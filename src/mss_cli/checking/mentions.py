@@ -162,6 +162,8 @@ def _noun(tokens: Sequence[Token], end: int, tongue: Language) -> tuple[int, str
         found = tongue.units.longest(words, n)
         if found:
             label, length = found
+            if label == "other" and n > 1:
+                return end, None
             following = words[n + length : n + length + 3]
             return end + n + length, _combined(label, following, tongue)
         if token.word in tongue.stopwords - _LINKS or token.word in tongue.months:

@@ -13,11 +13,19 @@ WINDOW = 80
 """How many words away from a quantity is looked for what it means."""
 
 _MARKS = {",": 2, ";": 6, ":": 4, "—": 5, "–": 5, "-": 5, "(": 4, ")": 4, ".": 8, "|": 6, "“": 1, "”": 1, "…": 3}
+_CLAUSES = frozenset(
+    "after before since when that who which que qui dont apres avant depuis lorsque quand despues antes desde cuando ahead".split()
+)
 _JOINING = frozenset("and but while whereas et mais tandis alors y e pero mientras aunque although though or ou".split())
 _NUMBER_COST = 3
 _OF_COST = 2
 _RESOLUTION_DIGITS = 4
 _OF = frozenset({"of", "sur", "out"})
+
+
+def joins(word: str) -> bool:
+    """Whether a word joins clauses."""
+    return word in _JOINING or word in _CLAUSES
 
 
 class Tag(NamedTuple):
@@ -91,6 +99,8 @@ class Scene:
                 cost = _NUMBER_COST
             elif word in _JOINING:
                 cost = 3
+            elif word in _CLAUSES:
+                cost = 3
             elif word in _OF and place + 1 in starts:
                 cost = _OF_COST
             total += cost
@@ -122,7 +132,7 @@ class Scene:
     def ahead(self, place: int) -> bool:
         """Whether what is told around ``place`` lies in the future."""
         return any(
-            tag.concept in {"expire", "follow", "future"} and abs(tag.place - place) <= 8  # noqa: PLR2004 - words
+            tag.concept in {"expire", "follow", "future"} and abs(tag.place - place) <= (3 if tag.concept == "future" else 8)
             for tag in self.tags_between(place - 8, place + 8)
         )
 

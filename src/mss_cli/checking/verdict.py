@@ -1,6 +1,8 @@
 """What the record says of a quantity: supported, disputed, superseded, contradicted or unknown, and why."""
 
 from collections.abc import Sequence
+from datetime import timedelta
+from decimal import Decimal
 from typing import Literal
 
 from msgspec import Struct
@@ -38,8 +40,9 @@ def judged(question: Question, found: Sequence[Match]) -> Judgement | None:
     meeting = [match for match in found if match.meets]
     margin = _margin(question)
     if meeting and meeting[0].score >= best.score - margin and _answers(meeting[0], question):
-        return _backed(meeting[0])
-    if meeting and (stale := _stale(question, found, meeting)):
+        chosen = meeting[0]
+        return _stale(question, found, chosen) or _other_stage(question, found, chosen) or _backed(chosen)
+    if meeting and (stale := next(filter(None, (_stale(question, found, each) for each in meeting)), None)):
         return stale
     return _accused(question, found, meeting) or Judgement("unknown", (), None, best)
 
@@ -59,15 +62,75 @@ def _backed(match: Match) -> Judgement:
     return Judgement("supported" if match.meets == match.claims else "disputed", (match,))
 
 
-def _stale(question: Question, found: Sequence[Match], meeting: Sequence[Match]) -> Judgement | None:
-    """Return that a stock's figure was right on an earlier day, where it was."""
-    top = found[0]
-    if not top.fact.is_stock or top.meets or top.unsure:
+def _stale(question: Question, found: Sequence[Match], met: Match) -> Judgement | None:
+    """Return that a stock's figure was right on the day of ``met`` and is not on the question's, where that is so."""
+    fact = met.fact
+    if not fact.is_stock or fact.kind in {"pledged", "authorized"} or question.past:
         return None
-    for match in meeting:
-        if series(match.fact) == series(top.fact) and match.fact.stop < top.fact.start and _clear(question, top):
-            return Judgement("superseded", (top,), "date", match)
-    return None
+    day = question.stop or question.day
+    later = [
+        match
+        for match in found
+        if series(match.fact) == series(fact) and fact.stop < match.fact.start <= day - _SETTLED
+    ]
+    if not later or any(match.meets for match in found if match.fact.stop >= fact.stop and match is not met and series(match.fact) == series(fact)):
+        return None
+    last = max(later, key=lambda match: match.fact.stop)
+    if not _clear(question, last) or not _apart(question, last):
+        return None
+    return Judgement("superseded", (last,), "date", met)
+
+
+_SETTLED = timedelta(days=14)
+"""How old news must be before a text that doesn't have it is behind."""
+
+
+def _apart(question: Question, match: Match) -> bool:
+    """Whether a figure is clearly not that of a fact."""
+    return not match.meets and all(
+        max(answer.low, question.low) > min(answer.high, question.high) * _MUCH for answer in match.fact.answers
+    )
+
+
+_MUCH = Decimal("1.04")
+_STAGES = {
+    "pledged": "promised", "announced": "promised", "authorized": "promised", "arrived": "there", "strength": "there",
+    "funding-pledged": "pledged", "funding-paid": "paid", "funding-held": "held", "funding-required": "required",
+}  # fmt: skip
+
+
+def _stages(question: Question) -> dict[str, float]:
+    """Return how surely a figure is of each stage: promised, there, pledged, paid."""
+    weights: dict[str, float] = {}
+    for kind, weight in question.kinds:
+        if stage := _STAGES.get(kind):
+            weights[stage] = 1 - (1 - weights.get(stage, 0.0)) * (1 - weight) if stage == "there" else max(weights.get(stage, 0.0), weight)
+    return weights
+
+
+def _other_stage(question: Question, found: Sequence[Match], met: Match) -> Judgement | None:
+    """Return that a figure is of another stage than the text says, where the text is clear about it."""
+    stages = _stages(question)
+    stage = _STAGES.get(met.fact.kind, "")
+    if question.inherited or not stages or not stage:
+        return None
+    said = max(stages, key=lambda each: stages[each])
+    if said == stage or stages[said] < _SAID or stages.get(stage, 0.0) > _UNSAID * stages[said]:
+        return None
+    for match in found:
+        if _STAGES.get(match.fact.kind) != said or match.fact.countries != met.fact.countries:
+            continue
+        if match.meets or match.unsure:
+            return None
+    answers = [
+        match
+        for match in found
+        if _STAGES.get(match.fact.kind) == said and match.fact.countries == met.fact.countries and match.slots >= 0.2  # noqa: PLR2004
+    ]
+    return Judgement("contradicted", (answers[0],), "stage", met) if answers else None
+
+
+_SAID, _UNSAID = 0.6, 0.62
 
 
 def _clear(question: Question, match: Match) -> bool:
@@ -77,20 +140,29 @@ def _clear(question: Question, match: Match) -> bool:
 def _accused(question: Question, found: Sequence[Match], meeting: Sequence[Match]) -> Judgement | None:
     """Return what the record says otherwise, where it clearly answers the same question."""
     top = found[0]
-    rivals = [match for match in found if match.score >= top.score - 0.25]
-    if not _clear(question, top) or any(match.meets or match.unsure for match in rivals):
+    rivals = [match for match in found if match.score >= top.score - _TIED]
+    if question.past and top.fact.is_stock or any(match.meets or match.unsure for match in rivals):
         return None
-    if any(slip(question.low, answer.low) for match in rivals for answer in match.fact.answers):
-        return Judgement("contradicted", (top,), "digits")
-    for match in meeting:
-        if match.who < -0.5:  # noqa: PLR2004 - another country's
-            continue
-        fact = match.fact
-        if fact.kind != top.fact.kind and fact.countries == top.fact.countries:
-            return Judgement("contradicted", (top,), "stage", match)
-        if fact.kind == top.fact.kind and fact.countries != top.fact.countries:
-            return Judgement("contradicted", (top,), "country", match)
-        if fact.kind == top.fact.kind and fact.parts != top.fact.parts:
-            return Judgement("contradicted", (top,), "scope", match)
-    sure = top.kind >= 1.5 and top.slots >= 0.5 and not question.inherited and len(rivals) == 1  # noqa: PLR2004
-    return Judgement("contradicted", (top,), "digits") if sure and question.family != "open" else None
+    if top.kind >= 2 * _LIKELY and top.who >= 0.4 and top.part >= 0.4 and top.day >= -0.3:  # noqa: PLR2004
+        for match in rivals:
+            if match.fact.countries == top.fact.countries and any(slip(question.low, each.low) for each in match.fact.answers):
+                return Judgement("contradicted", (match,), "digits")
+    if not _clear(question, top):
+        return None
+    own = [match for match in meeting if match.who > 0 and match.fact.countries == top.fact.countries]
+    for match in own:
+        if match.fact.kind == top.fact.kind and match.fact.parts != top.fact.parts:
+            return Judgement("contradicted", (top,), "scope", match) if top.part >= 0.8 and match.part < 0.3 else None  # noqa: PLR2004
+        if _STAGES.get(match.fact.kind) != _STAGES.get(top.fact.kind):
+            return _other_stage(question, found, match)
+        return None
+    one_thing = len({series(match.fact) for match in rivals}) == 1
+    if top.kind >= 2 * _SURE and top.who >= 0.5 and top.part >= 0.7 and one_thing:  # noqa: PLR2004
+        other = next((match for match in meeting if match.fact.kind == top.fact.kind), None)
+        return Judgement("contradicted", (top,), "country" if other and other.fact.countries != top.fact.countries else "digits", other)
+    return None
+
+
+_TIED = 0.3
+_LIKELY = 0.4
+_SURE = 0.7

@@ -116,11 +116,11 @@ CONCEPTS = {
     "wants to, want to, means to, mean to, aims to, ought",
     "authorize": "authoriz*, authoris*, may have, ceiling, may number, cap, capped, allowed, allows, permits, "
     "empowered, on paper, could have, may reach",
-    "target": "target, strong mission, strong force, member mission, member force, strong multinational, meant to, intended, foresee*, foresaw, foreseen, envisag*, envision*, projected, full strength, "
+    "target": "target, the full, full force, strong mission, strong force, member mission, member force, strong multinational, meant to, intended, foresee*, foresaw, foreseen, envisag*, envision*, projected, full strength, "
     "planned, the plan was, supposed to, was to have, were to, was to number, is to number, is to reach, to reach, "
     "is to grow, to total, goal, full complement, should have, will number, would number, expected to number",
     # harm
-    "displaced": "displac*, uprooted, fled, flee, flees, fleeing, driven from, driven out, drove, lost their homes, "
+    "displaced": "displac*, uprooted, fled, flee, flees, fleeing, driven, away from home, drove, lost their homes, "
     "homeless, internally, left their homes, leave their homes, out of their homes, from their homes, refugee*, "
     "forced out, chased from, forced from, pushed from, had to leave",
     "killed": "kill*, dead, death*, died, die, dies, dying, lives, slain, murder*, massacr*, shot dead, lost their lives, "
@@ -214,9 +214,9 @@ CONCEPTS = {
     "population": "population, of all haitians, haitians in, every haitian, inhabitants, haiti s people, people of haiti",
     "hold_money": "lawmakers hold, congressional hold, republican*",
     # events
-    "visit": "visit*, trip, stop, came to, in haiti, flew to, touring, tour, travelled to, traveled to, comes to",
-    "attack": "attack*, assault*, raid*, storm*, offensive, onslaught, uprising, rise, rose up",
-    "takeover": "seize, take over, tried to take",
+    "visit": "visit*, was in port au prince, was in haiti, trip, stop, came to, in haiti, flew to, touring, tour, travelled to, traveled to, comes to",
+    "attack": "attack*, assault*, raid*, storm*, seize, tried to take, tried to seize, offensive, onslaught, uprising, rise, rose up",
+    "takeover": "seize, tried to, take over, tried to take",
     "reopen": "reopen*, back in service, open again, opened again, resumed flights",
     "emergency": "state of emergency, emergency, curfew",
     "court": "court, high court, judge, ruling, ruled, justice, judgment, struck down, struck the plan down, unconstitutional",

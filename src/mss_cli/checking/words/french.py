@@ -107,7 +107,7 @@ CONCEPTS = {
     "exempt": "exempt*, derogation*, debloqu*, libere*, leve le gel",
     "allocate": "allou*, consacr*, affect*, ajout*, rallonge, debloqu*",
     "vote": "vote, votes, vote*, voix, scrutin",
-    "favour": "pour, en faveur, favorable*, ont vote pour, voix pour, approuve*",
+    "favour": "en faveur, favorable*, ont vote pour, voix pour, approuve*",
     "against": "contre, oppos*",
     "abstain": "abstention*, abstenu*, abstien*",
     "members": "membres, etats membres, pays membres, sieges",

@@ -94,6 +94,9 @@ PARTS = frozenset(
 )
 """Concepts that narrow a figure to a part, place or line: a figure of the whole and one of a part are two questions."""
 
+LIGHT = {"new": 0.15, "gsf": 0.1, "statedept": 0.3, "capital": 0.4, "yearly": 0.3, "exempt": 0.3, "soldiers": 0.5, "policeofficers": 0.5}
+"""Parts that a text may well leave unsaid, and how much that costs."""
+
 ROLES = frozenset({"favour", "against", "abstain", "members"})
 """How a council's members voted: each is a question of its own."""
 
