@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from mss_cli.checking.matching import matches
+from mss_cli.checking.matching import elsewhere, matches
 from mss_cli.checking.meaning import Above, Question, passed_on, question
 from mss_cli.checking.mentions import Quantity
 from mss_cli.checking.prose import Block, blanked, blocks, cells, folded, sentences
@@ -28,7 +28,7 @@ def checked(text: str, record: Record, day: date):
             before = asked
             if quantity.family == "other":
                 continue
-            judgement = judged(asked, matches(asked, record))
+            judgement = judged(asked, matches(asked, record), lambda asked=asked: elsewhere(asked, record))
             beside.append((quantity, asked.top[0], judgement))
             yield scene, quantity, asked, judgement
         for time in scene.times:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from mss_cli.checking.record import Answer
 
-Meeting = Literal["meets", "unsure", "differs"]
+Meeting = Literal["meets", "unsure", "opposed", "differs"]
 
 _OPEN_UP = frozenset({"over", "at-least"})
 _OPEN_DOWN = frozenset({"nearly", "under", "up-to"})
@@ -40,7 +40,7 @@ def meeting(low: Decimal, high: Decimal, bound: str, answer: Answer) -> Meeting:
     one, other = reach(low, high, bound), reach(answer.low, answer.high, answer.bound)
     if one[0] <= other[1] and other[0] <= one[1]:
         opposed = bound in _OPEN_UP and answer.bound in _OPEN_DOWN or bound in _OPEN_DOWN and answer.bound in _OPEN_UP
-        return "differs" if opposed and (one[0] == other[1] or other[0] == one[1]) else "meets"
+        return "opposed" if opposed and (one[0] == other[1] or other[0] == one[1]) else "meets"
     higher, lower = (bound, answer.bound) if one[0] > other[1] else (answer.bound, bound)
     apart = max(one[0], other[0]) > _TWICE * min(one[1], other[1])
     open_ends = lower in _OPEN_UP or higher in {"under", "up-to"}

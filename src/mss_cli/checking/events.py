@@ -66,6 +66,7 @@ class Events:
                 if concept in TRIGGERS:
                     triggers[n] = triggers.get(n, 0.0) + weight * self._worth(concept)
         found = []
+        awaited = awaits(scene, time)
         numbers = {each for each in weights if each.isdecimal()}
         for n, trigger in triggers.items():
             own = {each for each in self.facts[n].concepts if each.isdecimal() and len(each) == 4 and each[:2] != "20"}  # noqa: PLR2004
@@ -73,10 +74,27 @@ class Events:
                 continue
             if self.facts[n].kind in PERSONNEL and not any(f"@{code}" in weights for code in self.facts[n].countries or ("",)):
                 continue
+            scores[n] *= self._fit(self.facts[n], weights, awaited=awaited)
             met, missed = _met(self.facts[n], time, scene)
             cover = scores[n] / self.totals[n]
             found.append(Telling(self.facts[n], scores[n], met > 0, missed, cover, trigger))
         return sorted(found, key=lambda each: (-value(each), each.fact.id))
+
+
+    def _fit(self, fact: Known, weights: dict[str, float], *, awaited: bool) -> float:
+        """Return by how much less a fact is told of where it is about another body, or about an end that isn't told of."""
+        fit = 1.0
+        for concept in _APART:
+            if (concept in fact.concepts) != (concept in weights):
+                fit *= _LESS
+        ends = "expire" in fact.concepts and "expiry" in fact.id
+        if ends != awaited and (ends or not fact.due):
+            fit *= _LESS
+        return fit
+
+
+_APART = ("binuh", "sanctions", "draft", "runoff")
+_LESS = 0.5
 
 
 def telling_of(concepts: frozenset[str]) -> list[str]:
@@ -106,10 +124,10 @@ def _met(fact: Known, time: Time, scene: Scene) -> tuple[int, int]:
 
 def readings(time: Time, day: date) -> list[tuple[date, date]]:
     """Return the days that a date may mean: without a year, the last ones and the next."""
-    spans = [(time.start, time.stop)]
-    if time.dated and not (time.dated.first.year or time.dated.last.year):
-        spans += [span for ahead in (False, True) if (span := time.dated.resolved(day, ahead=ahead))]
-    return list(dict.fromkeys(spans))
+    if time.dated is None:
+        return [(time.start, time.stop)]
+    spans = [time.dated.resolved(day, ahead=ahead) for ahead in (False, True)]
+    return list(dict.fromkeys(span for span in spans if span))
 
 
 def awaits(scene: Scene, time: Time) -> bool:

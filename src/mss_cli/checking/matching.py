@@ -9,7 +9,7 @@ from msgspec import Struct
 from mss_cli.checking.comparing import Meeting, meeting
 from mss_cli.checking.meaning import Question
 from mss_cli.checking.record import Known, Record
-from mss_cli.checking.words.meanings import GENERIC, HARM, LIGHT, PARTS, PERSONNEL, ROLES
+from mss_cli.checking.words.meanings import FAMILY_KINDS, GENERIC, HARM, LIGHT, PARTS, PERSONNEL, ROLES
 from mss_cli.model.kinds import units_meet
 
 _TOLERANCE = timedelta(days=4)
@@ -30,6 +30,7 @@ class Match(Struct, frozen=True):
     meets: int
     """How many of its claims meet the figure."""
     unsure: int
+    opposed: int
     claims: int
     """How many of its claims give a figure in the question's unit."""
 
@@ -46,9 +47,14 @@ class Match(Struct, frozen=True):
 
 def matches(question: Question, record: Record) -> list[Match]:
     """Return the facts that may answer ``question``, the likeliest first."""
+    weights = dict(question.kinds)
+    there = 1 - (1 - weights.get("arrived", 0.0)) * (1 - weights.get("strength", 0.0))
+    for kind in ("arrived", "strength"):
+        if kind in weights:
+            weights[kind] = max(weights[kind], _THERE * there)
     found = [
         match
-        for kind, weight in question.kinds
+        for kind, weight in weights.items()
         if weight >= _LEAST_KIND
         for fact in record.of_kind(kind)
         if (match := _match(question, fact, weight))
@@ -56,6 +62,22 @@ def matches(question: Question, record: Record) -> list[Match]:
     latest = _latest(found, question)
     found = [_aged(match, latest, question) for match in found]
     return sorted(found, key=lambda match: (-match.score, match.fact.id))
+
+
+_THERE = 0.8
+"""How much of the weight of being there goes to either way of telling it: who landed, and who is present."""
+
+
+def elsewhere(question: Question, record: Record) -> list[Match]:
+    """Return the facts of other kinds, of the same countries, that have the question's figure."""
+    weights = dict(question.kinds)
+    return [
+        match
+        for kind in FAMILY_KINDS.get("personnel" if question.family == "open" else question.family, ())
+        if weights.get(kind, 0.0) < _LEAST_KIND
+        for fact in record.of_kind(kind)
+        if (match := _match(question, fact, 0.0)) and match.meets
+    ]
 
 
 def _match(question: Question, fact: Known, weight: float) -> Match | None:
@@ -72,6 +94,7 @@ def _match(question: Question, fact: Known, weight: float) -> Match | None:
         words=_words(question, fact),
         meets=meetings.count("meets"),
         unsure=meetings.count("unsure"),
+        opposed=meetings.count("opposed"),
         claims=len(meetings),
     )
 
@@ -114,7 +137,8 @@ def _who(question: Question, fact: Known) -> float:
         own = max((countries.get(code, 0.0) for code in fact.countries if code != "HTI"), default=0.0)
     if not fact.countries:
         if question.whole >= 0.35 or others < 0.35:  # noqa: PLR2004 - said of all
-            return max(question.whole, 0.45) - (0.5 * others if others > question.whole else 0)
+            default = 0.6 if others < 0.3 else 0.45  # noqa: PLR2004
+            return max(question.whole, default) - (0.5 * others if others > max(question.whole, default) else 0)
         return -0.9 if others > 0.6 else -0.3  # noqa: PLR2004
     if len(fact.countries) > 1 and "HTI" not in fact.countries and fact.kind in PERSONNEL:
         named = [countries.get(code, 0.0) for code in fact.countries]
@@ -131,16 +155,15 @@ _UNIT_PARTS = {"soldiers": "military", "policeofficers": "police"}
 def _part(question: Question, fact: Known) -> float:
     """Return how well the part that a fact is narrowed to is the question's."""
     score = 0.9
+    said = {part for part in fact.parts if part in question.near or _UNIT_PARTS.get(part, "") == question.unit}
     for part in fact.parts:
-        if part in question.beside or _UNIT_PARTS.get(part) == question.unit and question.unit:
+        if part in said:
+            score += 0.2 if part in question.beside else 0.1
             continue
         missing = LIGHT.get(part, 0.5 if part.startswith("=") else 0.8)
-        if part in question.near:
-            score -= min(0.1, missing)
-        elif part in question.around:
-            score -= min(0.4, missing)
-        else:
-            score -= missing
+        if part.startswith("=") and said:
+            missing = 0.2
+        score -= min(0.4, missing) if part in question.around else missing
     for part in (question.beside & PARTS) - _UNIT_PARTS.keys():
         if part not in fact.parts and part not in fact.concepts:
             score -= 0.7

@@ -13,6 +13,7 @@ from mss_cli.checking.words.meanings import DEFAULTS, FAMILY_KINDS, HARM, KINDS,
 _DECAY = 0.87
 _COUNTRY_DECAY, _COUNTRY_DECAY_AFTER = 0.92, 0.82
 _LEAST = 0.08
+_WHOLE_MONEY = {"mission": 0.35, "whole": 0.7, "gsf": 0.35}
 _WHOLE = {"mission": 0.8, "whole": 0.9, "gsf": 0.8}
 _MOVING = frozenset({"send", "deploy", "arrive", "land", "present", "pay", "give"})
 _COMING = {"announced": 0.75, "pledged": 0.45, "authorized": 0.4, "funding-pledged": 0.5}
@@ -72,11 +73,16 @@ def question(scene: Scene, quantity: Quantity, before: "Question | None", above:
     kinds = kinds_of(scene, quantity, tags)
     inherited = False
     local = max(kinds.values(), default=0.0)
-    if above.strong:
+    part = bool(before) and any(tag.concept == "ofthem" and far <= _CLOSE for tag, far in tags)
+    if part and before:
+        kinds = _merged(kinds, {name: n for name, n in before.kinds if allowed(name, quantity)}, 0.95)
+    elif above.strong:
         kinds = _merged(kinds, above.kinds, 1.0)
     elif local < 0.5:  # noqa: PLR2004 - nothing near says it
         source = dict(before.kinds) if before and before.kinds else above.kinds
         taken = {name: weight for name, weight in source.items() if allowed(name, quantity)}
+        if not taken and local < 0.3:  # noqa: PLR2004
+            taken = _topic(scene, quantity)
         inherited = bool(taken) and local < 0.3  # noqa: PLR2004
         kinds = _merged(kinds, taken, 0.85 if before and before.kinds else 0.6)
     countries, whole = _who(scene, quantity, tags)
@@ -84,9 +90,10 @@ def question(scene: Scene, quantity: Quantity, before: "Question | None", above:
         countries, whole = _merged(countries, above.countries, 1.0), max(whole, above.whole)
     elif max((n for code, n in countries.items() if code != "HTI"), default=0.0) < 0.3 and whole < 0.3:  # noqa: PLR2004
         if before and (before.countries or before.whole):
-            countries, whole = _merged(countries, dict(before.countries), 0.8), 0.8 * before.whole
+            countries, whole = _merged(countries, dict(before.countries), 0.95), 0.95 * before.whole
         else:
-            countries, whole = _merged(countries, above.countries, 0.7), 0.7 * above.whole
+            countries, whole = _merged(countries, above.countries, 0.85), 0.85 * above.whole
+    kinds = _merged(kinds, _paired(scene, quantity), 1.0)
     kinds = _merged(kinds, _defaults(quantity, countries, whole, scene, above), 1.0)
     time = _when(scene, quantity, kinds, day) or (above.time if above.strong else None)
     near = frozenset(tag.concept for tag, far in tags if far <= 6)  # noqa: PLR2004 - words
@@ -116,11 +123,14 @@ def _priced(quantity: Quantity, before: "Question | None") -> Quantity:
     least = 100_000
     if quantity.family == "open" and before and before.family == "money" and quantity.low >= least:
         return quantity._replace(family="money", unit=before.unit)
+    if quantity.family == "open" and before and before.family == "duration" and quantity.low <= _MOST_MONTHS:
+        return quantity._replace(family="duration", unit="months")
     if quantity.family == "members" and quantity.low > _MOST_MEMBERS:
         return quantity._replace(family="personnel", unit="personnel")
     return quantity
 
 
+_MOST_MONTHS = 24
 _MOST_MEMBERS = 100
 """No council of the record has more members; what has is a force."""
 
@@ -150,6 +160,16 @@ def kinds_of(scene: Scene, quantity: Quantity, tags: Iterable[tuple[Tag, int]]) 
     return {kind: weight for kind, weight in found.items() if weight >= _LEAST}
 
 
+def _topic(scene: Scene, quantity: Quantity) -> dict[str, float]:
+    """Return the kinds that the sentence speaks of anywhere, for a figure that nothing near explains."""
+    found: dict[str, float] = {}
+    for tag in scene.tags:
+        for kind, weight in (MONEY if quantity.family == "money" else KINDS).get(tag.concept, {}).items():
+            if kind in HARM and allowed(kind, quantity):
+                found[kind] = max(found.get(kind, 0.0), 0.7 * weight)
+    return found
+
+
 def _turned(meant: Mapping[str, float], tag: Tag, scene: Scene) -> Mapping[str, float]:
     """Return what a verb means with what stands before it: "will send" and "has not sent" have sent nothing."""
     if tag.concept not in _MOVING:
@@ -164,9 +184,10 @@ def _who(scene: Scene, quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> t
     """Return the countries that a quantity is said of, and how surely it is said of all together."""
     countries: dict[str, float] = {}
     whole = 0.0
+    wholes = _WHOLE_MONEY if quantity.family == "money" else _WHOLE
     for tag, far in tags:
-        if tag.concept in _WHOLE:
-            whole = max(whole, _WHOLE[tag.concept] * _COUNTRY_DECAY**far)
+        if tag.concept in wholes:
+            whole = max(whole, wholes[tag.concept] * _COUNTRY_DECAY**far)
         if tag.concept.startswith("@"):
             code = tag.concept[1:]
             attached = _attached(scene, quantity, tag)
@@ -201,8 +222,30 @@ def _beside(quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> frozenset[st
     return frozenset(
         tag.concept
         for tag, far in tags
-        if tag.concept in PARTS | ROLES and (far <= 2 or quantity.end <= tag.place <= quantity.noun + 2 and far <= 4)  # noqa: PLR2004
+        if tag.concept in PARTS | ROLES | {"train", "equipment"}
+        and (far <= 1 or quantity.end <= tag.place <= quantity.noun + 3 and far <= 4)  # noqa: PLR2004 - words
     )
+
+
+def _paired(scene: Scene, quantity: Quantity) -> Mapping[str, float]:
+    """Return the stages of two numbers in "24 of the 200": those who came, of those who were promised."""
+    if quantity.family not in {"open", "personnel"}:
+        return {}
+    for each in scene.quantities:
+        if _links(scene, quantity, each):
+            return {"arrived": 0.5, "strength": 0.45}
+        if _links(scene, each, quantity):
+            return {"pledged": 0.6, "authorized": 0.4}
+    return {}
+
+
+def _links(scene: Scene, one: Quantity, other: Quantity) -> bool:
+    """Whether only "of the" stands between two quantities."""
+    between = scene.words[one.end : other.start]
+    return 0 < len(between) <= _CLOSE and between[0] in {"of", "sur", "out", "de"} and set(between) <= _OF_THE
+
+
+_OF_THE = frozenset({"of", "the", "out", "sur", "les", "de", "los", "las", "des", "a", "an", "some", "its", "his", "their"})
 
 
 def _defaults(
@@ -211,6 +254,8 @@ def _defaults(
     """Return the kinds that a figure may be of though nothing says so."""
     if quantity.family == "money":
         return DEFAULTS["money"]
+    if quantity.family == "duration":
+        return _of_mandate(scene, quantity, above)
     if quantity.family == "percent":
         return DEFAULTS["percent"] if "capital" in scene.concepts() | above.concepts else {}
     if quantity.family not in {"personnel", "people", "open"} or quantity.low > _MOST_PERSONNEL:
@@ -221,8 +266,20 @@ def _defaults(
     return found
 
 
+def _of_mandate(scene: Scene, quantity: Quantity, above: Above) -> Mapping[str, float]:
+    """Return whether a length of time is a mandate's: one that something is set up or prolonged for."""
+    before = scene.words[max(quantity.start - 2, 0) : quantity.start]
+    if not set(before) & _FOR and "mandate" not in {tag.concept for tag, far in scene.near(quantity) if far <= 4}:  # noqa: PLR2004
+        return {}
+    concepts = scene.concepts()
+    if concepts & {"mandate", "renew", "authorize", "adopt", "last"}:
+        return {"mandate": 0.7, "event": 0.5 if "draft" in concepts else 0.1}
+    return {"mandate": 0.5} if (concepts | above.concepts) & {"mission", "gsf", "binuh"} else {}
+
+
+_FOR = frozenset("for a an of another further initial pour de d un por de by last lasts dure dura and y et the".split())
 _MOST_PERSONNEL = 20_000
-_BESIDE = 16
+_BESIDE = 12
 _LEAST_DISPLACED = 200
 
 

@@ -162,7 +162,7 @@ def _noun(tokens: Sequence[Token], end: int, tongue: Language) -> tuple[int, str
         found = tongue.units.longest(words, n)
         if found:
             label, length = found
-            if label == "other" and n > 1:
+            if label == "other" and (n > 1 or n and words[n - 1] in _PASSING):
                 return end, None
             following = words[n + length : n + length + 3]
             return end + n + length, _combined(label, following, tongue)
@@ -172,6 +172,7 @@ def _noun(tokens: Sequence[Token], end: int, tongue: Language) -> tuple[int, str
 
 
 _LINKS = frozenset({"of", "de", "d", "the", "les", "los", "las", "des", "more", "mas", "its", "their", "his", "y", "et", "and", "sus", "su", "ses", "son", "or"})
+_PASSING = frozenset("next last this each every per coming past first same prochain prochaine dernier proxima proximo ultima".split())
 _STOPS = frozenset("in at on by from since en dans par sur pour para por con with who que qui were was are is have has had".split())
 
 

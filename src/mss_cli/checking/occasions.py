@@ -5,12 +5,13 @@ from datetime import date
 
 from msgspec import Struct
 
-from mss_cli.checking.events import Events, Telling, awaits, readings, value
+from mss_cli.checking.events import Events, Telling, readings, value
 from mss_cli.checking.meaning import Above
 from mss_cli.checking.mentions import Quantity
 from mss_cli.checking.record import Known
 from mss_cli.checking.scene import Scene, Time
 from mss_cli.checking.verdict import Judgement, Verdict
+from mss_cli.checking.words.meanings import HARM
 
 _COUNTED = frozenset(
     {"strength", "displaced", "territory", "killed", "homicides", "injured", "kidnapped", "funding-paid",
@@ -18,8 +19,6 @@ _COUNTED = frozenset(
 )  # fmt: skip
 _HAPPENING = frozenset({"arrived", "departed", "pledged", "announced", "vote", "mandate", "event", "funding-pledged", "killed", "injured", "authorized"})
 _BESIDE = 14
-_SURE_DAY, _SURE_MONTH, _SURE_WRONG = 1.8, 2.4, 4.3
-_SHARE = 0.55
 
 
 class Occasion(Struct, frozen=True):
@@ -40,7 +39,8 @@ def occasion(
 
     ``beside`` has the quantities of its sentence, each with its likeliest kind and its judgement.
     """
-    if time.dated is None or time.dated.is_year or (time.stop - time.start).days > 70:  # noqa: PLR2004 - a season
+    spans = readings(time, scene.reading.day)
+    if time.dated is None or time.dated.is_year or not spans or (spans[0][1] - spans[0][0]).days > 70:  # noqa: PLR2004 - a season
         return None
     near = [
         (kind, judgement)
@@ -52,7 +52,8 @@ def occasion(
             fact = judgement.facts[0].fact
             if fact.kind in _HAPPENING and _is_when(fact, time, scene.reading.day) and (not fact.is_period or (fact.stop - fact.start).days < 4):  # noqa: PLR2004
                 return Occasion("supported", (fact,))
-    counted = any(kind in _COUNTED for kind, _ in near)
+    kinds = {kind for kind, _ in near}
+    counted = "harm" if kinds & set(HARM) else "sum" if kinds & _COUNTED else ""
     tellings = events.tellings(scene, time, above)
     return _told(tellings, time, scene, counted=counted)
 
@@ -62,25 +63,47 @@ def _is_when(fact: Known, time: Time, day: date) -> bool:
     return any(start <= last and first <= stop for start, stop in spans for first, last in readings(time, day))
 
 
-def _told(tellings: Sequence[Telling], time: Time, scene: Scene, *, counted: bool) -> Occasion | None:
-    is_day = time.start == time.stop
-    sure = _SURE_DAY if is_day else _SURE_MONTH
-    if counted:
-        sure = 4.0 if is_day else 12.0
-    best = tellings[0] if tellings else None
-    met = [each for each in tellings if each.meets]
-    day = scene.reading.day
-    share = 0.15 if awaits(scene, time) else _SHARE
+def _told(tellings: Sequence[Telling], time: Time, scene: Scene, *, counted: str) -> Occasion | None:
+    if not tellings:
+        return None
+    is_day = bool(time.dated and time.dated.first.day)
+    best, day = tellings[0], scene.reading.day
+    met = next((each for each in tellings if each.meets and (not is_day or _has_day(each.fact))), None)
+    loose = next((each for each in tellings if each.meets), None)
+    least = _LEAST[counted, is_day]
     if time.start == day:
-        sure = max(sure, 3.0)
-    if met and value(met[0]) >= sure and best and value(met[0]) >= share * value(best):
-        return Occasion("disputed" if met[0].of else "supported", (met[0].fact,))
-    if best is None or counted or best.meets or value(best) < _SURE_WRONG or (met and value(met[0]) >= share * value(best)):
-        return None
-    rivals = [each for each in tellings[1:] if value(each) >= 0.75 * value(best) and each.fact.start != best.fact.start]  # noqa: PLR2004
-    if rivals or not _mistaken(best.fact, time, day):
-        return None
-    return Occasion("contradicted", (best.fact,))
+        least = max(least, 3.0)
+    if met and value(met) >= least and value(met) >= (_SHARE_OF_DAY if is_day else _SHARE) * value(best):
+        return Occasion("disputed" if met.of else "supported", (met.fact,))
+    if counted or value(best) < _SURE_WRONG or best.meets:
+        return _loosely(loose, best, least)
+    together = [each for each in tellings if value(each) >= _SHARE * value(best) and _overlap(each.fact, best.fact)]
+    rivals = [each for each in tellings if value(each) >= _RIVAL * value(best) and not _overlap(each.fact, best.fact)]
+    wrong = next((each for each in together if _mistaken(each.fact, time, day)), None)
+    if rivals or wrong is None or (loose and value(loose) >= _SHARE * value(best) and loose.fact.kind != best.fact.kind):
+        return _loosely(loose, best, least)
+    return Occasion("contradicted", (wrong.fact,))
+
+
+def _loosely(loose: Telling | None, best: Telling, least: float) -> Occasion | None:
+    """Return the judgement that a fact known to the month only gives on a day."""
+    if loose and value(loose) >= max(least, 2.0) and value(loose) >= _SHARE * value(best):
+        return Occasion("supported", (loose.fact,))
+    return None
+
+
+_LEAST = {
+    ("", True): 0.75, ("", False): 1.7, ("sum", True): 3.0, ("sum", False): 5.0, ("harm", True): 4.0, ("harm", False): 99.0,
+}  # fmt: skip
+_SHARE_OF_DAY, _SHARE, _RIVAL, _SURE_WRONG = 0.2, 0.45, 0.8, 3.6
+
+
+def _has_day(fact: Known) -> bool:
+    return any((stop - start).days < 14 for start, stop in [*fact.dates, *([fact.due] if fact.due else [])])  # noqa: PLR2004
+
+
+def _overlap(one: Known, other: Known) -> bool:
+    return one.start <= other.stop and other.start <= one.stop
 
 
 def _mistaken(fact: Known, time: Time, day: date) -> bool:

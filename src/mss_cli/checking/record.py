@@ -20,6 +20,7 @@ from mss_cli.model.facts import Dataset, Fact
 _RESOLUTION = re.compile(r"\b2[5-9]\d\d\b")
 _FINE = 3
 _A_MONTH = 27
+_MONEY_PARTS = frozenset({"train", "equipment"})
 
 
 class Answer(Struct, frozen=True):
@@ -89,7 +90,8 @@ def known(fact: Fact, resolutions: "Mapping[tuple[object, ...], frozenset[str]]"
     """Return ``fact`` made ready."""
     told = concepts_of(f"{fact.summary} {fact.scope or ''}") | set(fact.id.split("-"))
     numbers = resolutions.get(_decision(fact), frozenset()) if fact.kind in _DECISIONS else frozenset()
-    scope = concepts_of(fact.scope or "")
+    scope = concepts_of(fact.scope or "", names=False)
+    parts = PARTS | _MONEY_PARTS if fact.kind.startswith("funding") else PARTS
     dates = {(each.earliest, each.latest) for each in (fact.date, *(fact.date_of(claim) for claim in fact.claims))}
     days = {(start, end) for start, end in dates if (end - start).days < _A_MONTH}
     return Known(
@@ -103,7 +105,7 @@ def known(fact: Fact, resolutions: "Mapping[tuple[object, ...], frozenset[str]]"
         due=(fact.due.earliest, fact.due.latest) if fact.due else None,
         dates=tuple(sorted(days or dates)),
         answers=tuple(_answers(fact)),
-        parts=frozenset(each for each in scope if each in PARTS or each.startswith("=")),
+        parts=frozenset(each for each in scope if each in parts or each.startswith("=")),
         roles=_roles(fact),
         concepts=frozenset(told | numbers | KIND_CONCEPTS.get(fact.kind, frozenset())),
         summary=fact.summary,
@@ -159,8 +161,8 @@ def _roles(fact: Fact) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def concepts_of(text: str) -> frozenset[str]:
-    """Return the concepts of English words of the record; a word that is none stands for itself, after "="."""
+def concepts_of(text: str, *, names: bool = True) -> frozenset[str]:
+    """Return the concepts of English words of the record; a word of none, or one of ``names``, stands for itself."""
     tongue = language("english")
     found: set[str] = set()
     for tokens in sentences(text, Block(0, len(text), "text")):
@@ -169,6 +171,6 @@ def concepts_of(text: str) -> frozenset[str]:
             concepts = {concept for concept, _ in tongue.concepts.at(words, place)}
             found |= concepts
             telling = token.is_word and len(token.word) >= _FINE and token.word not in tongue.stopwords
-            if telling and (not concepts or token.text[0].isupper()):
+            if telling and (not concepts or names and token.text[0].isupper()):
                 found.add(f"={stem(token.word)}")
     return frozenset(found)

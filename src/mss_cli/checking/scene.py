@@ -19,6 +19,7 @@ _CLAUSES = frozenset(
 _JOINING = frozenset("and but while whereas et mais tandis alors y e pero mientras aunque although though or ou".split())
 _NUMBER_COST = 3
 _OF_COST = 2
+_COMMA_BEFORE_NAME = 4
 _RESOLUTION_DIGITS = 4
 _OF = frozenset({"of", "sur", "out"})
 
@@ -93,6 +94,8 @@ class Scene:
         total, costs = 0, [0]
         for place, word in enumerate(self.words):
             cost = _MARKS.get(word, 1)
+            if word == "," and self.tokens[place + 1 :] and self.tokens[place + 1].text[0].isupper():
+                cost = _COMMA_BEFORE_NAME
             if place in free:
                 cost = 0
             elif place in starts:

@@ -1,6 +1,6 @@
 """What the record says of a quantity: supported, disputed, superseded, contradicted or unknown, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from decimal import Decimal
 from typing import Literal
@@ -32,7 +32,7 @@ class Judgement(Struct, frozen=True):
     """The fact that the figure was taken from, or the nearest."""
 
 
-def judged(question: Question, found: Sequence[Match]) -> Judgement | None:
+def judged(question: Question, found: Sequence[Match], others: Callable[[], Sequence[Match]]) -> Judgement | None:
     """Return the judgement on ``question``; None where nothing of it is about the record."""
     if not found:
         return None
@@ -41,10 +41,26 @@ def judged(question: Question, found: Sequence[Match]) -> Judgement | None:
     margin = _margin(question)
     if meeting and meeting[0].score >= best.score - margin and _answers(meeting[0], question):
         chosen = meeting[0]
-        return _stale(question, found, chosen) or _other_stage(question, found, chosen) or _backed(chosen)
+        return _verdict_on(question, found, chosen)
+    if slipped := _slipped(question, found):
+        return slipped
     if meeting and (stale := next(filter(None, (_stale(question, found, each) for each in meeting)), None)):
         return stale
-    return _accused(question, found, meeting) or Judgement("unknown", (), None, best)
+    return _accused(question, found, [*meeting, *others()]) or Judgement("unknown", (), None, best)
+
+
+def _verdict_on(question: Question, found: Sequence[Match], chosen: Match) -> Judgement:
+    """Return the judgement on a figure that the fact ``chosen`` has."""
+    best = found[0]
+    if best.opposed == best.claims and series(best.fact) == series(chosen.fact) and best.kind >= _CLEAR_KIND:
+        return Judgement("contradicted", (best,), "bound", chosen)
+    stale = _stale(question, found, chosen)
+    if stale and (question.day - chosen.fact.stop).days > _OLD and (slipped := _slipped(question, found)):
+        return slipped
+    return stale or _other_stage(question, found, chosen) or _backed(chosen)
+
+
+_OLD = 200
 
 
 def _margin(question: Question) -> float:
@@ -137,16 +153,45 @@ def _clear(question: Question, match: Match) -> bool:
     return match.kind >= _CLEAR_KIND and match.slots >= _CLEAR and not question.past
 
 
+def _rivals(found: Sequence[Match]) -> list[Match]:
+    """Return the facts that answer a question nearly as well as the best."""
+    top = found[0]
+    return [match for match in found if match.score >= top.score - _TIED]
+
+
+def _blocked(question: Question, top: Match, rivals: Sequence[Match]) -> bool:
+    """Whether nobody can be accused: the text tells of the past, or a fact that fits as well may agree."""
+    if question.past and top.fact.is_stock:
+        return True
+    if top.fact.is_period and top.day < _OF_ITS_TIME:
+        return True
+    return any(match.meets or match.unsure and (series(match.fact) != series(top.fact) or match is top) for match in rivals)
+
+
+_OF_ITS_TIME = 0.75
+
+
+def _slipped(question: Question, found: Sequence[Match]) -> Judgement | None:
+    """Return that a figure is a slip of the pen for one of the best fitting facts."""
+    top = found[0]
+    rivals = _rivals(found)
+    if _blocked(question, top, rivals) or top.kind < 2 * _LIKELY or min(top.who, top.part) < _FILLED or top.day < _THEN:
+        return None
+    for match in rivals:
+        if match.fact.countries == top.fact.countries and any(slip(question.low, each.low) for each in match.fact.answers):
+            return Judgement("contradicted", (match,), "digits")
+    return None
+
+
+_FILLED, _THEN = 0.4, -0.3
+
+
 def _accused(question: Question, found: Sequence[Match], meeting: Sequence[Match]) -> Judgement | None:
     """Return what the record says otherwise, where it clearly answers the same question."""
     top = found[0]
-    rivals = [match for match in found if match.score >= top.score - _TIED]
-    if question.past and top.fact.is_stock or any(match.meets or match.unsure for match in rivals):
+    rivals = _rivals(found)
+    if _blocked(question, top, rivals):
         return None
-    if top.kind >= 2 * _LIKELY and top.who >= 0.4 and top.part >= 0.4 and top.day >= -0.3:  # noqa: PLR2004
-        for match in rivals:
-            if match.fact.countries == top.fact.countries and any(slip(question.low, each.low) for each in match.fact.answers):
-                return Judgement("contradicted", (match,), "digits")
     if not _clear(question, top):
         return None
     own = [match for match in meeting if match.who > 0 and match.fact.countries == top.fact.countries]

@@ -90,13 +90,14 @@ CONCEPTS = {
     "disembark*, turned up, turn up, showed up, first to come",
     "arrive": "arriv*, came, come, comes, reached haiti, reached the capital, flown to haiti, joined, joining, reached "
     "port au prince",
-    "deploy": "deploy*, dispatch*, sent to haiti, sent in, put on the ground, moved in",
+    "ofthem": "of them, of whom, among them, including, of which, of those, of it, of these",
+    "deploy": "deploy*, went to haiti, gone to haiti, go to haiti, flew to haiti, dispatch*, sent to haiti, sent in, put on the ground, moved in",
     "send": "send, sends, sent, sending, flew, fly, flown, flying out, went, going, ship out",
     "present": "on the ground, in place, present, there now, already there, stationed, serving, serve, in theatre, "
     "there are, are there, is there, in the country, now in haiti, have there, has there, currently, strong, number, "
     "numbers, numbered, numbering, counts, counted, strength, comprises, comprising, made up of, consists, "
     "strength stood, stands at, stood at, swells, swelled, grew to, doubling, raising, lifting, bringing, brings the, bringing the, brought the, takes the, "
-    "taking the, boasts, musters, in the streets, short of, on hand, in port au prince, of them",
+    "taking the, boasts, musters, in the streets, short of, on hand, in port au prince",
     "have": "has, have, had",
     "there": "there",
     "leave": "left haiti, leave haiti, leaving haiti, came home, come home, coming home, returned home, return home, "

@@ -65,7 +65,8 @@ UNITS = {
 CONCEPTS = {
     "land": "atterri*, debarqu*, pose*, mis pied a terre, ont atterri",
     "arrive": "arriv*, venu*, vinrent, rejoint, rejoindre, sont venus, parvenu*",
-    "deploy": "deploi*, deploy*",
+    "ofthem": "dont, parmi eux, d entre eux, parmi lesquels, y compris, parmi les",
+    "deploy": "parti en haiti, partis en haiti, alles en haiti, deploi*, deploy*",
     "send": "envoy*, envoi, depech*, enverr*, parti, partis, partent, s envol*, expedi*",
     "present": "sur place, present, presents, effectif*, compte, comptait, comptent, stationn*, sur le terrain, a pied d oeuvre, "
     "porte a, portant a, porter a, le nombre des, le nombre de, fort de, forte de, compte desormais, se trouvent, d ores et deja, "

@@ -125,6 +125,6 @@ TRIGGERS = frozenset(
     "sanctions visit attack takeover reopen emergency court order cabinet parliament sworn resign name dismiss letter ask "
     "terrorist indict visa election runoff referendum conference sign agreement delegation advance start sendoff "
     "assassinate ambush crash freeze exempt commander deputycommander policechief envoy operation speech supportoffice "
-    "relations notify pause prison send allocate draft train mandate status".split()
+    "relations notify pause prison send allocate draft train mandate status presidency".split()
 )
 """Concepts that tell of something that happened on a day."""

@@ -68,11 +68,12 @@ UNITS = {
 CONCEPTS = {
     "land": "aterriz*, desembarc*, pisaron suelo, pisar suelo",
     "arrive": "lleg*, arrib*, viaj*, se suma*, sumaron, unirse",
+    "ofthem": "de ellos, entre ellos, de los cuales, incluid*, de las cuales, entre los",
     "deploy": "despleg*, despliegu*, desplieg*",
     "send": "envi*, manda, mandan, mandar, mando, mandara, salio, salieron, parti*, volaron, irian, iran, ira",
     "present": "cuenta con, cuentan con, en el terreno, sobre el terreno, ya en haiti, suma, suman, dispone de, tiene, tienen, hay, "
     "presentes, en haiti, estaban alli, estan alli, integran, destacados, compuesta por, en total son, llega a, asciende a, "
-    "de ellos",
+    "en su base",
     "have": "tiene, tienen, tenia, hay",
     "there": "alli, alla",
     "leave": "abandon* haiti, regresa*, regreso, volvieron, vuelven, retir*, salieron de haiti, de vuelta a casa",
