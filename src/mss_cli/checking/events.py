@@ -67,25 +67,26 @@ class Events:
                     triggers[n] = triggers.get(n, 0.0) + weight * self._worth(concept)
         found = []
         awaited = awaits(scene, time)
-        numbers = {each for each in weights if each.isdecimal()}
+        numbers = {each for each in weights if each.isdecimal() and each[:2] in _RESOLUTIONS}
+        close = {concept for concept, weight in weights.items() if weight >= _CLOSE}
         for n, trigger in triggers.items():
-            own = {each for each in self.facts[n].concepts if each.isdecimal() and len(each) == 4 and each[:2] != "20"}  # noqa: PLR2004
+            own = {each for each in self.facts[n].concepts if each.isdecimal() and each[:2] in _RESOLUTIONS and len(each) == 4}  # noqa: PLR2004
             if own and numbers and not own & numbers:
                 continue
             if self.facts[n].kind in PERSONNEL and not any(f"@{code}" in weights for code in self.facts[n].countries or ("",)):
                 continue
-            scores[n] *= self._fit(self.facts[n], weights, awaited=awaited)
+            scores[n] *= self._fit(self.facts[n], close, awaited=awaited)
             met, missed = _met(self.facts[n], time, scene)
             cover = scores[n] / self.totals[n]
             found.append(Telling(self.facts[n], scores[n], met > 0, missed, cover, trigger))
         return sorted(found, key=lambda each: (-value(each), each.fact.id))
 
 
-    def _fit(self, fact: Known, weights: dict[str, float], *, awaited: bool) -> float:
+    def _fit(self, fact: Known, close: set[str], *, awaited: bool) -> float:
         """Return by how much less a fact is told of where it is about another body, or about an end that isn't told of."""
         fit = 1.0
         for concept in _APART:
-            if (concept in fact.concepts) != (concept in weights):
+            if (concept in fact.concepts) != (concept in close):
                 fit *= _LESS
         ends = "expire" in fact.concepts and "expiry" in fact.id
         if ends != awaited and (ends or not fact.due):
@@ -95,6 +96,7 @@ class Events:
 
 _APART = ("binuh", "sanctions", "draft", "runoff")
 _LESS = 0.5
+_CLOSE = 0.6
 
 
 def telling_of(concepts: frozenset[str]) -> list[str]:
@@ -117,19 +119,25 @@ def _met(fact: Known, time: Time, scene: Scene) -> tuple[int, int]:
     spans: list[tuple[date, date]] = list(fact.dates)
     if fact.due:
         spans = [fact.due] if awaits(scene, time) else [*spans, fact.due]
-    meant = readings(time, scene.reading.day)
+    meant = readings(time, scene.reading.day, ahead=awaits(scene, time))
     meets = [any(start <= last and first <= stop for first, last in meant) for start, stop in spans]
     return sum(meets), len(meets) - sum(meets)
 
 
-def readings(time: Time, day: date) -> list[tuple[date, date]]:
-    """Return the days that a date may mean: without a year, the last ones and the next."""
+def readings(time: Time, day: date, *, ahead: bool = False) -> list[tuple[date, date]]:
+    """Return the days that a date may mean: without a year, the last ones and the next, or with ``ahead`` only these."""
     if time.dated is None:
         return [(time.start, time.stop)]
-    spans = [time.dated.resolved(day, ahead=ahead) for ahead in (False, True)]
+    spans = [time.dated.resolved(day, ahead=each) for each in ((True,) if ahead else (False, True))]
     return list(dict.fromkeys(span for span in spans if span))
 
 
 def awaits(scene: Scene, time: Time) -> bool:
-    """Whether a date is the day on which something is to end."""
-    return time.until or any(tag.concept == "expire" for tag in scene.tags_between(time.place - 4, time.place))
+    """Whether a date is the day on which something is to end: what is told last before it is an end."""
+    if time.until:
+        return True
+    told = [tag.concept for tag in scene.tags_between(time.place - 16, time.place) if tag.concept in _TOLD and tag.end <= time.place]
+    return bool(told) and told[-1] == "expire"
+
+
+_TOLD = TRIGGERS - {"mandate", "presidency", "prison", "operation", "first", "start"}

@@ -126,6 +126,7 @@ def _who(question: Question, fact: Known) -> float:
     countries = dict(question.countries)
     others = max((n for code, n in countries.items() if code not in fact.countries and code != "HTI"), default=0.0)
     own = max((countries.get(code, 0.0) for code in fact.countries), default=0.0)
+    aid = 0.0
     if fact.kind in {"vote", "mandate", "event", "territory"}:
         if fact.kind == "vote" and "HTI" not in fact.countries and len(fact.countries) == 1:
             return own - 1 if own < 0.5 else own  # noqa: PLR2004 - a parliament's
@@ -133,7 +134,11 @@ def _who(question: Question, fact: Known) -> float:
     if fact.kind in HARM and fact.countries == ("HTI",):
         adjacent = any(n == 1.0 and code != "HTI" for code, n in question.countries)
         return -0.8 if adjacent or question.family == "personnel" and others > 0.6 else 0.9  # noqa: PLR2004
+    if question.family == "money" and fact.countries == ("HTI",):
+        return 0.5
     if question.family == "money" and "HTI" in fact.countries:
+        if "mission" in question.near and "@HTI" not in question.near:
+            aid = 0.35
         own = max((countries.get(code, 0.0) for code in fact.countries if code != "HTI"), default=0.0)
     if not fact.countries:
         if question.whole >= 0.35 or others < 0.35:  # noqa: PLR2004 - said of all
@@ -144,7 +149,7 @@ def _who(question: Question, fact: Known) -> float:
         named = [countries.get(code, 0.0) for code in fact.countries]
         return min(named) if min(named) > 0 else -1.0
     if own:
-        return own if own >= others else own - 0.9 * (others - own)
+        return own - (0.9 * (others - own) if others > own else 0) - aid
     return -1.2 if others or question.whole > 0.5 else -0.4  # noqa: PLR2004
 
 
@@ -158,11 +163,13 @@ def _part(question: Question, fact: Known) -> float:
     said = {part for part in fact.parts if part in question.near or _UNIT_PARTS.get(part, "") == question.unit}
     for part in fact.parts:
         if part in said:
-            score += 0.2 if part in question.beside else 0.1
+            score += 0.45 if part in question.beside else 0.1
             continue
         missing = LIGHT.get(part, 0.5 if part.startswith("=") else 0.8)
         if part.startswith("=") and said:
             missing = 0.2
+        if part in question.said:
+            missing = min(missing, 0.15)
         score -= min(0.4, missing) if part in question.around else missing
     for part in (question.beside & PARTS) - _UNIT_PARTS.keys():
         if part not in fact.parts and part not in fact.concepts:

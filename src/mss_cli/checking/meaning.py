@@ -16,6 +16,7 @@ _LEAST = 0.08
 _WHOLE_MONEY = {"mission": 0.35, "whole": 0.7, "gsf": 0.35}
 _WHOLE = {"mission": 0.8, "whole": 0.9, "gsf": 0.8}
 _MOVING = frozenset({"send", "deploy", "arrive", "land", "present", "pay", "give"})
+_TURNING = frozenset({"future", "follow", "not", "announce", "pledge"})
 _COMING = {"announced": 0.75, "pledged": 0.45, "authorized": 0.4, "funding-pledged": 0.5}
 
 
@@ -34,6 +35,8 @@ class Question(Struct, frozen=True):
     """The parts that stand at the quantity itself."""
     near: frozenset[str]
     """The concepts of its clause."""
+    said: frozenset[str]
+    """The concepts of its sentence."""
     around: frozenset[str]
     """The concepts of its sentence and of what is above."""
     start: date | None
@@ -106,8 +109,9 @@ def question(scene: Scene, quantity: Quantity, before: "Question | None", above:
         kinds=_sorted(kinds),
         countries=_sorted(countries),
         whole=round(whole, 2),
-        beside=_beside(quantity, tags),
+        beside=_beside(scene, quantity, tags),
         near=near,
+        said=scene.concepts(),
         around=scene.concepts() | above.concepts,
         start=time.start if time else None,
         stop=time.stop if time else None,
@@ -175,7 +179,7 @@ def _turned(meant: Mapping[str, float], tag: Tag, scene: Scene) -> Mapping[str, 
     if tag.concept not in _MOVING:
         return meant
     before = {each.concept for each in scene.tags_between(tag.place - 4, tag.place) if each.end <= tag.place}
-    if not before & {"future", "follow", "not"}:
+    if not before & _TURNING:
         return meant
     return {**{kind: weight * 0.3 for kind, weight in meant.items()}, **_COMING}
 
@@ -217,14 +221,21 @@ def _attached(scene: Scene, quantity: Quantity, tag: Tag) -> bool:
 _CLOSE = 3
 
 
-def _beside(quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> frozenset[str]:
+def _beside(scene: Scene, quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> frozenset[str]:
     """Return the parts and roles named at the quantity itself."""
     return frozenset(
         tag.concept
         for tag, far in tags
         if tag.concept in PARTS | ROLES | {"train", "equipment"}
-        and (far <= 1 or quantity.end <= tag.place <= quantity.noun + 3 and far <= 4)  # noqa: PLR2004 - words
+        and (far <= 1 or _follows(scene, quantity, tag))
     )
+
+
+def _follows(scene: Scene, quantity: Quantity, tag: Tag) -> bool:
+    """Whether a concept stands just after what is counted, with no mark or joining word before it."""
+    if not quantity.end <= tag.place <= quantity.noun + 3:
+        return False
+    return all(word.isalpha() and not joins(word) for word in scene.words[quantity.end : tag.place])
 
 
 def _paired(scene: Scene, quantity: Quantity) -> Mapping[str, float]:
@@ -269,7 +280,9 @@ def _defaults(
 def _of_mandate(scene: Scene, quantity: Quantity, above: Above) -> Mapping[str, float]:
     """Return whether a length of time is a mandate's: one that something is set up or prolonged for."""
     before = scene.words[max(quantity.start - 2, 0) : quantity.start]
-    if not set(before) & _FOR and "mandate" not in {tag.concept for tag, far in scene.near(quantity) if far <= 4}:  # noqa: PLR2004
+    if quantity.low != quantity.low.to_integral_value():
+        return {}
+    if not (before and before[-1] in _FOR) and "mandate" not in {tag.concept for tag, far in scene.near(quantity) if far <= 4}:  # noqa: PLR2004
         return {}
     concepts = scene.concepts()
     if concepts & {"mandate", "renew", "authorize", "adopt", "last"}:

@@ -77,8 +77,10 @@ def _told(tellings: Sequence[Telling], time: Time, scene: Scene, *, counted: str
         return Occasion("disputed" if met.of else "supported", (met.fact,))
     if counted or value(best) < _SURE_WRONG or best.meets:
         return _loosely(loose, best, least)
+    if not is_day and value(best) < _SURE_MONTH:
+        return _loosely(loose, best, least)
     together = [each for each in tellings if value(each) >= _SHARE * value(best) and _overlap(each.fact, best.fact)]
-    rivals = [each for each in tellings if value(each) >= _RIVAL * value(best) and not _overlap(each.fact, best.fact)]
+    rivals = [each for each in tellings if value(each) >= _RIVAL * value(best) and not _overlap(each.fact, best.fact) and not _series(each.fact, best.fact)]
     wrong = next((each for each in together if _mistaken(each.fact, time, day)), None)
     if rivals or wrong is None or (loose and value(loose) >= _SHARE * value(best) and loose.fact.kind != best.fact.kind):
         return _loosely(loose, best, least)
@@ -95,11 +97,16 @@ def _loosely(loose: Telling | None, best: Telling, least: float) -> Occasion | N
 _LEAST = {
     ("", True): 0.75, ("", False): 1.7, ("sum", True): 3.0, ("sum", False): 5.0, ("harm", True): 4.0, ("harm", False): 99.0,
 }  # fmt: skip
-_SHARE_OF_DAY, _SHARE, _RIVAL, _SURE_WRONG = 0.2, 0.45, 0.8, 3.6
+_SHARE_OF_DAY, _SHARE, _RIVAL, _SURE_WRONG, _SURE_MONTH = 0.2, 0.45, 0.8, 3.6, 6.0
 
 
 def _has_day(fact: Known) -> bool:
     return any((stop - start).days < 14 for start, stop in [*fact.dates, *([fact.due] if fact.due else [])])  # noqa: PLR2004
+
+
+def _series(one: Known, other: Known) -> bool:
+    """Whether two facts tell of one thing in different years, as each mandate's end."""
+    return one.kind == other.kind and one.countries == other.countries and "expire" in one.concepts & other.concepts
 
 
 def _overlap(one: Known, other: Known) -> bool:

@@ -202,12 +202,24 @@ def _accused(question: Question, found: Sequence[Match], meeting: Sequence[Match
             return _other_stage(question, found, match)
         return None
     one_thing = len({series(match.fact) for match in rivals}) == 1
-    if top.kind >= 2 * _SURE and top.who >= 0.5 and top.part >= 0.7 and one_thing:  # noqa: PLR2004
-        other = next((match for match in meeting if match.fact.kind == top.fact.kind), None)
-        return Judgement("contradicted", (top,), "country" if other and other.fact.countries != top.fact.countries else "digits", other)
-    return None
+    unheard = not any(match.fact.countries == top.fact.countries for match in meeting)
+    clear = top.kind >= 2 * (_LIKELY_UNHEARD if unheard else _SURE) and top.who >= 0.5 and top.part >= 0.7  # noqa: PLR2004
+    if not (clear and one_thing and _current(question, top)):
+        return None
+    other = next((match for match in meeting if match.fact.kind == top.fact.kind), None)
+    abroad = other is not None and other.fact.countries != top.fact.countries
+    return Judgement("contradicted", (top,), "country" if abroad else "digits", other)
 
 
+def _current(question: Question, match: Match) -> bool:
+    """Whether a fact is near enough to the question's day that nothing newer is to be expected."""
+    if match.fact.kind == "pledged":
+        return (question.day - match.fact.stop).days <= _OLD
+    return match.day >= _RECENT or match.fact.kind in {"authorized", "vote", "mandate"}
+
+
+_RECENT = 0.5
+_LIKELY_UNHEARD = 0.5
 _TIED = 0.3
 _LIKELY = 0.4
 _SURE = 0.7

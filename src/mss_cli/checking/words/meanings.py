@@ -66,7 +66,9 @@ MONEY: dict[str, dict[str, float]] = {
 
 FAMILY_KINDS: dict[str, tuple[str, ...]] = {
     "personnel": ("authorized", "pledged", "announced", "arrived", "departed", "rotated", "strength", "killed", "injured"),
-    "people": ("displaced", "killed", "homicides", "injured", "kidnapped", "strength", "authorized", "pledged"),
+    "people": (
+        "displaced", "killed", "homicides", "injured", "kidnapped", "strength", "authorized", "pledged", "arrived", "announced",
+    ),
     "members": ("vote",),
     "percent": ("territory", "displaced"),
     "duration": ("mandate", "event"),
