@@ -21,11 +21,8 @@ def checked(text: str, record: Record, day: date):
     tongue = language(spoken(folded(word) for word in prose[:50_000].replace("’", " ").replace("'", " ").split()))
     events = record_events(record)
     for scene, above, begins in scenes(prose, Reading(tongue, record.names, day)):
-        before = None
         beside = []
-        for quantity in scene.quantities:
-            asked = question(scene, quantity, before, above, day)
-            before = asked
+        for quantity, asked in zip(scene.quantities, questions(scene, above), strict=True):
             if quantity.family == "other":
                 continue
             judgement = judged(asked, matches(asked, record), lambda asked=asked: elsewhere(asked, record))
@@ -42,6 +39,13 @@ def record_events(record):
     return _EVENTS[id(record)]
 
 
+def questions(scene, above):
+    before = None
+    for quantity in scene.quantities:
+        before = question(scene, quantity, before, above, scene.reading.day)
+        yield before
+
+
 def scenes(prose: str, reading: Reading) -> Iterator[tuple[Scene, Above, bool]]:
     """Yield the sentences of a draft, each with what stands above it."""
     heading = Above()
@@ -55,7 +59,7 @@ def scenes(prose: str, reading: Reading) -> Iterator[tuple[Scene, Above, bool]]:
         for tokens in sentences(prose, block):
             scene = Scene(tokens, reading, prose)
             yield scene, above, True
-            asked = [question(scene, quantity, None, above, reading.day) for quantity in scene.quantities[:1]]
+            asked = list(questions(scene, above))
             above = passed_on(asked, scene, above)
         if block.role == "heading" or prose[block.start:block.end].rstrip().endswith(":"):
             heading = above

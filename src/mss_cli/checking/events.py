@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mss_cli.checking.meaning import Above
 from mss_cli.checking.record import Known, Record
-from mss_cli.checking.scene import Scene, Time
+from mss_cli.checking.scene import Scene, Tag, Time
 from mss_cli.checking.words.meanings import PARTS, PERSONNEL, TRIGGERS
 
 KINDS = (
@@ -68,7 +68,7 @@ class Events:
         found = []
         awaited = awaits(scene, time)
         numbers = {each for each in weights if each.isdecimal() and each[:2] in _RESOLUTIONS}
-        close = {concept for concept, weight in weights.items() if weight >= _CLOSE}
+        close = {tag.concept for tag in scene.tags if _is_close(scene, time, tag)}
         for n, trigger in triggers.items():
             own = {each for each in self.facts[n].concepts if each.isdecimal() and each[:2] in _RESOLUTIONS and len(each) == 4}  # noqa: PLR2004
             if own and numbers and not own & numbers:
@@ -96,7 +96,15 @@ class Events:
 
 _APART = ("binuh", "sanctions", "draft", "runoff")
 _LESS = 0.5
-_CLOSE = 0.6
+
+
+def _is_close(scene: Scene, time: Time, tag: Tag) -> bool:
+    """Whether a concept stands so near a date that it tells what the date is of."""
+    far = scene.distance(time.place, time.end, tag.place, tag.end)
+    return far <= (_FAR if tag.place < time.place else _JUST_AFTER)
+
+
+_JUST_AFTER = 3
 
 
 def telling_of(concepts: frozenset[str]) -> list[str]:

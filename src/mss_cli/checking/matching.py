@@ -213,6 +213,8 @@ def _day(question: Question, fact: Known) -> float:
         return -1.0
     if any(start - _TOLERANCE <= question.stop and question.start - _TOLERANCE <= stop for start, stop in fact.dates):
         return 1.1
+    if fact.kind in {"pledged", "authorized"} and fact.start <= question.stop:
+        return 0.9
     if fact.is_stock and fact.stop <= question.stop:
         return max(0.8 - (question.stop - fact.stop).days / 200, -0.2)
     if fact.is_stock:
@@ -224,7 +226,7 @@ def _day(question: Question, fact: Known) -> float:
 
 
 def _recency(question: Question, fact: Known) -> float:
-    age = (question.day - fact.stop).days
+    age = (question.day - fact.stop).days if not fact.start <= question.day <= fact.stop else 0
     if age < -4:  # noqa: PLR2004 - it was not over
         return 0.3 if fact.start <= question.day else -1.0
     if fact.kind in {"pledged", "authorized"}:

@@ -330,8 +330,9 @@ def _sorted(weights: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
 def passed_on(questions: Sequence[Question], scene: Scene, above: Above) -> Above:
     """Return what the next sentence may take over from this one."""
     if questions:
-        last = questions[0]
-        return Above(dict(last.kinds), dict(last.countries), last.whole, scene.concepts(), None)
+        first, last = questions[0], questions[-1]
+        spoken_of = last if max((n for code, n in last.countries if code != "HTI"), default=0.0) >= 0.5 else first  # noqa: PLR2004
+        return Above(dict(first.kinds), dict(spoken_of.countries), spoken_of.whole, scene.concepts(), None)
     countries: dict[str, float] = {}
     for tag in scene.tags:
         if tag.concept.startswith("@") and tag.concept != "@HTI":

@@ -11,7 +11,7 @@ from mss_cli.checking.mentions import Quantity
 from mss_cli.checking.record import Known
 from mss_cli.checking.scene import Scene, Time
 from mss_cli.checking.verdict import Judgement, Verdict
-from mss_cli.checking.words.meanings import HARM
+from mss_cli.checking.words.meanings import HARM, TRIGGERS
 
 _COUNTED = frozenset(
     {"strength", "displaced", "territory", "killed", "homicides", "injured", "kidnapped", "funding-paid",
@@ -71,6 +71,8 @@ def _told(tellings: Sequence[Telling], time: Time, scene: Scene, *, counted: str
     met = next((each for each in tellings if each.meets and (not is_day or _has_day(each.fact))), None)
     loose = next((each for each in tellings if each.meets), None)
     least = _LEAST[counted, is_day]
+    if met and counted and _beside(scene, time) & met.fact.concepts:
+        least = min(least, _PLAINLY)
     if time.start == day:
         least = max(least, 3.0)
     if met and value(met) >= least and value(met) >= (_SHARE_OF_DAY if is_day else _SHARE) * value(best):
@@ -82,9 +84,22 @@ def _told(tellings: Sequence[Telling], time: Time, scene: Scene, *, counted: str
     together = [each for each in tellings if value(each) >= _SHARE * value(best) and _overlap(each.fact, best.fact)]
     rivals = [each for each in tellings if value(each) >= _RIVAL * value(best) and not _overlap(each.fact, best.fact) and not _series(each.fact, best.fact)]
     wrong = next((each for each in together if _mistaken(each.fact, time, day)), None)
-    if rivals or wrong is None or (loose and value(loose) >= _SHARE * value(best) and loose.fact.kind != best.fact.kind):
+    if rivals or wrong is None or (loose and value(loose) >= _SHARE * value(best)):
         return _loosely(loose, best, least)
     return Occasion("contradicted", (wrong.fact,))
+
+
+def _beside(scene: Scene, time: Time) -> set[str]:
+    """Return what the words at a date itself say happened on it."""
+    return {
+        tag.concept
+        for tag in scene.tags_between(time.place - 4, time.end + 3)
+        if tag.concept in TRIGGERS - _UNTELLING and scene.distance(time.place, time.end, tag.place, tag.end) <= 3  # noqa: PLR2004
+    }
+
+
+_UNTELLING = frozenset({"killed", "injured", "displaced", "pledge", "send", "ask", "deploy", "mandate", "first", "freeze"})
+_PLAINLY = 1.5
 
 
 def _loosely(loose: Telling | None, best: Telling, least: float) -> Occasion | None:

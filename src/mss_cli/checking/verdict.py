@@ -136,7 +136,7 @@ def _other_stage(question: Question, found: Sequence[Match], met: Match) -> Judg
     for match in found:
         if _STAGES.get(match.fact.kind) != said or match.fact.countries != met.fact.countries:
             continue
-        if match.meets or match.unsure:
+        if match.day >= 0 and (match.meets or match.unsure):
             return None
     answers = [
         match
@@ -173,8 +173,8 @@ _OF_ITS_TIME = 0.75
 
 def _slipped(question: Question, found: Sequence[Match]) -> Judgement | None:
     """Return that a figure is a slip of the pen for one of the best fitting facts."""
-    top = found[0]
-    rivals = _rivals(found)
+    rivals = [match for match in _rivals(found) if match.fact.parts & question.beside] or _rivals(found)
+    top = rivals[0]
     if _blocked(question, top, rivals) or top.kind < 2 * _LIKELY or min(top.who, top.part) < _FILLED or top.day < _THEN:
         return None
     for match in rivals:
@@ -215,6 +215,8 @@ def _current(question: Question, match: Match) -> bool:
     """Whether a fact is near enough to the question's day that nothing newer is to be expected."""
     if match.fact.kind == "pledged":
         return (question.day - match.fact.stop).days <= _OLD
+    if match.fact.kind.startswith("funding"):
+        return match.day >= _RECENT / 2
     return match.day >= _RECENT or match.fact.kind in {"authorized", "vote", "mandate"}
 
 
