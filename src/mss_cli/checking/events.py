@@ -104,7 +104,7 @@ def _is_close(scene: Scene, time: Time, tag: Tag) -> bool:
     return far <= (_FAR if tag.place < time.place else _JUST_AFTER)
 
 
-_JUST_AFTER = 3
+_JUST_AFTER = 2
 
 
 def telling_of(concepts: frozenset[str]) -> list[str]:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+import msgspec
 from msgspec import Struct
 
 from mss_cli.checking.comparing import Meeting, meeting
@@ -47,6 +48,7 @@ class Match(Struct, frozen=True):
 
 def matches(question: Question, record: Record) -> list[Match]:
     """Return the facts that may answer ``question``, the likeliest first."""
+    question = _of_those_who_take_part(question, record)
     weights = dict(question.kinds)
     there = 1 - (1 - weights.get("arrived", 0.0)) * (1 - weights.get("strength", 0.0))
     for kind in ("arrived", "strength"):
@@ -66,6 +68,13 @@ def matches(question: Question, record: Record) -> list[Match]:
 
 _THERE = 0.8
 """How much of the weight of being there goes to either way of telling it: who landed, and who is present."""
+
+
+def _of_those_who_take_part(question: Question, record: Record) -> Question:
+    """Return ``question`` without the countries that the record has no such figure of."""
+    family = "money" if question.family == "money" else "people"
+    known = record.countries_of(family)
+    return msgspec.structs.replace(question, countries=tuple(pair for pair in question.countries if pair[0] in known))
 
 
 def elsewhere(question: Question, record: Record) -> list[Match]:
@@ -127,13 +136,15 @@ def _who(question: Question, fact: Known) -> float:
     others = max((n for code, n in countries.items() if code not in fact.countries and code != "HTI"), default=0.0)
     own = max((countries.get(code, 0.0) for code in fact.countries), default=0.0)
     aid = 0.0
+    if fact.kind == "authorized":
+        return 0.7
     if fact.kind in {"vote", "mandate", "event", "territory"}:
         if fact.kind == "vote" and "HTI" not in fact.countries and len(fact.countries) == 1:
             return own - 1 if own < 0.5 else own  # noqa: PLR2004 - a parliament's
         return 0.8
     if fact.kind in HARM and fact.countries == ("HTI",):
         adjacent = any(n == 1.0 and code != "HTI" for code, n in question.countries)
-        return -0.8 if adjacent or question.family == "personnel" and others > 0.6 else 0.9  # noqa: PLR2004
+        return -0.8 if adjacent else 0.5 if question.family == "personnel" else 0.9
     if question.family == "money" and fact.countries == ("HTI",):
         return 0.5
     if question.family == "money" and "HTI" in fact.countries:
@@ -153,13 +164,18 @@ def _who(question: Question, fact: Known) -> float:
     return -1.2 if others or question.whole > 0.5 else -0.4  # noqa: PLR2004
 
 
+_MOST_UNSAID = 0.5
 _UNIT_PARTS = {"soldiers": "military", "policeofficers": "police"}
 """Parts that a unit names as well."""
 
 
+_BODIES = frozenset({"binuh", "sanctions", "draft"})
+"""Whose mandates and votes are questions of their own."""
+
+
 def _part(question: Question, fact: Known) -> float:
     """Return how well the part that a fact is narrowed to is the question's."""
-    score = 0.9
+    score, unsaid = 0.9, 0.0
     said = {part for part in fact.parts if part in question.near or _UNIT_PARTS.get(part, "") == question.unit}
     for part in fact.parts:
         if part in said:
@@ -170,7 +186,12 @@ def _part(question: Question, fact: Known) -> float:
             missing = 0.2
         if part in question.said:
             missing = min(missing, 0.15)
-        score -= min(0.4, missing) if part in question.around else missing
+        missing = min(0.4, missing) if part in question.around else missing
+        if part.startswith("="):
+            missing, unsaid = min(missing, _MOST_UNSAID - unsaid), unsaid + min(missing, _MOST_UNSAID - unsaid)
+        score -= missing
+    if fact.kind in {"vote", "mandate", "event"}:
+        score -= 0.5 * len((_BODIES & question.said) - fact.concepts)
     for part in (question.beside & PARTS) - _UNIT_PARTS.keys():
         if part not in fact.parts and part not in fact.concepts:
             score -= 0.7

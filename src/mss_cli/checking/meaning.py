@@ -65,13 +65,15 @@ class Above(Struct, frozen=True):
     whole: float = 0.0
     concepts: frozenset[str] = frozenset()
     time: Time | None = None
+    currency: str = ""
+    """The currency of the sums before, for one that leaves it to them."""
     strong: bool = False
     """Whether it is said of what is below, as a table's heads are."""
 
 
 def question(scene: Scene, quantity: Quantity, before: "Question | None", above: Above, day: date) -> Question:
     """Return what ``quantity`` answers, ``before`` being the question of the quantity before it in the sentence."""
-    quantity = _priced(quantity, before)
+    quantity = _priced(quantity, before, above)
     tags = list(scene.near(quantity))
     kinds = kinds_of(scene, quantity, tags)
     inherited = False
@@ -87,11 +89,11 @@ def question(scene: Scene, quantity: Quantity, before: "Question | None", above:
         if not taken and local < 0.3:  # noqa: PLR2004
             taken = _topic(scene, quantity)
         inherited = bool(taken) and local < 0.3  # noqa: PLR2004
-        kinds = _merged(kinds, taken, 0.85 if before and before.kinds else 0.6)
+        kinds = _merged(kinds, taken, 0.95 if before and before.kinds else 0.6)
     countries, whole = _who(scene, quantity, tags)
     if above.strong:
         countries, whole = _merged(countries, above.countries, 1.0), max(whole, above.whole)
-    elif max((n for code, n in countries.items() if code != "HTI"), default=0.0) < 0.3 and whole < 0.3:  # noqa: PLR2004
+    elif max((n for code, n in countries.items() if code != "HTI"), default=0.0) < 0.3 and (whole < 0.3 or quantity.family == "money"):  # noqa: PLR2004
         if before and (before.countries or before.whole):
             countries, whole = _merged(countries, dict(before.countries), 0.95), 0.95 * before.whole
         else:
@@ -122,11 +124,13 @@ def question(scene: Scene, quantity: Quantity, before: "Question | None", above:
     )
 
 
-def _priced(quantity: Quantity, before: "Question | None") -> Quantity:
+def _priced(quantity: Quantity, before: "Question | None", above: "Above") -> Quantity:
     """Return a sum that leaves its currency to the one before it: "$8 million from Canada, 6 million from Spain"."""
     least = 100_000
     if quantity.family == "open" and before and before.family == "money" and quantity.low >= least:
         return quantity._replace(family="money", unit=before.unit)
+    if quantity.family == "open" and not before and above.currency and quantity.low >= least:
+        return quantity._replace(family="money", unit=above.currency)
     if quantity.family == "open" and before and before.family == "duration" and quantity.low <= _MOST_MONTHS:
         return quantity._replace(family="duration", unit="months")
     if quantity.family == "members" and quantity.low > _MOST_MEMBERS:
@@ -198,6 +202,8 @@ def _who(scene: Scene, quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> t
             decay = _COUNTRY_DECAY if tag.place < quantity.start else _COUNTRY_DECAY_AFTER
             weight = 1.0 if attached else 0.9 * decay**far
             countries[code] = max(countries.get(code, 0.0), weight)
+        if tag.concept == "mission" and quantity.family == "money" and _follows(scene, quantity, tag):
+            whole = max(whole, 0.6)
         if tag.concept == "trustfund" and quantity.family == "money" and far <= 4:  # noqa: PLR2004 - words
             whole = max(whole, 0.8)
     adjacent = [code for code, weight in countries.items() if weight == 1.0 and code != "HTI"]
@@ -211,8 +217,8 @@ def _attached(scene: Scene, quantity: Quantity, tag: Tag) -> bool:
     """Whether a country's name stands at the quantity itself: "150 Guatemalan soldiers", "Belize two"."""
     if quantity.end <= tag.place <= quantity.noun + 2:
         between = scene.words[quantity.end : tag.place]
-    elif tag.end <= quantity.start <= tag.end + 1:
-        between = scene.words[tag.end : quantity.start]
+    elif tag.end == quantity.start:
+        between = []
     else:
         return False
     return all(word.isalpha() and not joins(word) for word in between) and len(between) <= _CLOSE
@@ -331,8 +337,9 @@ def passed_on(questions: Sequence[Question], scene: Scene, above: Above) -> Abov
     """Return what the next sentence may take over from this one."""
     if questions:
         first, last = questions[0], questions[-1]
+        currency = next((each.unit or "" for each in questions if each.family == "money"), "")
         spoken_of = last if max((n for code, n in last.countries if code != "HTI"), default=0.0) >= 0.5 else first  # noqa: PLR2004
-        return Above(dict(first.kinds), dict(spoken_of.countries), spoken_of.whole, scene.concepts(), None)
+        return Above(dict(first.kinds), dict(spoken_of.countries), spoken_of.whole, scene.concepts(), None, currency)
     countries: dict[str, float] = {}
     for tag in scene.tags:
         if tag.concept.startswith("@") and tag.concept != "@HTI":

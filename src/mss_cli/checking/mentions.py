@@ -96,7 +96,24 @@ def _quantity(
         end = max(end, noun)
     if family == "open" and spelled and low == 1 and high == 1:
         return None
+    if family == "open" and high <= _FEW and _counts_other(tokens, end, tongue):
+        family = "other"
     return Quantity(start, end, low, high, bound, unit, family, spelled, noun)
+
+
+_FEW = 100
+
+
+def _counts_other(tokens: Sequence[Token], end: int, tongue: Language) -> bool:
+    """Whether the word after a small number is none that the tables know: "two things"."""
+    if end >= len(tokens) or not tokens[end].is_word or tokens[end].text[0].isupper():
+        return False
+    word = tokens[end].word
+    known = word in tongue.stopwords or word in _LINKS or word in _STOPS or word in tongue.months or word in _JOINS
+    return not known and not any(True for _ in tongue.concepts.at([each.word for each in tokens[end : end + 4]], 0))
+
+
+_JOINS = frozenset("and but y e pero et mais or not none while to each still only now so then there mientras here per aussi".split())
 
 
 def _range(
@@ -108,7 +125,10 @@ def _range(
         middle += 1
     if middle + 1 >= len(tokens) or middle + 1 in dated:
         return None
-    before = start > 0 and tokens[start - 1].word in tongue.between
+    lead = tokens[start - 1].word if start else ""
+    before = lead in tongue.between and lead not in _GROWTH
+    if lead in _GROWTH or lead in _BY:
+        return None
     word = tokens[middle].word
     close = text[tokens[middle - 1].end : tokens[middle].start] in {"-", "–"}
     if not (word in _DASHES or close or word in tongue.to and (before or word not in tongue.joining) or before and word in tongue.joining):
@@ -128,6 +148,8 @@ def _range(
     return low, second.value, second.end, start - 1 if before else start
 
 
+_GROWTH = frozenset({"from", "de", "desde", "depuis"})
+_BY = frozenset({"by", "por", "par", "of"})
 _MONEY_BEFORE = frozenset({"$", "us", "c", "ca", "€", "£", "sh", "ksh", "kes"})
 
 
@@ -204,7 +226,7 @@ def _bounded(tokens: Sequence[Token], start: int, end: int, tongue: Language) ->
 _NUMBERED = frozenset(
     "resolution resolucion res section sections sec article articles articulo art page pages pagina p pp no nos numero n chapter "
     "room flight group groupe g part partie note table figure annex para paragraph paragraphe vol volume route highway "
-    "channel psalm act step day aged age version covid formula form boeing rule gate unit apollo line ligne linea vuelo vol "
+    "channel week semaine semana psalm act step day aged age version covid formula form boeing rule gate unit apollo line ligne linea vuelo vol "
     "sala chambre capitulo chapitre grupo platform apartment suite bus model type class article".split()
 )
 _AGES = frozenset("old".split())

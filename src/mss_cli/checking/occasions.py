@@ -112,7 +112,7 @@ def _loosely(loose: Telling | None, best: Telling, least: float) -> Occasion | N
 _LEAST = {
     ("", True): 0.75, ("", False): 1.7, ("sum", True): 3.0, ("sum", False): 5.0, ("harm", True): 4.0, ("harm", False): 99.0,
 }  # fmt: skip
-_SHARE_OF_DAY, _SHARE, _RIVAL, _SURE_WRONG, _SURE_MONTH = 0.2, 0.45, 0.8, 3.6, 6.0
+_SHARE_OF_DAY, _SHARE, _RIVAL, _SURE_WRONG, _SURE_MONTH = 0.15, 0.45, 0.8, 3.6, 6.0
 
 
 def _has_day(fact: Known) -> bool:

@@ -20,6 +20,7 @@ from mss_cli.model.facts import Dataset, Fact
 _RESOLUTION = re.compile(r"\b2[5-9]\d\d\b")
 _FINE = 3
 _A_MONTH = 27
+_TOLD = frozenset({"event", "statement", "leadership", "mandate", "vote"})
 _MONEY_PARTS = frozenset({"train", "equipment"})
 
 
@@ -64,6 +65,7 @@ class Record:
         for fact in dataset.facts.values():
             self._by_kind.setdefault(fact.kind, []).append(fact)
         self._known: dict[str, list[Known]] = {}
+        self._countries: dict[str, frozenset[str]] = {}
         self._numbers = _resolutions(dataset.facts.values())
         self.names = Phrases(_names(dataset))
 
@@ -72,6 +74,19 @@ class Record:
         if kind not in self._known:
             self._known[kind] = [known(fact, self._numbers) for fact in self._by_kind.get(kind, ())]
         return self._known[kind]
+
+    def countries_of(self, family: str) -> frozenset[str]:
+        """Return the countries that facts about money are about, or else those that facts about people are."""
+        if family not in self._countries:
+            self._countries[family] = frozenset(
+                code
+                for kind, facts in self._by_kind.items()
+                if kind.startswith("funding") == (family == "money")
+                for fact in facts
+                if kind not in _TOLD
+                for code in fact.countries
+            )
+        return self._countries[family]
 
     @property
     def kinds(self) -> Sequence[str]:

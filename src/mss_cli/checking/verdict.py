@@ -39,7 +39,7 @@ def judged(question: Question, found: Sequence[Match], others: Callable[[], Sequ
     best = found[0]
     meeting = [match for match in found if match.meets]
     margin = _margin(question)
-    if meeting and meeting[0].score >= best.score - margin and _answers(meeting[0], question):
+    if meeting and meeting[0].score >= best.score - margin and _answers(meeting[0], best):
         chosen = meeting[0]
         return _verdict_on(question, found, chosen)
     if slipped := _slipped(question, found):
@@ -69,8 +69,10 @@ def _margin(question: Question) -> float:
     return _MARGINS.get(digits, _WIDEST)
 
 
-def _answers(match: Match, question: Question) -> bool:
+def _answers(match: Match, best: Match) -> bool:
     """Whether a fact fits a question well enough to speak for the figure."""
+    if best.who >= 0.9 and match.who < 0:  # noqa: PLR2004 - the country stands at the figure
+        return False
     return match.score >= 1.6 and match.who > -0.5 and match.part > -0.8 and match.day > -0.9  # noqa: PLR2004
 
 
@@ -143,7 +145,7 @@ def _other_stage(question: Question, found: Sequence[Match], met: Match) -> Judg
         for match in found
         if _STAGES.get(match.fact.kind) == said and match.fact.countries == met.fact.countries and match.slots >= 0.2  # noqa: PLR2004
     ]
-    return Judgement("contradicted", (answers[0],), "stage", met) if answers else None
+    return Judgement("contradicted", (answers[0],), "stage", met) if answers else Judgement("unknown", (), None, met)
 
 
 _SAID, _UNSAID = 0.6, 0.62
@@ -157,6 +159,13 @@ def _rivals(found: Sequence[Match]) -> list[Match]:
     """Return the facts that answer a question nearly as well as the best."""
     top = found[0]
     return [match for match in found if match.score >= top.score - _TIED]
+
+
+def _exact(question: Question, found: Sequence[Match]) -> list[Match]:
+    """Return the facts that answer nearly as well as the best: those of the part that the text names, where it does."""
+    rivals = _rivals(found)
+    named = [match for match in rivals if match.fact.parts & (question.beside | question.near)]
+    return named or rivals
 
 
 def _blocked(question: Question, top: Match, rivals: Sequence[Match]) -> bool:
@@ -173,7 +182,7 @@ _OF_ITS_TIME = 0.75
 
 def _slipped(question: Question, found: Sequence[Match]) -> Judgement | None:
     """Return that a figure is a slip of the pen for one of the best fitting facts."""
-    rivals = [match for match in _rivals(found) if match.fact.parts & question.beside] or _rivals(found)
+    rivals = _exact(question, found)
     top = rivals[0]
     if _blocked(question, top, rivals) or top.kind < 2 * _LIKELY or min(top.who, top.part) < _FILLED or top.day < _THEN:
         return None
@@ -188,10 +197,12 @@ _FILLED, _THEN = 0.4, -0.3
 
 def _accused(question: Question, found: Sequence[Match], meeting: Sequence[Match]) -> Judgement | None:
     """Return what the record says otherwise, where it clearly answers the same question."""
-    top = found[0]
-    rivals = _rivals(found)
+    rivals = _exact(question, found)
+    top = rivals[0]
     if _blocked(question, top, rivals):
         return None
+    if abroad := _of_another_country(question, top, meeting):
+        return abroad
     if not _clear(question, top):
         return None
     own = [match for match in meeting if match.who > 0 and match.fact.countries == top.fact.countries]
@@ -204,17 +215,31 @@ def _accused(question: Question, found: Sequence[Match], meeting: Sequence[Match
     one_thing = len({series(match.fact) for match in rivals}) == 1
     unheard = not any(match.fact.countries == top.fact.countries for match in meeting)
     clear = top.kind >= 2 * (_LIKELY_UNHEARD if unheard else _SURE) and top.who >= 0.5 and top.part >= 0.7  # noqa: PLR2004
-    if not (clear and one_thing and _current(question, top)):
+    if not (clear and one_thing and _current(question, top, rivals)):
         return None
     other = next((match for match in meeting if match.fact.kind == top.fact.kind), None)
     abroad = other is not None and other.fact.countries != top.fact.countries
     return Judgement("contradicted", (top,), "country" if abroad else "digits", other)
 
 
-def _current(question: Question, match: Match) -> bool:
+def _of_another_country(question: Question, top: Match, meeting: Sequence[Match]) -> Judgement | None:
+    """Return that a figure is another country's, where its own is told at the figure and is known to be otherwise."""
+    if top.who < 0.9 or top.kind < 2 * _SOME or top.part < _FILLED or top.day < _RECENT or len(top.fact.countries) != 1:  # noqa: PLR2004
+        return None
+    for match in meeting:
+        alike = match.fact.kind == top.fact.kind and match.day >= _RECENT and not match.fact.parts
+        if alike and len(match.fact.countries) == 1 and match.fact.countries != top.fact.countries:
+            return Judgement("contradicted", (top,), "country", match)
+    return None
+
+
+_SOME = 0.3
+
+
+def _current(question: Question, match: Match, rivals: Sequence[Match]) -> bool:
     """Whether a fact is near enough to the question's day that nothing newer is to be expected."""
     if match.fact.kind == "pledged":
-        return (question.day - match.fact.stop).days <= _OLD
+        return (question.day - max(each.fact.stop for each in rivals)).days <= _OLD
     if match.fact.kind.startswith("funding"):
         return match.day >= _RECENT / 2
     return match.day >= _RECENT or match.fact.kind in {"authorized", "vote", "mandate"}

@@ -115,7 +115,7 @@ CONCEPTS = {
     "sent off, still to, yet to",
     "future": "will, would, should, is to, are to, was to, were to, to be, shall, plan*, intend*, hope*, going to, "
     "wants to, want to, means to, mean to, aims to, ought",
-    "authorize": "authoriz*, authoris*, may have, ceiling, may number, cap, capped, allowed, allows, permits, "
+    "authorize": "authoriz*, authoris*, may have, ceiling, may number, cap, capped, allow, allowed, allows, permits, "
     "empowered, on paper, could have, may reach",
     "target": "target, the full, full force, strong mission, strong force, member mission, member force, strong multinational, meant to, intended, foresee*, foresaw, foreseen, envisag*, envision*, projected, full strength, "
     "planned, the plan was, supposed to, was to have, were to, was to number, is to number, is to reach, to reach, "

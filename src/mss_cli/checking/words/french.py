@@ -75,7 +75,7 @@ CONCEPTS = {
     "there": "la bas, y",
     "leave": "quitte haiti, quitter haiti, rentres, rentre, rentrent, retour au pays, sont repartis, repartis, retrait*",
     "relieve": "releve, relever, releves, rempla*, relay*, rotation*",
-    "pledge": "promis, promet*, promesse*, offert, offr*, propos*, engag*, parole, s est engage, volontaire*, mettre a disposition, "
+    "pledge": "promis*, promet*, promesse*, offert, offr*, propos*, engag*, parole, s est engage, volontaire*, mettre a disposition, "
     "a disposition, pret a envoyer, prete a envoyer",
     "more": "supplementaire*, autre, autres, de plus, en plus, nouveaux, encore, renfort*, reste",
     "announce": "annonc*",
@@ -99,7 +99,7 @@ CONCEPTS = {
     "hold": "control*, tiennent, tient, tenu, domin*, aux mains, sous la coupe, sous l emprise, emprise, occup*, regnent, entre les mains, "
     "sous controle",
     "pay": "verse*, vers*, paye*, paie*, depose*, debours*, regle*",
-    "receive": "recu, recoit, recueilli*, encaiss*, collect*, en caisse, dispose, s eleve a, s elevait a",
+    "receive": "recu*, recoi*, recueilli*, encaiss*, collect*, en caisse, dispose, s eleve a, s elevait a",
     "give": "donne*, donn*, contribu*, apport*, fourni*",
     "spend": "depense*, depens*",
     "cost": "coute*, cout*, budget*, facture, prix, estim*, chiffr*",

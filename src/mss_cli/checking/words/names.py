@@ -43,5 +43,5 @@ COUNTRIES = {
     "TTO": "trinite et tobago, trinidad y tobago, trinidad, port of spain",
     "TUR": "turquie, turc, turcs, turque*, turquia, turco*, ankara",
     "USA": "etats unis, americain*, estados unidos, estadounidense*, ee uu, eeuu, washington, u s, us, white house, "
-    "maison blanche, casa blanca, biden, blinken, trump, rubio, landau, pentagon, congress, americans, united states",
+    "maison blanche, casa blanca, biden, blinken, trump, rubio, landau, pentagon, congress, state department, americans, united states",
 }
