@@ -125,9 +125,12 @@ def value(telling: Telling) -> float:
 def _met(fact: Known, time: Time, scene: Scene) -> tuple[int, int]:
     """Return how many of a fact's dates a date is, and how many it isn't."""
     spans: list[tuple[date, date]] = list(fact.dates)
-    if fact.due:
-        spans = [fact.due] if awaits(scene, time) else [*spans, fact.due]
-    meant = readings(time, scene.reading.day, ahead=awaits(scene, time))
+    awaited = awaits(scene, time)
+    if fact.due and awaited:
+        spans = [fact.due]
+    elif fact.due and (fact.kind != "statement" or fact.due[0] == fact.due[1]):
+        spans.append(fact.due)
+    meant = readings(time, scene.reading.day, ahead=awaited)
     meets = [any(start <= last and first <= stop for first, last in meant) for start, stop in spans]
     return sum(meets), len(meets) - sum(meets)
 

@@ -11,10 +11,12 @@ from mss_cli.checking.scene import Scene, Tag, Time, joins
 from mss_cli.checking.words.meanings import DEFAULTS, FAMILY_KINDS, HARM, KINDS, MONEY, PARTS, PERSONNEL, ROLES
 
 _DECAY = 0.87
-_COUNTRY_DECAY, _COUNTRY_DECAY_AFTER = 0.92, 0.82
+_COUNTRY_DECAY, _COUNTRY_DECAY_AFTER = 0.93, 0.82
 _LEAST = 0.08
 _WHOLE_MONEY = {"mission": 0.35, "whole": 0.7, "gsf": 0.35}
 _WHOLE = {"mission": 0.8, "whole": 0.9, "gsf": 0.8}
+_HAS = 2
+_HAVING = {"strength": 0.85}
 _MOVING = frozenset({"send", "deploy", "arrive", "land", "present", "pay", "give"})
 _TURNING = frozenset({"future", "follow", "not", "announce", "pledge"})
 _COMING = {"announced": 0.75, "pledged": 0.45, "authorized": 0.4, "funding-pledged": 0.5}
@@ -93,11 +95,11 @@ def question(scene: Scene, quantity: Quantity, before: "Question | None", above:
     countries, whole = _who(scene, quantity, tags)
     if above.strong:
         countries, whole = _merged(countries, above.countries, 1.0), max(whole, above.whole)
-    elif max((n for code, n in countries.items() if code != "HTI"), default=0.0) < 0.3 and (whole < 0.3 or quantity.family == "money"):  # noqa: PLR2004
+    elif max((n for code, n in countries.items() if code != "HTI"), default=0.0) < 0.3 and whole < (0.65 if quantity.family == "money" else 0.3):  # noqa: PLR2004
         if before and (before.countries or before.whole):
-            countries, whole = _merged(countries, dict(before.countries), 0.95), 0.95 * before.whole
+            countries, whole = _merged(countries, dict(before.countries), 0.95), max(whole, 0.95 * before.whole)
         else:
-            countries, whole = _merged(countries, above.countries, 0.85), 0.85 * above.whole
+            countries, whole = _merged(countries, above.countries, 0.85), max(whole, 0.85 * above.whole)
     kinds = _merged(kinds, _paired(scene, quantity), 1.0)
     kinds = _merged(kinds, _defaults(quantity, countries, whole, scene, above), 1.0)
     time = _when(scene, quantity, kinds, day) or (above.time if above.strong else None)
@@ -162,6 +164,8 @@ def kinds_of(scene: Scene, quantity: Quantity, tags: Iterable[tuple[Tag, int]]) 
             continue
         meant = _turned(meant, tag, scene)
         nearness = _DECAY**far
+        if tag.concept == "have" and tag.end <= quantity.start and far <= _HAS:
+            meant = _HAVING
         for kind, weight in meant.items():
             if allowed(kind, quantity):
                 found[kind] = 1 - (1 - found.get(kind, 0.0)) * (1 - weight * nearness)

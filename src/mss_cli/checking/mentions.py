@@ -113,7 +113,7 @@ def _counts_other(tokens: Sequence[Token], end: int, tongue: Language) -> bool:
     return not known and not any(True for _ in tongue.concepts.at([each.word for each in tokens[end : end + 4]], 0))
 
 
-_JOINS = frozenset("and but y e pero et mais or not none while to each still only now so then there mientras here per aussi".split())
+_JOINS = frozenset("and but y e pero et mais or not none while to each have has are is were was had been did do would will se s ne n ya han ha habian fueron estan son sont ont furent etaient still only now so then there mientras here per aussi".split())
 
 
 def _range(

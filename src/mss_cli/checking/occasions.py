@@ -83,7 +83,7 @@ def _told(tellings: Sequence[Telling], time: Time, scene: Scene, *, counted: str
         return _loosely(loose, best, least)
     together = [each for each in tellings if value(each) >= _SHARE * value(best) and _overlap(each.fact, best.fact)]
     rivals = [each for each in tellings if value(each) >= _RIVAL * value(best) and not _overlap(each.fact, best.fact) and not _series(each.fact, best.fact)]
-    wrong = next((each for each in together if _mistaken(each.fact, time, day)), None)
+    wrong = next((each for each in together if _mistaken(each.fact, time, day) and not _is_when(each.fact, time, day)), None)
     if rivals or wrong is None or (loose and value(loose) >= _SHARE * value(best)):
         return _loosely(loose, best, least)
     return Occasion("contradicted", (wrong.fact,))

@@ -145,14 +145,14 @@ def _other_stage(question: Question, found: Sequence[Match], met: Match) -> Judg
         for match in found
         if _STAGES.get(match.fact.kind) == said and match.fact.countries == met.fact.countries and match.slots >= 0.2  # noqa: PLR2004
     ]
-    return Judgement("contradicted", (answers[0],), "stage", met) if answers else Judgement("unknown", (), None, met)
+    return Judgement("contradicted", (answers[0],), "stage", met) if answers else Judgement("unknown", (), None, met) if stages[said] >= _PLAIN else None
 
 
-_SAID, _UNSAID = 0.6, 0.62
+_SAID, _UNSAID, _PLAIN = 0.6, 0.62, 0.85
 
 
 def _clear(question: Question, match: Match) -> bool:
-    return match.kind >= _CLEAR_KIND and match.slots >= _CLEAR and not question.past
+    return match.kind >= _CLEAR_KIND and match.slots >= _CLEAR and not (question.past and match.fact.is_stock)
 
 
 def _rivals(found: Sequence[Match]) -> list[Match]:
@@ -208,7 +208,9 @@ def _accused(question: Question, found: Sequence[Match], meeting: Sequence[Match
     own = [match for match in meeting if match.who > 0 and match.fact.countries == top.fact.countries]
     for match in own:
         if match.fact.kind == top.fact.kind and match.fact.parts != top.fact.parts:
-            return Judgement("contradicted", (top,), "scope", match) if top.part >= 0.8 and match.part < 0.3 else None  # noqa: PLR2004
+            if top.fact.parts & question.beside:
+                return Judgement("contradicted", (top,), "scope", match)
+            return _backed(match) if match.day >= 1 and match.part > _PARTLY else None
         if _STAGES.get(match.fact.kind) != _STAGES.get(top.fact.kind):
             return _other_stage(question, found, match)
         return None
@@ -248,5 +250,6 @@ def _current(question: Question, match: Match, rivals: Sequence[Match]) -> bool:
 _RECENT = 0.5
 _LIKELY_UNHEARD = 0.5
 _TIED = 0.3
+_PARTLY = -0.8
 _LIKELY = 0.4
 _SURE = 0.7

@@ -7,7 +7,7 @@ ONES = (
     "seventeen eighteen nineteen"
 )
 TENS = "twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90"
-NUMBERS = "twice=2 thrice=3 dozen=12"
+NUMBERS = "dozen=12"
 """Further words for numbers."""
 
 HUNDREDS = "hundred=100 hundreds=100"
@@ -91,7 +91,8 @@ CONCEPTS = {
     "arrive": "arriv*, came, come, comes, reached haiti, reached the capital, flown to haiti, joined, joining, reached "
     "port au prince",
     "ofthem": "of them, of whom, among them, including, of which, of those, of it, of these",
-    "deploy": "deploy*, went to haiti, gone to haiti, go to haiti, flew to haiti, dispatch*, sent to haiti, sent in, put on the ground, moved in",
+    "deployment": "deployment*",
+    "deploy": "deploy, deploys, deployed, deploying, went to haiti, gone to haiti, go to haiti, flew to haiti, dispatch*, sent to haiti, sent in, put on the ground, moved in",
     "send": "send, sends, sent, sending, flew, fly, flown, flying out, went, going, ship out",
     "present": "on the ground, in place, present, there now, already there, stationed, serving, serve, in theatre, "
     "there are, are there, is there, in the country, now in haiti, have there, has there, currently, strong, number, "
@@ -110,7 +111,7 @@ CONCEPTS = {
     "more": "more, another, other, others, further, additional, extra, the rest, remaining, reinforc*, rest of",
     "announce": "announc*, unveil*",
     "train": "train, trained, trains, training, in training",
-    "follow": "follow, follows, to come, to go, still owes, owes, await*, waiting, wait, waits, standby, due, expected, expects, next "
+    "follow": "follow, set for, scheduled, slated, fixed for, planned for, follows, to come, to go, still owes, owes, await*, waiting, wait, waits, standby, due, expected, expects, next "
     "month, next week, coming weeks, coming months, soon, later, heading for, set to leave, to leave, see off, sees off, "
     "sent off, still to, yet to",
     "future": "will, would, should, is to, are to, was to, were to, to be, shall, plan*, intend*, hope*, going to, "
@@ -138,7 +139,7 @@ CONCEPTS = {
     "receive": "receiv*, in its account, raised, collected, in the fund, stood at, stands at, had, contains, holds, held, "
     "amounts to, got, has, in the bank, banked",
     "give": "gave, give, gives, giving, given, donat*, contribut*, provid*, grant, grants",
-    "spend": "spent, spend, spending, used up, drew, drawn, draw, burnt",
+    "spend": "spent, spend, spending, used up, burnt",
     "cost": "cost, costs, costing, price, priced, bill, budget, budgeted, take, takes, set him back, estimate*, reckon*, "
     "will cost, worth",
     "need": "need, needs, needed, require*, asks for, asked for, ask, asks, seek, seeks, sought, request*, appeal*, calls for, "
@@ -147,7 +148,7 @@ CONCEPTS = {
     "suspend*, halted, on hold, stopped, blocked, block",
     "exempt": "exempt*, waive*, waiver*, spared, let through, released, release, freed, free up, unblocked, unfroze, "
     "overrode, override, overridden",
-    "allocate": "allocat*, set aside, sets aside, earmark*, adds, added, add, put up, puts up, gives",
+    "allocate": "allocat*, drew, drawn from stocks, draws on, drawdown, set aside, sets aside, earmark*, adds, added, add, put up, puts up, gives",
     # council business
     "vote": "vote, votes, voted, voting, ballot*",
     "favour": "in favour, in favor, favour, favor, for the resolution, yes votes, vote for, votes for, voted for, backed, "

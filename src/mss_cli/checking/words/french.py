@@ -66,7 +66,8 @@ CONCEPTS = {
     "land": "atterri*, debarqu*, pose*, mis pied a terre, ont atterri",
     "arrive": "arriv*, venu*, vinrent, rejoint, rejoindre, sont venus, parvenu*",
     "ofthem": "dont, parmi eux, d entre eux, parmi lesquels, y compris, parmi les",
-    "deploy": "parti en haiti, partis en haiti, alles en haiti, deploi*, deploy*",
+    "deployment": "deploiement*",
+    "deploy": "parti en haiti, partis en haiti, alles en haiti, deploie, deploient, deploye*, deployer*",
     "send": "envoy*, envoi, depech*, enverr*, parti, partis, partent, s envol*, expedi*",
     "present": "sur place, present, presents, effectif*, compte, comptait, comptent, stationn*, sur le terrain, a pied d oeuvre, "
     "porte a, portant a, porter a, le nombre des, le nombre de, fort de, forte de, compte desormais, se trouvent, d ores et deja, "
@@ -80,7 +81,7 @@ CONCEPTS = {
     "more": "supplementaire*, autre, autres, de plus, en plus, nouveaux, encore, renfort*, reste",
     "announce": "annonc*",
     "train": "forme, formes, formation, entrain*",
-    "follow": "suivre, suivront, attend*, attendu*, doit arriver, doivent arriver, devaient arriver, devait arriver, a venir, "
+    "follow": "suivre, fixe*, programm*, prevue*, suivront, attend*, attendu*, doit arriver, doivent arriver, devaient arriver, devait arriver, a venir, "
     "prochain*, bientot, arriveront, partiront",
     "future": "doit, doivent, devrait, devraient, devait, devaient, va, vont, enverra, enverront, sera, seront, pourra, pourrait, "
     "souhait*, compte envoyer, veut, entend, arriveront, prevoi*",

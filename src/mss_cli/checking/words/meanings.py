@@ -8,9 +8,10 @@ KINDS: dict[str, dict[str, float]] = {
     "land": {"arrived": 1.0},
     "arrive": {"arrived": 0.9, "strength": 0.2},
     "deploy": {"arrived": 0.85, "strength": 0.85},
+    "deployment": {"arrived": 0.4, "strength": 0.4, "announced": 0.4, "pledged": 0.4},
     "send": {"arrived": 0.75, "strength": 0.4},
     "present": {"strength": 0.95},
-    "have": {"strength": 0.4},
+    "have": {"strength": 0.55},
     "there": {"strength": 0.4},
     "leave": {"departed": 1.0},
     "relieve": {"rotated": 0.6, "announced": 0.5, "departed": 0.3},
@@ -123,7 +124,7 @@ KIND_CONCEPTS: dict[str, frozenset[str]] = {
 """What a fact of a kind tells of, whatever its words."""
 
 TRIGGERS = frozenset(
-    "land arrive deploy leave relieve pledge announce displaced killed injured vote abstain renew adopt authorize expire "
+    "land arrive deploy deployment leave relieve pledge announce displaced killed injured vote abstain renew adopt authorize expire "
     "sanctions visit attack takeover reopen emergency court order cabinet parliament sworn resign name dismiss letter ask "
     "terrorist indict visa election runoff referendum conference sign agreement delegation advance start sendoff "
     "assassinate ambush crash freeze exempt commander deputycommander policechief envoy operation speech supportoffice "

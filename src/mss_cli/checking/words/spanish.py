@@ -69,7 +69,8 @@ CONCEPTS = {
     "land": "aterriz*, desembarc*, pisaron suelo, pisar suelo",
     "arrive": "lleg*, arrib*, viaj*, se suma*, sumaron, unirse",
     "ofthem": "de ellos, entre ellos, de los cuales, incluid*, de las cuales, entre los",
-    "deploy": "despleg*, despliegu*, desplieg*",
+    "deployment": "despliegue*",
+    "deploy": "despleg*, despliegan, despliega",
     "send": "envi*, manda, mandan, mandar, mando, mandara, salio, salieron, parti*, volaron, irian, iran, ira",
     "present": "cuenta con, cuentan con, en el terreno, sobre el terreno, ya en haiti, suma, suman, dispone de, tiene, tienen, hay, "
     "presentes, en haiti, estaban alli, estan alli, integran, destacados, compuesta por, en total son, llega a, asciende a, "
@@ -83,7 +84,7 @@ CONCEPTS = {
     "more": "mas, otro, otros, otra, otras, adicional*, nuevos, refuerz*, resto, los demas, restantes",
     "announce": "anunci*, dijo que",
     "train": "entren*, formacion, adiestr*, capacit*",
-    "follow": "seguir*, seguiran, llegaran, irian, iran, proximo, proxima, pronto, se espera, esper*, pendientes, faltan",
+    "follow": "seguir*, fijad*, programad*, previstas, prevista, seguiran, llegaran, irian, iran, proximo, proxima, pronto, se espera, esper*, pendientes, faltan",
     "future": "debe, deben, debia, debian, deberia, deberian, enviara, enviaran, va a, van a, sera, seran, tendra, podra, quiere, "
     "planea, preve, mandara, mandaran, contara",
     "authorize": "autoriz*, tendra, podra tener, tope, techo, permite",
