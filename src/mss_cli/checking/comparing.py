@@ -3,47 +3,24 @@
 from decimal import Decimal
 from typing import Literal
 
+from mss_cli.checking.reaching import OPEN_UP
 from mss_cli.checking.record import Answer
 
 Meeting = Literal["meets", "unsure", "opposed", "differs"]
 
-_OPEN_UP = frozenset({"over", "at-least"})
 _OPEN_DOWN = frozenset({"nearly", "under", "up-to"})
-_EXACT_BELOW = 100
 _TWICE = 2
 
 
-def place_of(value: Decimal) -> Decimal:
-    """Return the place of the last digit of ``value`` that isn't zero: 1,000 for 578,000."""
-    _, digits, exponent = value.normalize().as_tuple()
-    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and digits != (0,) else Decimal(0)
-
-
-def reach(low: Decimal, high: Decimal, bound: str) -> tuple[Decimal, Decimal]:
-    """Return the values that a figure allows where it is read as it is meant: "over 400" is not a million."""
-    if low != high:
-        return low, high
-    place = place_of(low)
-    step = min(place, low / 10)
-    if bound == "exact":
-        half = step / 2 if low >= _EXACT_BELOW else Decimal(0)
-        return low - half, low + half * Decimal("0.98")
-    if bound == "about":
-        return low - step / 2, low + step / 2
-    if bound in _OPEN_UP:
-        return low, low + max(step, min(place, low / 4))
-    return low - step, low
-
-
-def meeting(low: Decimal, high: Decimal, bound: str, answer: Answer) -> Meeting:
-    """Return whether a figure and an answer meet."""
-    one, other = reach(low, high, bound), reach(answer.low, answer.high, answer.bound)
+def meeting(one: tuple[Decimal, Decimal], bound: str, answer: Answer) -> Meeting:
+    """Return whether a figure that reaches over ``one``, and is bounded so, and an answer meet."""
+    other = answer.reach
     if one[0] <= other[1] and other[0] <= one[1]:
-        opposed = bound in _OPEN_UP and answer.bound in _OPEN_DOWN or bound in _OPEN_DOWN and answer.bound in _OPEN_UP
+        opposed = bound in OPEN_UP and answer.bound in _OPEN_DOWN or bound in _OPEN_DOWN and answer.bound in OPEN_UP
         return "opposed" if opposed and (one[0] == other[1] or other[0] == one[1]) else "meets"
     higher, lower = (bound, answer.bound) if one[0] > other[1] else (answer.bound, bound)
     apart = max(one[0], other[0]) > _TWICE * min(one[1], other[1])
-    open_ends = lower in _OPEN_UP or higher in {"under", "up-to"}
+    open_ends = lower in OPEN_UP or higher in {"under", "up-to"}
     return "unsure" if open_ends and not apart else "differs"
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from mss_cli.checking.comparing import Meeting, meeting
 from mss_cli.checking.meaning import Question
+from mss_cli.checking.reaching import reach
 from mss_cli.checking.record import Known, Record
 from mss_cli.checking.words.meanings import FAMILY_KINDS, GENERIC, HARM, LIGHT, PARTS, PERSONNEL, ROLES
 from mss_cli.model.kinds import units_meet
@@ -110,9 +111,10 @@ def _match(question: Question, fact: Known, weight: float) -> Match | None:
 
 def _meetings(question: Question, fact: Known) -> Iterator[Meeting]:
     """Yield whether each claim in a unit on the question's scale meets the figure."""
+    own = reach(question.low, question.high, question.bound)
     for answer in fact.answers:
         if _one_scale(question, answer.unit or fact.unit):
-            yield meeting(question.low, question.high, question.bound, answer)
+            yield meeting(own, question.bound, answer)
 
 
 _SCALES = {

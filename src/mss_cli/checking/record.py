@@ -13,6 +13,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from mss_cli.checking.prose import Block, sentences
+from mss_cli.checking.reaching import reach
 from mss_cli.checking.words import Phrases, folded_pattern, language, stem
 from mss_cli.checking.words.meanings import KIND_CONCEPTS, PARTS
 from mss_cli.model.facts import Dataset, Fact
@@ -31,6 +32,8 @@ class Answer(Struct, frozen=True):
     high: Decimal
     bound: str
     unit: str | None
+    reach: tuple[Decimal, Decimal]
+    """The values that it allows."""
 
 
 class Known(Struct, frozen=True):
@@ -132,17 +135,19 @@ def known(fact: Fact, resolutions: "Mapping[tuple[object, ...], frozenset[str]]"
 def _answers(fact: Fact) -> Iterator[Answer]:
     for claim in fact.claims:
         if claim.value is not None:
-            yield _in_months(Answer(claim.value, claim.value, claim.bound, fact.unit_of(claim)))
+            yield _answer(claim.value, claim.value, claim.bound, fact.unit_of(claim))
         elif claim.low is not None and claim.high is not None:
-            yield _in_months(Answer(claim.low, claim.high, "exact", fact.unit_of(claim)))
+            yield _answer(claim.low, claim.high, "exact", fact.unit_of(claim))
 
 
-def _in_months(answer: Answer) -> Answer:
-    lengths = {"years": Decimal(12), "days": 1 / Decimal("30.4375")}
-    if answer.unit not in lengths:
-        return answer
-    length = lengths[answer.unit]
-    return Answer(answer.low * length, answer.high * length, answer.bound, "months")
+_LENGTHS = {"years": Decimal(12), "days": 1 / Decimal("30.4375")}
+"""How many months other lengths of time are."""
+
+
+def _answer(low: Decimal, high: Decimal, bound: str, unit: str | None) -> Answer:
+    if unit in _LENGTHS:
+        low, high, unit = low * _LENGTHS[unit], high * _LENGTHS[unit], "months"
+    return Answer(low, high, bound, unit, reach(low, high, bound))
 
 
 _DECISIONS = ("vote", "mandate")

@@ -23,6 +23,7 @@ class Phrases:
         self._stems: dict[str, int] = {}
         self._starts: dict[int, list[tuple[tuple[int, ...], str]]] = {}
         self._known: dict[str, tuple[int, ...]] = {}
+        self._heads: dict[str, tuple[tuple[tuple[int, ...], str], ...]] = {}
         self._longest = 0
         for pattern, label in patterns:
             first, *rest = (self._element(word) for word in pattern.split())
@@ -45,15 +46,26 @@ class Phrases:
                 self._known[word] = found
         return found
 
-    def at(self, words: Sequence[str], place: int) -> Iterator[tuple[str, int]]:
-        """Yield the label of every pattern that starts at ``place``, and how many words it has."""
-        for element in self._elements(words[place]):
-            for rest, label in self._starts.get(element, ()):
-                end = place + 1 + len(rest)
-                if end <= len(words) and all(
-                    wanted in self._elements(word) for wanted, word in zip(rest, words[place + 1 : end], strict=True)
-                ):
-                    yield label, end - place
+    def _beginning(self, word: str) -> tuple[tuple[tuple[int, ...], str], ...]:
+        """Return the patterns that begin with ``word``: their further words, and their labels."""
+        found = self._heads.get(word)
+        if found is None:
+            found = tuple(each for element in self._elements(word) for each in self._starts.get(element, ()))
+            if len(self._heads) < _MOST_KNOWN:
+                self._heads[word] = found
+        return found
+
+    def at(self, words: Sequence[str], place: int) -> list[tuple[str, int]]:
+        """Return the label of every pattern that starts at ``place``, and how many words it has."""
+        found = []
+        for rest, label in self._beginning(words[place]):
+            end = place + 1 + len(rest)
+            if not rest or end <= len(words) and self._goes_on(words, place + 1, rest):
+                found.append((label, end - place))
+        return found
+
+    def _goes_on(self, words: Sequence[str], place: int, rest: tuple[int, ...]) -> bool:
+        return all(wanted in self._elements(words[place + n]) for n, wanted in enumerate(rest))
 
     def longest(self, words: Sequence[str], place: int) -> tuple[str, int] | None:
         """Return the label and length of the longest pattern that starts at ``place``, or None."""
@@ -61,7 +73,7 @@ class Phrases:
 
 
 _MOST_KNOWN = 50_000
-"""How many words' elements are kept: a draft of nonsense has no end of words."""
+"""How many words are kept with what they begin: a draft of nonsense has no end of words."""
 
 
 class Language(Struct, frozen=True):
