@@ -6,13 +6,14 @@ from datetime import date
 from mss_cli.checking.matching import elsewhere, matches
 from mss_cli.checking.meaning import Above, Question, passed_on, question
 from mss_cli.checking.mentions import Quantity
-from mss_cli.checking.prose import Block, blanked, blocks, cells, folded, sentences
+from mss_cli.checking.prose import Block, blanked, blocks, cells, sentences
 from mss_cli.checking.record import Record
 from mss_cli.checking.scene import Reading, Scene
 from mss_cli.checking.events import Events
 from mss_cli.checking.occasions import occasion
 from mss_cli.checking.verdict import Judgement, judged
-from mss_cli.checking.words import language, spoken
+from mss_cli.checking.words.folding import folded
+from mss_cli.checking.words.language import language, spoken
 
 
 def checked(text: str, record: Record, day: date):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mss_cli.checking.prose import Token
-from mss_cli.checking.words import Language
+from mss_cli.checking.words.language import Language
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")

@@ -9,7 +9,7 @@ from mss_cli.checking import money
 from mss_cli.checking.dated import Dated
 from mss_cli.checking.numerals import Number, number
 from mss_cli.checking.prose import Token
-from mss_cli.checking.words import Language
+from mss_cli.checking.words.language import Language
 
 Family = Literal["personnel", "people", "members", "percent", "duration", "money", "other", "open"]
 FAMILIES: dict[str, Family] = {

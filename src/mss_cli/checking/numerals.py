@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from mss_cli.checking.prose import Token
-from mss_cli.checking.words import Language
+from mss_cli.checking.words.language import Language
 
 _MOST_DIGITS = 18
 _GROUPED_BY_COMMA = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?")

@@ -1,10 +1,10 @@
 """Running text: its blocks, sentences and words, each with its place; what isn't prose is blanked first."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal, NamedTuple
+
+from mss_cli.checking.words.folding import folded
 
 Role = Literal["text", "item", "heading", "row"]
 
@@ -180,12 +180,3 @@ def _ends(tokens: list[Token], n: int) -> bool:
     if tokens[n].word == "." and (before.word in _UNENDING or len(before.word) == 1 and before.is_word):
         return False
     return not following.text[0].islower()
-
-
-@lru_cache(maxsize=65_536)
-def folded(word: str) -> str:
-    """Return ``word`` without case and accents."""
-    if word.isascii():
-        return word.lower()
-    plain = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
-    return plain.casefold() or word

@@ -14,7 +14,9 @@ from msgspec import Struct
 
 from mss_cli.checking.prose import Block, sentences
 from mss_cli.checking.reaching import reach
-from mss_cli.checking.words import Phrases, folded_pattern, language, stem
+from mss_cli.checking.words.folding import pattern, stem
+from mss_cli.checking.words.language import language
+from mss_cli.checking.words.phrases import Phrases
 from mss_cli.checking.words.meanings import KIND_CONCEPTS, PARTS
 from mss_cli.model.facts import Dataset, Fact
 
@@ -101,7 +103,7 @@ def _names(dataset: Dataset) -> Iterator[tuple[str, str]]:
     """Yield what the record calls countries, as patterns."""
     for country in dataset.countries.values():
         for name in (country.name, *country.demonyms):
-            yield folded_pattern(name), f"@{country.id}"
+            yield pattern(name), f"@{country.id}"
 
 
 def known(fact: Fact, resolutions: "Mapping[tuple[object, ...], frozenset[str]]") -> Known:

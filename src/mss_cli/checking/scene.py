@@ -7,7 +7,9 @@ from typing import NamedTuple
 from mss_cli.checking.dated import Dated, dates
 from mss_cli.checking.mentions import Quantity, quantities
 from mss_cli.checking.prose import Sentence
-from mss_cli.checking.words import Language, Phrases, stem
+from mss_cli.checking.words.folding import stem
+from mss_cli.checking.words.language import Language
+from mss_cli.checking.words.phrases import Phrases
 
 WINDOW = 80
 """How many words away from a quantity is looked for what it means."""

@@ -1,0 +1,108 @@
+"""The tables of each language, read from the files beside this module and made ready for use."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import tomli
+from msgspec import Struct
+
+from mss_cli.checking.words.phrases import Phrases
+
+LANGUAGES = ("english", "french", "spanish")
+
+
+class Language(Struct, frozen=True):
+    """One language's tables, ready for use."""
+
+    name: str
+    stopwords: frozenset[str]
+    ones: Mapping[str, int]
+    tens: Mapping[str, int]
+    hundreds: Mapping[str, int]
+    scales: Mapping[str, int]
+    halves: tuple[tuple[str, ...], ...]
+    lone: frozenset[str]
+    pronouns: frozenset[str]
+    joining: frozenset[str]
+    to: frozenset[str]
+    between: frozenset[str]
+    months: Mapping[str, int]
+    capital_months: bool
+    parts_of_month: frozenset[str]
+    weekdays: frozenset[str]
+    before_dates: frozenset[str]
+    bounds: Mapping[tuple[str, ...], str]
+    bounds_after: Mapping[tuple[str, ...], str]
+    units: Phrases
+    concepts: Phrases
+    relative: Phrases
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def language(name: str) -> Language:
+    """Return the tables of the language called ``name``, one of ``LANGUAGES``."""
+    table = _table(name)
+    numbers, dates = table["numbers"], table["dates"]
+    ones = {word: n for n, word in enumerate(numbers["ones"].split()) if "-" not in word}
+    further = {word: n for word, n in _numbers(numbers["further"]).items() if word != "dozen"}
+    return Language(
+        name=name,
+        stopwords=frozenset(_table("common")["stopwords"][name].split()),
+        ones=ones | further,
+        tens=_numbers(numbers["tens"]),
+        hundreds=_numbers(numbers["hundreds"]),
+        scales=_numbers(numbers["scales"]),
+        halves=tuple(tuple(each.split()) for each in _patterns(numbers["halves"])),
+        lone=frozenset(numbers["lone"].split()),
+        pronouns=frozenset(numbers["pronouns"].split()),
+        joining=frozenset(numbers["and"].split()),
+        to=frozenset(numbers["to"].split()),
+        between=frozenset(numbers["between"].split()),
+        months=_numbers(dates["months"]),
+        capital_months=dates["capital_months"],
+        parts_of_month=frozenset(dates["parts_of_month"].split()),
+        weekdays=frozenset(dates["weekdays"].split()),
+        before_dates=frozenset(dates["before"].split()),
+        bounds=_bounds(table["bounds"]),
+        bounds_after=_bounds(table["bounds_after"]),
+        units=Phrases(_labelled(table["units"])),
+        concepts=Phrases([*_labelled(table["concepts"]), *_countries()]),
+        relative=Phrases(_labelled(table["relative"])),
+    )
+
+
+def spoken(words: Iterable[str]) -> str:
+    """Return the name of the language that most of the folded ``words`` are of; English where none is."""
+    tables = {name: frozenset(listed.split()) for name, listed in _table("common")["stopwords"].items()}
+    counts = dict.fromkeys(LANGUAGES, 0)
+    for word in words:
+        for name, stopwords in tables.items():
+            counts[name] += word in stopwords
+    return max(counts, key=lambda name: counts[name])
+
+
+@lru_cache(maxsize=len(LANGUAGES) + 1)
+def _table(name: str) -> dict[str, Any]:
+    return tomli.loads((Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _numbers(table: str) -> dict[str, int]:
+    return {word: int(value) for word, _, value in (entry.partition("=") for entry in table.split())}
+
+
+def _patterns(listed: str) -> list[str]:
+    return [pattern for each in listed.split(",") if (pattern := each.strip())]
+
+
+def _labelled(table: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    return ((pattern, label) for label, listed in table.items() for pattern in _patterns(listed))
+
+
+def _bounds(table: Mapping[str, str]) -> dict[tuple[str, ...], str]:
+    return {tuple(pattern.split()): label for pattern, label in _labelled(table)}
+
+
+def _countries() -> Iterator[tuple[str, str]]:
+    return ((pattern, f"@{code}") for pattern, code in _labelled(_table("common")["countries"]))
