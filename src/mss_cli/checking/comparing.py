@@ -16,7 +16,7 @@ def meeting(one: tuple[Decimal, Decimal], bound: str, answer: Answer) -> Meeting
     """Return whether a figure that reaches over ``one``, and is bounded so, and an answer meet."""
     other = answer.reach
     if one[0] <= other[1] and other[0] <= one[1]:
-        opposed = bound in OPEN_UP and answer.bound in _OPEN_DOWN or bound in _OPEN_DOWN and answer.bound in OPEN_UP
+        opposed = (bound in OPEN_UP and answer.bound in _OPEN_DOWN) or (bound in _OPEN_DOWN and answer.bound in OPEN_UP)
         return "opposed" if opposed and (one[0] == other[1] or other[0] == one[1]) else "meets"
     higher, lower = (bound, answer.bound) if one[0] > other[1] else (answer.bound, bound)
     apart = max(one[0], other[0]) > _TWICE * min(one[1], other[1])

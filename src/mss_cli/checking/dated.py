@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from mss_cli.checking.prose import Token
+from mss_cli.checking.prose import DASHES, Token
 from mss_cli.checking.words.language import Language
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -14,7 +14,6 @@ _DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
 _POINTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
 _ORDINALS = frozenset({"th", "st", "nd", "rd", "er", "o", "a"})
 _OF = frozenset({"of", "de", "del", "du", "d"})
-_DASHES = frozenset("–—‒-")
 _SPREAD = timedelta(days=10)
 _LONG, _SOON = timedelta(days=240), timedelta(days=100)
 
@@ -61,7 +60,12 @@ class Dated(NamedTuple):
             ends = [(each, span) for each in years if (span := self.last.span(each))]
             past = [(each, end) for each, (start, end) in ends if start <= day + _SPREAD]
             future = [(each, start) for each, (start, end) in ends if end >= day]
-            soon = bool(past and future) and self.first.day is None and past[-1][1] < day - _LONG and future[0][1] < day + _SOON
+            soon = (
+                bool(past and future)
+                and self.first.day is None
+                and past[-1][1] < day - _LONG
+                and future[0][1] < day + _SOON
+            )
             chosen = future[:1] if ahead or soon else past[-1:]
             year = next((each for each, _ in chosen or past[-1:] or future[:1]), day.year)
         end = self.last.span(year)
@@ -123,7 +127,12 @@ def _month(tokens: Sequence[Token], place: int, tongue: Language) -> Dated | Non
     end, year = _year_after(tokens, end)
     loose = False
     for n in (start - 1, start - 2):
-        if n >= 0 and tokens[n].word in tongue.parts_of_month and not days and (n == start - 1 or tokens[n + 1].word in _OF):
+        if (
+            n >= 0
+            and tokens[n].word in tongue.parts_of_month
+            and not days
+            and (n == start - 1 or tokens[n + 1].word in _OF)
+        ):
             start, loose = n, True
             break
     if not (days or year or loose) and not _stands_for_month(tokens, place, tongue):
@@ -143,7 +152,7 @@ def _days_before(tokens: Sequence[Token], place: int, tongue: Language) -> tuple
     if n < 0 or not _DAY.fullmatch(tokens[n].text):
         return place, []
     days = [int(tokens[n].text)]
-    joins = n >= 2 and (tokens[n - 1].word in _DASHES or tokens[n - 1].word in tongue.to)  # noqa: PLR2004
+    joins = n >= 2 and (tokens[n - 1].word in DASHES or tokens[n - 1].word in tongue.to)  # noqa: PLR2004
     if joins and _DAY.fullmatch(tokens[n - 2].text) and int(tokens[n - 2].text) < days[0]:
         return n - 2, [int(tokens[n - 2].text), *days]
     return n, days
@@ -158,7 +167,7 @@ def _days_after(tokens: Sequence[Token], place: int, tongue: Language) -> tuple[
     days, end = [int(tokens[place].text)], place + 1
     if end < len(tokens) and tokens[end].word in _ORDINALS - {"a", "o"}:
         end += 1
-    if end + 1 < len(tokens) and tokens[end].word in _DASHES and _DAY.fullmatch(tokens[end + 1].text):
+    if end + 1 < len(tokens) and tokens[end].word in DASHES and _DAY.fullmatch(tokens[end + 1].text):
         if int(tokens[end + 1].text) > days[0]:
             return end + 2, [*days, int(tokens[end + 1].text)]
     return end, days
@@ -179,7 +188,7 @@ def _stands_for_month(tokens: Sequence[Token], place: int, tongue: Language) -> 
     if not place:
         return tokens[place].word not in {"may", "march", "mars", "april"}
     before = tokens[place - 1].word
-    return before in tongue.before_dates or before in tongue.to or before in _DASHES or before in _BEFORE
+    return before in tongue.before_dates or before in tongue.to or before in DASHES or before in _BEFORE
 
 
 _BEFORE = frozenset({"this", "last", "next", "and", "d", "ce", "dernier", "pasado", "late", "every", "a", "("})
@@ -197,10 +206,10 @@ def _joined(one: Dated, other: Dated, tokens: Sequence[Token], tongue: Language)
     if other.start != one.end + 1 or other.last.month is None or one.first.month is None:
         return None
     word = tokens[one.end].word
-    spans = word in _DASHES or word in tongue.to - tongue.joining
+    spans = word in DASHES or word in tongue.to - tongue.joining
     both = word in tongue.joining or word == "and"
     between = one.start > 0 and tokens[one.start - 1].word in tongue.between
-    if not (spans or both and (between or one.last.day is None and other.last.day is None)):
+    if not (spans or (both and (between or (one.last.day is None and other.last.day is None)))):
         return None
     year = other.last.year
     first = one.first._replace(year=one.first.year or (year if one.first.month <= other.last.month else None))

@@ -1,11 +1,10 @@
 """Dated statements: which fact of the record a date's sentence tells of, and whether the date is that fact's."""
 
 import math
-from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from mss_cli.checking.meaning import Above
+from mss_cli.checking.question import Above
 from mss_cli.checking.record import Known, Record
 from mss_cli.checking.scene import Scene, Tag, Time
 from mss_cli.checking.words.meanings import PARTS, PERSONNEL, TRIGGERS
@@ -36,7 +35,10 @@ class Events:
 
     def __init__(self, record: Record) -> None:
         self.facts = [
-            fact for kind in KINDS for fact in record.of_kind(kind) if not (fact.is_period and fact.stop - fact.start > _LONGEST)
+            fact
+            for kind in KINDS
+            for fact in record.of_kind(kind)
+            if not (fact.is_period and fact.stop - fact.start > _LONGEST)
         ]
         counts: dict[str, int] = {}
         self._by_concept: dict[str, list[int]] = {}
@@ -52,7 +54,7 @@ class Events:
 
     def tellings(self, scene: Scene, time: Time, above: Above) -> list[Telling]:
         """Return the facts that the sentence may tell of, the likeliest first."""
-        weights: dict[str, float] = {concept: 0.2 for concept in above.concepts} if above.strong else {}
+        weights: dict[str, float] = dict.fromkeys(above.concepts, 0.2) if above.strong else {}
         weights |= {f"@{code}": 0.5 for code in above.countries}
         for tag in scene.tags:
             far = scene.distance(time.place, time.end, tag.place, tag.end)
@@ -70,17 +72,22 @@ class Events:
         numbers = {each for each in weights if each.isdecimal() and each[:2] in _RESOLUTIONS}
         close = {tag.concept for tag in scene.tags if _is_close(scene, time, tag)}
         for n, trigger in triggers.items():
-            own = {each for each in self.facts[n].concepts if each.isdecimal() and each[:2] in _RESOLUTIONS and len(each) == 4}  # noqa: PLR2004
+            own = {
+                each
+                for each in self.facts[n].concepts
+                if each.isdecimal() and each[:2] in _RESOLUTIONS and len(each) == 4
+            }
             if own and numbers and not own & numbers:
                 continue
-            if self.facts[n].kind in PERSONNEL and not any(f"@{code}" in weights for code in self.facts[n].countries or ("",)):
+            if self.facts[n].kind in PERSONNEL and not any(
+                f"@{code}" in weights for code in self.facts[n].countries or ("",)
+            ):
                 continue
             scores[n] *= self._fit(self.facts[n], close, awaited=awaited)
             met, missed = _met(self.facts[n], time, scene)
             cover = scores[n] / self.totals[n]
             found.append(Telling(self.facts[n], scores[n], met > 0, missed, cover, trigger))
         return sorted(found, key=lambda each: (-value(each), each.fact.id))
-
 
     def _fit(self, fact: Known, close: set[str], *, awaited: bool) -> float:
         """Return by how much less a fact is told of where it is about another body, or about an end that isn't told of."""
@@ -109,7 +116,11 @@ _JUST_AFTER = 2
 
 def telling_of(concepts: frozenset[str]) -> list[str]:
     """Return those concepts that tell one happening from another, in order."""
-    return sorted(each for each in concepts if each in TRIGGERS or each in PARTS or each[0] in "=@" or each.isdecimal() and each[:2] in _RESOLUTIONS)
+    return sorted(
+        each
+        for each in concepts
+        if each in TRIGGERS or each in PARTS or each[0] in "=@" or (each.isdecimal() and each[:2] in _RESOLUTIONS)
+    )
 
 
 _RESOLUTIONS = frozenset({"25", "26", "27", "28", "29"})
@@ -147,7 +158,11 @@ def awaits(scene: Scene, time: Time) -> bool:
     """Whether a date is the day on which something is to end: what is told last before it is an end."""
     if time.until:
         return True
-    told = [tag.concept for tag in scene.tags_between(time.place - 16, time.place) if tag.concept in _TOLD and tag.end <= time.place]
+    told = [
+        tag.concept
+        for tag in scene.tags_between(time.place - 16, time.place)
+        if tag.concept in _TOLD and tag.end <= time.place
+    ]
     return bool(told) and told[-1] == "expire"
 
 

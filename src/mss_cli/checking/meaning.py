@@ -1,76 +1,28 @@
 """What a quantity answers: its kind, countries, parts and days, from its clause, then its sentence, then what is above."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
-from decimal import Decimal
-
-from msgspec import Struct
 
 from mss_cli.checking.mentions import Quantity
-from mss_cli.checking.scene import Scene, Tag, Time, joins
-from mss_cli.checking.words.meanings import DEFAULTS, FAMILY_KINDS, HARM, KINDS, MONEY, PARTS, PERSONNEL, ROLES
+from mss_cli.checking.question import Above, Question, merged
+from mss_cli.checking.scene import Scene, Tag, Time
+from mss_cli.checking.who import named_at, whose
+from mss_cli.checking.words.meanings import DEFAULTS, FAMILY_KINDS, HARM, KINDS, MONEY, PERSONNEL
+from mss_cli.checking.words.tables import little
 
 _DECAY = 0.87
-_COUNTRY_DECAY, _COUNTRY_DECAY_AFTER = 0.93, 0.82
+
 _LEAST = 0.08
-_WHOLE_MONEY = {"mission": 0.35, "whole": 0.7, "gsf": 0.35}
-_WHOLE = {"mission": 0.8, "whole": 0.9, "gsf": 0.8}
+
 _HAS = 2
+
 _HAVING = {"strength": 0.85}
+
 _MOVING = frozenset({"send", "deploy", "arrive", "land", "present", "pay", "give"})
+
 _TURNING = frozenset({"future", "follow", "not", "announce", "pledge"})
+
 _COMING = {"announced": 0.75, "pledged": 0.45, "authorized": 0.4, "funding-pledged": 0.5}
-
-
-class Question(Struct, frozen=True):
-    """What a quantity says, and of what; weights run from 0, not said, to 1, said in so many words."""
-
-    low: Decimal
-    high: Decimal
-    bound: str
-    unit: str | None
-    family: str
-    kinds: tuple[tuple[str, float], ...]
-    countries: tuple[tuple[str, float], ...]
-    whole: float
-    beside: frozenset[str]
-    """The parts that stand at the quantity itself."""
-    near: frozenset[str]
-    """The concepts of its clause."""
-    said: frozenset[str]
-    """The concepts of its sentence."""
-    around: frozenset[str]
-    """The concepts of its sentence and of what is above."""
-    start: date | None
-    stop: date | None
-    since: bool
-    past: bool
-    day: date
-    inherited: bool = False
-    """Whether the kind was taken over from elsewhere."""
-
-    def kind(self, name: str) -> float:
-        """Return how surely the quantity is of the kind ``name``."""
-        return dict(self.kinds).get(name, 0.0)
-
-    @property
-    def top(self) -> tuple[str, float]:
-        """The likeliest kind and its weight."""
-        return max(self.kinds, key=lambda pair: pair[1], default=("", 0.0))
-
-
-class Above(Struct, frozen=True):
-    """What stands above a sentence and may be meant in it: headings, heads of columns, the sentence before."""
-
-    kinds: Mapping[str, float] = {}
-    countries: Mapping[str, float] = {}
-    whole: float = 0.0
-    concepts: frozenset[str] = frozenset()
-    time: Time | None = None
-    currency: str = ""
-    """The currency of the sums before, for one that leaves it to them."""
-    strong: bool = False
-    """Whether it is said of what is below, as a table's heads are."""
 
 
 def question(scene: Scene, quantity: Quantity, before: "Question | None", above: Above, day: date) -> Question:
@@ -82,26 +34,28 @@ def question(scene: Scene, quantity: Quantity, before: "Question | None", above:
     local = max(kinds.values(), default=0.0)
     part = bool(before) and any(tag.concept == "ofthem" and far <= _CLOSE for tag, far in tags)
     if part and before:
-        kinds = _merged(kinds, {name: n for name, n in before.kinds if allowed(name, quantity)}, 0.95)
+        kinds = merged(kinds, {name: n for name, n in before.kinds if allowed(name, quantity)}, 0.95)
     elif above.strong:
-        kinds = _merged(kinds, above.kinds, 1.0)
+        kinds = merged(kinds, above.kinds, 1.0)
     elif local < 0.5:  # noqa: PLR2004 - nothing near says it
         source = dict(before.kinds) if before and before.kinds else above.kinds
         taken = {name: weight for name, weight in source.items() if allowed(name, quantity)}
         if not taken and local < 0.3:  # noqa: PLR2004
             taken = _topic(scene, quantity)
         inherited = bool(taken) and local < 0.3  # noqa: PLR2004
-        kinds = _merged(kinds, taken, 0.95 if before and before.kinds else 0.6)
-    countries, whole = _who(scene, quantity, tags)
+        kinds = merged(kinds, taken, 0.95 if before and before.kinds else 0.6)
+    countries, whole = whose(scene, quantity, tags)
     if above.strong:
-        countries, whole = _merged(countries, above.countries, 1.0), max(whole, above.whole)
-    elif max((n for code, n in countries.items() if code != "HTI"), default=0.0) < 0.3 and whole < (0.65 if quantity.family == "money" else 0.3):  # noqa: PLR2004
+        countries, whole = merged(countries, above.countries, 1.0), max(whole, above.whole)
+    elif max((n for code, n in countries.items() if code != "HTI"), default=0.0) < 0.3 and whole < (
+        0.65 if quantity.family == "money" else 0.3
+    ):
         if before and (before.countries or before.whole):
-            countries, whole = _merged(countries, dict(before.countries), 0.95), max(whole, 0.95 * before.whole)
+            countries, whole = merged(countries, dict(before.countries), 0.95), max(whole, 0.95 * before.whole)
         else:
-            countries, whole = _merged(countries, above.countries, 0.85), max(whole, 0.85 * above.whole)
-    kinds = _merged(kinds, _paired(scene, quantity), 1.0)
-    kinds = _merged(kinds, _defaults(quantity, countries, whole, scene, above), 1.0)
+            countries, whole = merged(countries, above.countries, 0.85), max(whole, 0.85 * above.whole)
+    kinds = merged(kinds, _paired(scene, quantity), 1.0)
+    kinds = merged(kinds, _defaults(quantity, countries, whole, scene, above), 1.0)
     time = _when(scene, quantity, kinds, day) or (above.time if above.strong else None)
     near = frozenset(tag.concept for tag, far in tags if far <= 6)  # noqa: PLR2004 - words
     return Question(
@@ -113,7 +67,7 @@ def question(scene: Scene, quantity: Quantity, before: "Question | None", above:
         kinds=_sorted(kinds),
         countries=_sorted(countries),
         whole=round(whole, 2),
-        beside=_beside(scene, quantity, tags),
+        beside=named_at(scene, quantity, tags),
         near=near,
         said=scene.concepts(),
         around=scene.concepts() | above.concepts,
@@ -141,13 +95,16 @@ def _priced(quantity: Quantity, before: "Question | None", above: "Above") -> Qu
 
 
 _MOST_MONTHS = 24
+
 _MOST_MEMBERS = 100
 """No council of the record has more members; what has is a force."""
 
 
 def allowed(kind: str, quantity: Quantity) -> bool:
     """Whether a quantity of its family can be of ``kind``."""
-    if kind in PERSONNEL and quantity.low > _MOST_PERSONNEL or kind == "displaced" and quantity.low < _LEAST_DISPLACED:
+    if (kind in PERSONNEL and quantity.low > _MOST_PERSONNEL) or (
+        kind == "displaced" and quantity.low < _LEAST_DISPLACED
+    ):
         return quantity.family == "percent"
     if quantity.family == "open":
         return kind in PERSONNEL or kind in HARM or kind == "vote"
@@ -192,60 +149,7 @@ def _turned(meant: Mapping[str, float], tag: Tag, scene: Scene) -> Mapping[str, 
     return {**{kind: weight * 0.3 for kind, weight in meant.items()}, **_COMING}
 
 
-def _who(scene: Scene, quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> tuple[dict[str, float], float]:
-    """Return the countries that a quantity is said of, and how surely it is said of all together."""
-    countries: dict[str, float] = {}
-    whole = 0.0
-    wholes = _WHOLE_MONEY if quantity.family == "money" else _WHOLE
-    for tag, far in tags:
-        if tag.concept in wholes:
-            whole = max(whole, wholes[tag.concept] * _COUNTRY_DECAY**far)
-        if tag.concept.startswith("@"):
-            code = tag.concept[1:]
-            attached = _attached(scene, quantity, tag)
-            decay = _COUNTRY_DECAY if tag.place < quantity.start else _COUNTRY_DECAY_AFTER
-            weight = 1.0 if attached else 0.9 * decay**far
-            countries[code] = max(countries.get(code, 0.0), weight)
-        if tag.concept == "mission" and quantity.family == "money" and _follows(scene, quantity, tag):
-            whole = max(whole, 0.6)
-        if tag.concept == "trustfund" and quantity.family == "money" and far <= 4:  # noqa: PLR2004 - words
-            whole = max(whole, 0.8)
-    adjacent = [code for code, weight in countries.items() if weight == 1.0 and code != "HTI"]
-    if adjacent:
-        countries = {code: weight if code in adjacent else weight * 0.5 for code, weight in countries.items()}
-        whole *= 0.6
-    return {code: weight for code, weight in countries.items() if weight >= _LEAST}, whole
-
-
-def _attached(scene: Scene, quantity: Quantity, tag: Tag) -> bool:
-    """Whether a country's name stands at the quantity itself: "150 Guatemalan soldiers", "Belize two"."""
-    if quantity.end <= tag.place <= quantity.noun + 2:
-        between = scene.words[quantity.end : tag.place]
-    elif tag.end == quantity.start:
-        between = []
-    else:
-        return False
-    return all(word.isalpha() and not joins(word) for word in between) and len(between) <= _CLOSE
-
-
 _CLOSE = 3
-
-
-def _beside(scene: Scene, quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> frozenset[str]:
-    """Return the parts and roles named at the quantity itself."""
-    return frozenset(
-        tag.concept
-        for tag, far in tags
-        if tag.concept in PARTS | ROLES | {"train", "equipment"}
-        and (far <= 1 or _follows(scene, quantity, tag))
-    )
-
-
-def _follows(scene: Scene, quantity: Quantity, tag: Tag) -> bool:
-    """Whether a concept stands just after what is counted, with no mark or joining word before it."""
-    if not quantity.end <= tag.place <= quantity.noun + 3:
-        return False
-    return all(word.isalpha() and not joins(word) for word in scene.words[quantity.end : tag.place])
 
 
 def _paired(scene: Scene, quantity: Quantity) -> Mapping[str, float]:
@@ -266,7 +170,7 @@ def _links(scene: Scene, one: Quantity, other: Quantity) -> bool:
     return 0 < len(between) <= _CLOSE and between[0] in {"of", "sur", "out", "de"} and set(between) <= _OF_THE
 
 
-_OF_THE = frozenset({"of", "the", "out", "sur", "les", "de", "los", "las", "des", "a", "an", "some", "its", "his", "their"})
+_OF_THE = little("of_the")
 
 
 def _defaults(
@@ -283,7 +187,7 @@ def _defaults(
         return {}
     found = dict(DEFAULTS["whole"]) if whole >= 0.4 else {}  # noqa: PLR2004 - said of all
     if any(weight >= 0.4 and code != "HTI" for code, weight in countries.items()):  # noqa: PLR2004 - said of one
-        found = _merged(found, DEFAULTS["country"], 1.0)
+        found = merged(found, DEFAULTS["country"], 1.0)
     return found
 
 
@@ -292,7 +196,9 @@ def _of_mandate(scene: Scene, quantity: Quantity, above: Above) -> Mapping[str, 
     before = scene.words[max(quantity.start - 2, 0) : quantity.start]
     if quantity.low != quantity.low.to_integral_value():
         return {}
-    if not (before and before[-1] in _FOR) and "mandate" not in {tag.concept for tag, far in scene.near(quantity) if far <= 4}:  # noqa: PLR2004
+    if not (before and before[-1] in _FOR) and "mandate" not in {
+        tag.concept for tag, far in scene.near(quantity) if far <= 4
+    }:
         return {}
     concepts = scene.concepts()
     if concepts & {"mandate", "renew", "authorize", "adopt", "last"}:
@@ -300,9 +206,12 @@ def _of_mandate(scene: Scene, quantity: Quantity, above: Above) -> Mapping[str, 
     return {"mandate": 0.5} if (concepts | above.concepts) & {"mission", "gsf", "binuh"} else {}
 
 
-_FOR = frozenset("for a an of another further initial pour de d un por de by last lasts dure dura and y et the".split())
+_FOR = little("for_length")
+
 _MOST_PERSONNEL = 20_000
+
 _BESIDE = 12
+
 _LEAST_DISPLACED = 200
 
 
@@ -326,49 +235,7 @@ def _when(scene: Scene, quantity: Quantity, kinds: Mapping[str, float], day: dat
     return min(near, key=lambda pair: pair[0])[1] if near else None
 
 
-def _merged(own: Mapping[str, float], other: Mapping[str, float], share: float) -> dict[str, float]:
-    merged = dict(own)
-    for name, weight in other.items():
-        merged[name] = max(merged.get(name, 0.0), weight * share)
-    return merged
-
-
 def _sorted(weights: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
-    return tuple(sorted(((name, round(weight, 2)) for name, weight in weights.items()), key=lambda pair: (-pair[1], pair[0])))
-
-
-def passed_on(questions: Sequence[Question], scene: Scene, above: Above) -> Above:
-    """Return what the next sentence may take over from this one."""
-    if questions:
-        first, last = questions[0], questions[-1]
-        currency = next((each.unit or "" for each in questions if each.family == "money"), "")
-        spoken_of = last if max((n for code, n in last.countries if code != "HTI"), default=0.0) >= 0.5 else first  # noqa: PLR2004
-        return Above(dict(first.kinds), dict(spoken_of.countries), spoken_of.whole, scene.concepts(), None, currency)
-    countries: dict[str, float] = {}
-    for tag in scene.tags:
-        if tag.concept.startswith("@") and tag.concept != "@HTI":
-            countries.setdefault(tag.concept[1:], 0.8)
-    whole = 0.7 if scene.concepts() & {"mission", "gsf"} else 0.0
-    if countries or whole:
-        return Above(above.kinds, countries, whole, scene.concepts(), None)
-    return Above(above.kinds, above.countries, above.whole, above.concepts | scene.concepts(), None)
-
-
-def heads(scene: Scene, above: Above) -> Above:
-    """Return what a table's head or a row's label says of the cells below or beside it."""
-    kinds: dict[str, float] = {}
-    for table in (KINDS, MONEY):
-        for tag in scene.tags:
-            for kind, weight in table.get(tag.concept, {}).items():
-                kinds[kind] = max(kinds.get(kind, 0.0), weight)
-    countries = {tag.concept[1:]: 1.0 for tag in scene.tags if tag.concept.startswith("@")}
-    whole = max((_WHOLE[tag.concept] for tag in scene.tags if tag.concept in _WHOLE), default=0.0)
-    time = scene.times[0] if scene.times else above.time
-    return Above(kinds, countries, whole, scene.concepts() | above.concepts, time, strong=True)
-
-
-def together(label: Above, column: Above) -> Above:
-    """Return what a row's label and a column's head say of a cell between them."""
-    kinds = _merged(label.kinds, column.kinds, 1.0)
-    countries = _merged(label.countries, column.countries, 1.0)
-    return Above(kinds, countries, max(label.whole, column.whole), label.concepts | column.concepts, column.time or label.time, strong=True)
+    return tuple(
+        sorted(((name, round(weight, 2)) for name, weight in weights.items()), key=lambda pair: (-pair[1], pair[0]))
+    )

@@ -1,17 +1,19 @@
 """The quantities of a sentence: number, bound, unit and where they stand; what counts nothing is left out."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from mss_cli.checking import money
 from mss_cli.checking.dated import Dated
+from mss_cli.checking.nothings import counts_nothing
 from mss_cli.checking.numerals import Number, number
-from mss_cli.checking.prose import Token
+from mss_cli.checking.prose import DASHES, Token, words_from
 from mss_cli.checking.words.language import Language
+from mss_cli.checking.words.tables import little
 
 Family = Literal["personnel", "people", "members", "percent", "duration", "money", "other", "open"]
+
 FAMILIES: dict[str, Family] = {
     "police": "personnel", "military": "personnel", "personnel": "personnel", "police-and-military": "personnel",
     "people": "people", "members": "members", "percent": "percent", "months": "duration", "years": "duration",
@@ -19,9 +21,10 @@ FAMILIES: dict[str, Family] = {
 }  # fmt: skip
 
 _MONTHS = {"months": Decimal(1), "years": Decimal(12), "days": 1 / Decimal("30.4375")}
+
 _LONGEST_BOUND = 6
+
 _FAR = 5
-_DASHES = frozenset("–—‒-")
 
 
 class Quantity(NamedTuple):
@@ -49,7 +52,7 @@ def quantities(tokens: Sequence[Token], tongue: Language, text: str, taken: Sequ
         if each is None:
             place += 1
             continue
-        if not _counts_nothing(tokens, place, each, tongue, text):
+        if not counts_nothing(tokens, place, each, tongue, text):
             made = _quantity(tokens, place, each, tongue, text, dated)
             if made:
                 found.append(made)
@@ -61,7 +64,7 @@ def quantities(tokens: Sequence[Token], tongue: Language, text: str, taken: Sequ
 
 def _counts_people(year: Dated, tokens: Sequence[Token], tongue: Language) -> bool:
     """Whether what looks like a bare year counts something: "2000 soldiers"."""
-    return year.is_year and year.end - year.start == 1 and _unit_at(tokens, year.end, tongue) in {
+    return year.is_year and year.end - year.start == 1 and tongue.unit(words_from(tokens, year.end)) in {
         "police", "military", "personnel", "people",
     }  # fmt: skip
 
@@ -90,7 +93,7 @@ def _quantity(
     start, end, bound = _bounded(tokens, start, end, tongue)
     if ranged:
         bound = "exact"
-    family = "money" if currency or unit not in FAMILIES and unit else FAMILIES[unit] if unit else "open"
+    family = "money" if currency or (unit not in FAMILIES and unit) else FAMILIES[unit] if unit else "open"
     if family == "duration":
         low, high, unit = low * _MONTHS[unit or ""], high * _MONTHS[unit or ""], "months"
         end = max(end, noun)
@@ -113,7 +116,7 @@ def _counts_other(tokens: Sequence[Token], end: int, tongue: Language) -> bool:
     return not known and not any(True for _ in tongue.concepts.at([each.word for each in tokens[end : end + 4]], 0))
 
 
-_JOINS = frozenset("and but y e pero et mais or not none while to each have has are is were was had been did do would will se s ne n ya han ha habian fueron estan son sont ont furent etaient still only now so then there mientras here per aussi".split())
+_JOINS = little("following")
 
 
 def _range(
@@ -131,7 +134,12 @@ def _range(
         return None
     word = tokens[middle].word
     close = text[tokens[middle - 1].end : tokens[middle].start] in {"-", "–"}
-    if not (word in _DASHES or close or word in tongue.to and (before or word not in tongue.joining) or before and word in tongue.joining):
+    if not (
+        word in DASHES
+        or close
+        or (word in tongue.to and (before or word not in tongue.joining))
+        or (before and word in tongue.joining)
+    ):
         return None
     place = middle if close else middle + 1
     while place < len(tokens) and not tokens[place].is_number and tokens[place].word in _MONEY_BEFORE:
@@ -148,8 +156,10 @@ def _range(
     return low, second.value, second.end, start - 1 if before else start
 
 
-_GROWTH = frozenset({"from", "de", "desde", "depuis"})
-_BY = frozenset({"by", "por", "par", "of"})
+_GROWTH = little("growth")
+
+_BY = little("by")
+
 _MONEY_BEFORE = frozenset({"$", "us", "c", "ca", "€", "£", "sh", "ksh", "kes"})
 
 
@@ -167,13 +177,6 @@ def _percent(tokens: Sequence[Token], place: int, tongue: Language) -> int | Non
     return None
 
 
-def _unit_at(tokens: Sequence[Token], place: int, tongue: Language) -> str | None:
-    if place >= len(tokens):
-        return None
-    found = tongue.units.longest([each.word for each in tokens[place : place + 4]], 0)
-    return found[0] if found else None
-
-
 def _noun(tokens: Sequence[Token], end: int, tongue: Language) -> tuple[int, str | None]:
     """Return the place after the noun that says what is counted, and its unit."""
     words = [each.word for each in tokens[end : end + _FAR + 3]]
@@ -184,7 +187,7 @@ def _noun(tokens: Sequence[Token], end: int, tongue: Language) -> tuple[int, str
         found = tongue.units.longest(words, n)
         if found:
             label, length = found
-            if label == "other" and (n > 1 or n and words[n - 1] in _PASSING):
+            if label == "other" and (n > 1 or (n and words[n - 1] in _PASSING)):
                 return end, None
             following = words[n + length : n + length + 3]
             return end + n + length, _combined(label, following, tongue)
@@ -193,9 +196,11 @@ def _noun(tokens: Sequence[Token], end: int, tongue: Language) -> tuple[int, str
     return end, None
 
 
-_LINKS = frozenset({"of", "de", "d", "the", "les", "los", "las", "des", "more", "mas", "its", "their", "his", "y", "et", "and", "sus", "su", "ses", "son", "or"})
-_PASSING = frozenset("next last this each every per coming past first same prochain prochaine dernier proxima proximo ultima".split())
-_STOPS = frozenset("in at on by from since en dans par sur pour para por con with who que qui were was are is have has had".split())
+_LINKS = little("links")
+
+_PASSING = little("passing")
+
+_STOPS = little("stops")
 
 
 def _combined(label: str, following: Sequence[str], tongue: Language) -> str:
@@ -221,115 +226,6 @@ def _bounded(tokens: Sequence[Token], start: int, end: int, tongue: Language) ->
         if bound:
             return start, end + length, bound
     return start, end, "exact"
-
-
-_NUMBERED = frozenset(
-    "resolution resolucion res section sections sec article articles articulo art page pages pagina p pp no nos numero n chapter "
-    "room flight group groupe g part partie note table figure annex para paragraph paragraphe vol volume route highway "
-    "channel week semaine semana psalm act step day aged age version covid formula form boeing rule gate unit apollo line ligne linea vuelo vol "
-    "sala chambre capitulo chapitre grupo platform apartment suite bus model type class article".split()
-)
-_AGES = frozenset("old".split())
-_CLOCK = frozenset({"am", "pm", "h", "hrs", "o", "gmt", "heures", "horas", "oclock"})
-_PHONE = re.compile(r"[\d\s().+-]*\d")
-_ORDINAL = frozenset({"th", "st", "nd", "rd", "er", "ere", "e", "eme", "re", "o", "º", "ª"})
-_LONGEST_YEAR = 4
-
-
-def _counts_nothing(tokens: Sequence[Token], place: int, each: Number, tongue: Language, text: str) -> bool:
-    """Whether a number is a name, a clock's, an age, part of a longer number, or a pronoun."""
-    token = tokens[place]
-    before = tokens[place - 1] if place else None
-    after = tokens[each.end] if each.end < len(tokens) else None
-    if token.is_number:
-        if before and before.end == token.start and before.is_word and not money.before(tokens, place)[1]:
-            return True
-        if after and after.start == tokens[each.end - 1].end and (after.word in _ORDINAL or after.is_word and not _scaled(each)):
-            return True
-        if after and (after.word in _CLOCK and each.value <= 24 or after.word in ":/" and _number_after(tokens, each.end)):  # noqa: PLR2004
-            return True
-        if before and before.word in ":/" and place > 1 and tokens[place - 2].is_number and before.end == token.start:
-            return True
-        if _in_longer(tokens, place, each.end, text):
-            return True
-    if before and before.word == "." and place > 1 and tokens[place - 2].word in {"no", "nos", "pp", "p", "art", "sec"}:
-        return True
-    if before and (before.word in _NUMBERED and not _is_list(tokens, place)):
-        return True
-    if before and before.word in _DASHES and place > 2 and tokens[place - 2].is_number and tokens[place - 3].word in _NUMBERED | {"."}:  # noqa: PLR2004
-        return True
-    if _is_age(tokens, place, each):
-        return True
-    return each.spelled and token.word in tongue.pronouns and each.end == place + 1 and not _one_of_a_kind(tokens, each.end, tongue)
-
-
-def _scaled(each: Number) -> bool:
-    return each.scaled
-
-
-def _is_list(tokens: Sequence[Token], place: int) -> bool:
-    """Whether "group" or "day" before a number says no more than what is counted: "a group of 20"."""
-    return False if place < 1 else tokens[place - 1].word in {"n"} and tokens[place].word != tokens[place].text
-
-
-def _number_after(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a number follows the mark at ``place`` without a space."""
-    return place + 1 < len(tokens) and tokens[place + 1].is_number and tokens[place + 1].start == tokens[place].end
-
-
-def _in_longer(tokens: Sequence[Token], place: int, end: int, text: str) -> bool:
-    """Whether digits are part of a telephone number, a score or a code: joined to others by a hyphen."""
-    hyphens = "-‐‑"
-    left = place > 0 and tokens[place - 1].is_number and text[tokens[place - 1].end : tokens[place].start] in hyphens
-    right = end < len(tokens) and tokens[end].is_number and text[tokens[end - 1].end : tokens[end].start] in hyphens
-    if place > 0 and left and tokens[place - 1].end == tokens[place].start:
-        left = False
-    if right and tokens[end - 1].end == tokens[end].start:
-        right = False
-    if left and right:
-        return True
-    lone = text[max(tokens[place].start - 1, 0)]
-    if left:
-        return len(tokens[place].text) > _LONGEST_YEAR - 1 or len(tokens[place - 1].text) == len(tokens[place].text) == 1
-    if right:
-        following = tokens[end]
-        longer = end + 1 < len(tokens) and tokens[end + 1].is_number and text[following.end : tokens[end + 1].start] in "-‐‑" and following.end != tokens[end + 1].start
-        return bool(longer) or len(following.text) == len(tokens[place].text) == 1 or lone == "+"
-    return lone == "+"
-
-
-def _is_age(tokens: Sequence[Token], place: int, each: Number) -> bool:
-    """Whether a number is somebody's age: ", 52," after a name, "46-year-old", "de 45 años"."""
-    after = [token.word for token in tokens[each.end : each.end + 3]]
-    before = [token.word for token in tokens[max(place - 2, 0) : place]]
-    if after[:2] in (["year", "old"], ["years", "old"]) or after[:1] == ["yo"]:
-        return True
-    if not 1 <= each.value <= 120:  # noqa: PLR2004 - nobody is older
-        return False
-    if before[-1:] == ["de"] and after[:1] in (["ans"], ["anos"]) or before[-1:] in (["age"], ["aged"]):
-        return True
-    if before[-1:] == [","] and after[:1] in ([","], ["."], [")"]) and tokens[place].is_number:
-        return place >= 2 and tokens[place - 2].text[0].isupper() or before[0] in _OFFICES  # noqa: PLR2004
-    named = {"is", "am", "was", "tiene", "a", "turned", "turns"}
-    person = place >= 2 and tokens[place - 2].word in {"i", "he", "she", "neighbour", "neighbor"}  # noqa: PLR2004
-    return person and before[-1:][0] in named and after[:1] in ([], ["and"], ["."], [","])
-
-
-_OFFICES = frozenset("minister spokesman spokeswoman envoy sergeant officer colonel teacher resident mother father driver man woman president director policeman commander vendor".split())
-
-
-def _one_of_a_kind(tokens: Sequence[Token], place: int, tongue: Language) -> bool:
-    """Whether a word for one counts: "one officer", "one year"."""
-    if tongue.name != "english":
-        return _unit_at(tokens, place, tongue) in {"months", "years", "days"}
-    words = [each.word for each in tokens[place : place + 3]]
-    for n in range(len(words)):
-        found = tongue.units.longest(words, n)
-        if found:
-            return found[0] not in {"other", "members", "percent"}
-        if words[n] in tongue.stopwords:
-            return False
-    return False
 
 
 def _shared(found: list[Quantity], tokens: Sequence[Token]) -> list[Quantity]:

@@ -14,7 +14,7 @@ _GROUPED_BY_POINT = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,6})?")
 _DECIMAL = re.compile(r"\d+[.,]\d{1,6}")
 _GROUP = re.compile(r"\d{3}")
 _FIRST_GROUP = re.compile(r"\d{1,3}")
-_SHORT_SCALES = frozenset("m mn mln k b bn md mds mm".split())
+_SHORT_SCALES = frozenset(["m", "mn", "mln", "k", "b", "bn", "md", "mds", "mm"])
 _SPACES = frozenset(" \u00a0\u202f\u2009")
 _DOZEN = 12
 
@@ -75,7 +75,7 @@ def _value(written: str, tongue: Language, *, scaled: bool) -> Decimal | None:
     single = written.count(",") + written.count(".") == 1
     if _GROUPED_BY_COMMA.fullmatch(written) and (english or not (single and scaled)):
         return Decimal(written.replace(",", ""))
-    if _GROUPED_BY_POINT.fullmatch(written) and not (single and (english or scaled and tongue.name == "french")):
+    if _GROUPED_BY_POINT.fullmatch(written) and not (single and (english or (scaled and tongue.name == "french"))):
         return Decimal(written.replace(".", "").replace(",", "."))
     if _DECIMAL.fullmatch(written):
         return Decimal(written.replace(",", "."))

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from mss_cli.checking.events import Events, Telling, readings, value
-from mss_cli.checking.meaning import Above
+from mss_cli.checking.question import Above
 from mss_cli.checking.mentions import Quantity
 from mss_cli.checking.record import Known
 from mss_cli.checking.scene import Scene, Time
@@ -17,7 +17,21 @@ _COUNTED = frozenset(
     {"strength", "displaced", "territory", "killed", "homicides", "injured", "kidnapped", "funding-paid",
      "funding-required", "funding-held"}
 )  # fmt: skip
-_HAPPENING = frozenset({"arrived", "departed", "pledged", "announced", "vote", "mandate", "event", "funding-pledged", "killed", "injured", "authorized"})
+_HAPPENING = frozenset(
+    {
+        "arrived",
+        "departed",
+        "pledged",
+        "announced",
+        "vote",
+        "mandate",
+        "event",
+        "funding-pledged",
+        "killed",
+        "injured",
+        "authorized",
+    }
+)
 _BESIDE = 14
 
 
@@ -50,7 +64,11 @@ def occasion(
     for kind, judgement in near:
         if judgement and judgement.facts and judgement.facts[0].meets and kind in _HAPPENING:
             fact = judgement.facts[0].fact
-            if fact.kind in _HAPPENING and _is_when(fact, time, scene.reading.day) and (not fact.is_period or (fact.stop - fact.start).days < 4):  # noqa: PLR2004
+            if (
+                fact.kind in _HAPPENING
+                and _is_when(fact, time, scene.reading.day)
+                and (not fact.is_period or (fact.stop - fact.start).days < 4)
+            ):
                 return Occasion("supported", (fact,))
     kinds = {kind for kind, _ in near}
     counted = "harm" if kinds & set(HARM) else "sum" if kinds & _COUNTED else ""
@@ -82,8 +100,16 @@ def _told(tellings: Sequence[Telling], time: Time, scene: Scene, *, counted: str
     if not is_day and value(best) < _SURE_MONTH:
         return _loosely(loose, best, least)
     together = [each for each in tellings if value(each) >= _SHARE * value(best) and _overlap(each.fact, best.fact)]
-    rivals = [each for each in tellings if value(each) >= _RIVAL * value(best) and not _overlap(each.fact, best.fact) and not _series(each.fact, best.fact)]
-    wrong = next((each for each in together if _mistaken(each.fact, time, day) and not _is_when(each.fact, time, day)), None)
+    rivals = [
+        each
+        for each in tellings
+        if value(each) >= _RIVAL * value(best)
+        and not _overlap(each.fact, best.fact)
+        and not _series(each.fact, best.fact)
+    ]
+    wrong = next(
+        (each for each in together if _mistaken(each.fact, time, day) and not _is_when(each.fact, time, day)), None
+    )
     if rivals or wrong is None or (loose and value(loose) >= _SHARE * value(best)):
         return _loosely(loose, best, least)
     return Occasion("contradicted", (wrong.fact,))
@@ -98,7 +124,9 @@ def _beside(scene: Scene, time: Time) -> set[str]:
     }
 
 
-_UNTELLING = frozenset({"killed", "injured", "displaced", "pledge", "send", "ask", "deploy", "mandate", "first", "freeze"})
+_UNTELLING = frozenset(
+    {"killed", "injured", "displaced", "pledge", "send", "ask", "deploy", "mandate", "first", "freeze"}
+)
 _PLAINLY = 1.5
 
 
@@ -139,5 +167,5 @@ def _slipped(start: date, stop: date, first: date, last: date) -> bool:
         return False
     months = abs((first.year - start.year) * 12 + first.month - start.month)
     if first == last:
-        return months == 0 or abs((first - start).days) <= 3 or first.day == start.day and months in {1, 12, 24}  # noqa: PLR2004
+        return months == 0 or abs((first - start).days) <= 3 or (first.day == start.day and months in {1, 12, 24})  # noqa: PLR2004
     return months in {1, 2, 12}

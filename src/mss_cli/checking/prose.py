@@ -1,10 +1,11 @@
 """Running text: its blocks, sentences and words, each with its place; what isn't prose is blanked first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from mss_cli.checking.words.folding import folded
+from mss_cli.checking.words.tables import little
 
 Role = Literal["text", "item", "heading", "row"]
 
@@ -41,6 +42,14 @@ class Block(NamedTuple):
 
 Sentence = list[Token]
 
+DASHES = frozenset("–—‒-")
+
+
+def words_from(tokens: Sequence[Token], place: int, count: int = 4) -> list[str]:
+    """Return the words of the ``count`` tokens from ``place`` on."""
+    return [token.word for token in tokens[place : place + count]]
+
+
 _BLANKED = re.compile(
     r"`[^`\n]{1,400}`"
     r"|<[^<>\n]{1,400}>"
@@ -60,10 +69,7 @@ _ROW = re.compile(r"[ \t]*\|")
 _RULE = re.compile(r"[ \t|:=*_-]+")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s'’‘‐‑-]|(?<!\S)[-‐‑](?!\S)")
 _ENDS = frozenset(".!?…")
-_UNENDING = frozenset(
-    "jan feb mar apr jun jul aug sept sep oct nov dec mr mrs ms dr st no pp p vol art s u gen col lt sgt rep sen gov "
-    "janv fevr avr juil mm mme sr sra ee ksh sh shs".split()
-)
+_UNENDING = little("unending")
 
 
 def blanked(text: str) -> str:
@@ -175,8 +181,8 @@ def _ends(tokens: list[Token], n: int) -> bool:
     if n + 1 == len(tokens):
         return True
     following, before = tokens[n + 1], tokens[n - 1] if n else tokens[n]
-    if following.start == tokens[n].end and following.text not in "”\"»)":
+    if following.start == tokens[n].end and following.text not in '”"»)':
         return False
-    if tokens[n].word == "." and (before.word in _UNENDING or len(before.word) == 1 and before.is_word):
+    if tokens[n].word == "." and (before.word in _UNENDING or (len(before.word) == 1 and before.is_word)):
         return False
     return not following.text[0].islower()

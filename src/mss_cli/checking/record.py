@@ -16,9 +16,9 @@ from mss_cli.checking.prose import Block, sentences
 from mss_cli.checking.reaching import reach
 from mss_cli.checking.words.folding import pattern, stem
 from mss_cli.checking.words.language import language
-from mss_cli.checking.words.phrases import Phrases
 from mss_cli.checking.words.meanings import KIND_CONCEPTS, PARTS
-from mss_cli.model.facts import Dataset, Fact
+from mss_cli.checking.words.phrases import Phrases
+from mss_cli.model.facts import Claim, Dataset, Fact
 
 _RESOLUTION = re.compile(r"\b2[5-9]\d\d\b")
 _FINE = 3
@@ -48,7 +48,9 @@ class Known(Struct, frozen=True):
     scope: str
     start: date
     stop: date
+    edtf: str
     due: tuple[date, date] | None
+    due_edtf: str
     dates: tuple[tuple[date, date], ...]
     answers: tuple[Answer, ...]
     parts: frozenset[str]
@@ -61,6 +63,13 @@ class Known(Struct, frozen=True):
     is_period: bool
 
 
+class Led(Struct, frozen=True):
+    """The answer that leads, and the origins that give it."""
+
+    answer: Answer
+    origins: tuple[str, ...]
+
+
 class Record:
     """The facts of a dataset, made ready one kind at a time."""
 
@@ -71,6 +80,7 @@ class Record:
             self._by_kind.setdefault(fact.kind, []).append(fact)
         self._known: dict[str, list[Known]] = {}
         self._countries: dict[str, frozenset[str]] = {}
+        self._leads: dict[str, Led | None] = {}
         self._numbers = _resolutions(dataset.facts.values())
         self.names = Phrases(_names(dataset))
 
@@ -93,10 +103,18 @@ class Record:
             )
         return self._countries[family]
 
-    @property
-    def kinds(self) -> Sequence[str]:
-        """The kinds that there are facts of."""
-        return tuple(self._by_kind)
+    def lead(self, fact: Known) -> Led | None:
+        """Return the answer of a fact that leads: the one that all agree with, or that most origins give.
+
+        The one seam to the record's own rule of what leads.
+        """
+        if fact.id not in self._leads:
+            self._leads[fact.id] = _lead(self.dataset, self.dataset.facts[fact.id])
+        return self._leads[fact.id]
+
+    def origins(self, fact: Known) -> tuple[str, ...]:
+        """Return who says anything of a fact."""
+        return tuple(dict.fromkeys(_name(self.dataset, claim) for claim in self.dataset.facts[fact.id].claims))
 
 
 def _names(dataset: Dataset) -> Iterator[tuple[str, str]]:
@@ -104,6 +122,27 @@ def _names(dataset: Dataset) -> Iterator[tuple[str, str]]:
     for country in dataset.countries.values():
         for name in (country.name, *country.demonyms):
             yield pattern(name), f"@{country.id}"
+
+
+def _lead(dataset: Dataset, fact: Fact) -> Led | None:
+    """Return what most origins answer, where at least two do and twice as many as any other answer has."""
+    backers: dict[Answer, dict[str, None]] = {}
+    for claim in fact.claims:
+        if answer := _answer_of(fact, claim):
+            backers.setdefault(answer, {})[_name(dataset, claim)] = None
+    if not backers:
+        return None
+    ranked = sorted(backers.items(), key=lambda pair: (-len(pair[1]), pair[0].bound != "exact", -len(str(pair[0].low))))
+    first, origins = ranked[0]
+    agreed = all(each.reach[0] <= first.reach[1] and first.reach[0] <= each.reach[1] for each, _ in ranked)
+    most = len(origins) > 1 and (len(ranked) == 1 or len(origins) >= 2 * len(ranked[1][1]))
+    return Led(first, tuple(origins)) if agreed or most else None
+
+
+def _name(dataset: Dataset, claim: Claim) -> str:
+    """Return who first said what a claim says, as people call them."""
+    source = dataset.sources[claim.source]
+    return claim.attributed_to or source.origin or source.publisher or claim.source
 
 
 def known(fact: Fact, resolutions: "Mapping[tuple[object, ...], frozenset[str]]") -> Known:
@@ -122,9 +161,11 @@ def known(fact: Fact, resolutions: "Mapping[tuple[object, ...], frozenset[str]]"
         scope=fact.scope or "",
         start=fact.date.earliest,
         stop=fact.date.latest,
+        edtf=fact.date.edtf,
         due=(fact.due.earliest, fact.due.latest) if fact.due else None,
+        due_edtf=fact.due.edtf if fact.due else "",
         dates=tuple(sorted(days or dates)),
-        answers=tuple(_answers(fact)),
+        answers=tuple(answer for claim in fact.claims if (answer := _answer_of(fact, claim))),
         parts=frozenset(each for each in scope if each in parts or each.startswith("=")),
         roles=_roles(fact),
         concepts=frozenset(told | numbers | KIND_CONCEPTS.get(fact.kind, frozenset())),
@@ -134,12 +175,13 @@ def known(fact: Fact, resolutions: "Mapping[tuple[object, ...], frozenset[str]]"
     )
 
 
-def _answers(fact: Fact) -> Iterator[Answer]:
-    for claim in fact.claims:
-        if claim.value is not None:
-            yield _answer(claim.value, claim.value, claim.bound, fact.unit_of(claim))
-        elif claim.low is not None and claim.high is not None:
-            yield _answer(claim.low, claim.high, "exact", fact.unit_of(claim))
+def _answer_of(fact: Fact, claim: Claim) -> Answer | None:
+    """Return the figure of a claim, if it gives one."""
+    if claim.value is not None:
+        return _answer(claim.value, claim.value, claim.bound, fact.unit_of(claim))
+    if claim.low is not None and claim.high is not None:
+        return _answer(claim.low, claim.high, "exact", fact.unit_of(claim))
+    return None
 
 
 _LENGTHS = {"years": Decimal(12), "days": 1 / Decimal("30.4375")}
@@ -157,7 +199,11 @@ _DECISIONS = ("vote", "mandate")
 
 def _decision(fact: Fact) -> tuple[object, ...]:
     """Return what the facts of one resolution have in common: the month, and which body or regime it is about."""
-    return (fact.date.earliest.year, fact.date.earliest.month, fact.scope if fact.scope in {"BINUH", "sanctions"} else "")
+    return (
+        fact.date.earliest.year,
+        fact.date.earliest.month,
+        fact.scope if fact.scope in {"BINUH", "sanctions"} else "",
+    )
 
 
 def _resolutions(facts: Iterable[Fact]) -> dict[tuple[object, ...], frozenset[str]]:
@@ -193,6 +239,6 @@ def concepts_of(text: str, *, names: bool = True) -> frozenset[str]:
             concepts = {concept for concept, _ in tongue.concepts.at(words, place)}
             found |= concepts
             telling = token.is_word and len(token.word) >= _FINE and token.word not in tongue.stopwords
-            if telling and (not concepts or names and token.text[0].isupper()):
+            if telling and (not concepts or (names and token.text[0].isupper())):
                 found.add(f"={stem(token.word)}")
     return frozenset(found)

@@ -10,15 +10,14 @@ from mss_cli.checking.prose import Sentence
 from mss_cli.checking.words.folding import stem
 from mss_cli.checking.words.language import Language
 from mss_cli.checking.words.phrases import Phrases
+from mss_cli.checking.words.tables import little
 
 WINDOW = 80
 """How many words away from a quantity is looked for what it means."""
 
 _MARKS = {",": 2, ";": 6, ":": 4, "—": 5, "–": 5, "-": 5, "(": 4, ")": 4, ".": 8, "|": 6, "“": 1, "”": 1, "…": 3}
-_CLAUSES = frozenset(
-    "after before since when that who which que qui dont apres avant depuis lorsque quand despues antes desde cuando ahead".split()
-)
-_JOINING = frozenset("and but while whereas et mais tandis alors y e pero mientras aunque although though or ou".split())
+_CLAUSES = little("clauses")
+_JOINING = little("joining")
 _NUMBER_COST = 3
 _OF_COST = 2
 _COMMA_BEFORE_NAME = 4
@@ -86,7 +85,7 @@ class Scene:
                 found = True
                 yield Tag(place, place + length, concept)
             telling = token.is_word and len(token.word) > 2 and token.word not in self.reading.tongue.stopwords
-            if telling and (not found or token.text[0].isupper()):  # noqa: PLR2004
+            if telling and (not found or token.text[0].isupper()):
                 yield Tag(place, place + 1, f"={stem(token.word)}")
 
     def _costs(self) -> list[int]:
@@ -102,9 +101,7 @@ class Scene:
                 cost = 0
             elif place in starts:
                 cost = _NUMBER_COST
-            elif word in _JOINING:
-                cost = 3
-            elif word in _CLAUSES:
+            elif word in _JOINING or word in _CLAUSES:
                 cost = 3
             elif word in _OF and place + 1 in starts:
                 cost = _OF_COST
@@ -137,7 +134,8 @@ class Scene:
     def ahead(self, place: int) -> bool:
         """Whether what is told around ``place`` lies in the future."""
         return any(
-            tag.concept in {"expire", "follow", "future"} and abs(tag.place - place) <= (3 if tag.concept == "future" else 8)
+            tag.concept in {"expire", "follow", "future"}
+            and abs(tag.place - place) <= (3 if tag.concept == "future" else 8)
             for tag in self.tags_between(place - 8, place + 8)
         )
 

@@ -9,8 +9,7 @@ from msgspec import Struct
 
 from mss_cli.checking.comparing import slip
 from mss_cli.checking.matching import Match, series
-from mss_cli.checking.meaning import Question
-from mss_cli.checking.words.meanings import PERSONNEL
+from mss_cli.checking.question import Question
 
 Verdict = Literal["supported", "disputed", "superseded", "contradicted", "unknown"]
 Slip = Literal["digits", "stage", "country", "date", "unit", "scope", "bound"]
@@ -91,7 +90,11 @@ def _stale(question: Question, found: Sequence[Match], met: Match) -> Judgement 
         for match in found
         if series(match.fact) == series(fact) and fact.stop < match.fact.start <= day - _SETTLED
     ]
-    if not later or any(match.meets for match in found if match.fact.stop >= fact.stop and match is not met and series(match.fact) == series(fact)):
+    if not later or any(
+        match.meets
+        for match in found
+        if match.fact.stop >= fact.stop and match is not met and series(match.fact) == series(fact)
+    ):
         return None
     last = max(later, key=lambda match: match.fact.stop)
     if not _clear(question, last) or not _apart(question, last):
@@ -122,7 +125,11 @@ def _stages(question: Question) -> dict[str, float]:
     weights: dict[str, float] = {}
     for kind, weight in question.kinds:
         if stage := _STAGES.get(kind):
-            weights[stage] = 1 - (1 - weights.get(stage, 0.0)) * (1 - weight) if stage == "there" else max(weights.get(stage, 0.0), weight)
+            weights[stage] = (
+                1 - (1 - weights.get(stage, 0.0)) * (1 - weight)
+                if stage == "there"
+                else max(weights.get(stage, 0.0), weight)
+            )
     return weights
 
 
@@ -145,7 +152,13 @@ def _other_stage(question: Question, found: Sequence[Match], met: Match) -> Judg
         for match in found
         if _STAGES.get(match.fact.kind) == said and match.fact.countries == met.fact.countries and match.slots >= 0.2  # noqa: PLR2004
     ]
-    return Judgement("contradicted", (answers[0],), "stage", met) if answers else Judgement("unknown", (), None, met) if stages[said] >= _PLAIN else None
+    return (
+        Judgement("contradicted", (answers[0],), "stage", met)
+        if answers
+        else Judgement("unknown", (), None, met)
+        if stages[said] >= _PLAIN
+        else None
+    )
 
 
 _SAID, _UNSAID, _PLAIN = 0.6, 0.62, 0.85
@@ -174,7 +187,9 @@ def _blocked(question: Question, top: Match, rivals: Sequence[Match]) -> bool:
         return True
     if top.fact.is_period and top.day < _OF_ITS_TIME:
         return True
-    return any(match.meets or match.unsure and (series(match.fact) != series(top.fact) or match is top) for match in rivals)
+    return any(
+        match.meets or (match.unsure and (series(match.fact) != series(top.fact) or match is top)) for match in rivals
+    )
 
 
 _OF_ITS_TIME = 0.75
@@ -187,7 +202,9 @@ def _slipped(question: Question, found: Sequence[Match]) -> Judgement | None:
     if _blocked(question, top, rivals) or top.kind < 2 * _LIKELY or min(top.who, top.part) < _FILLED or top.day < _THEN:
         return None
     for match in rivals:
-        if match.fact.countries == top.fact.countries and any(slip(question.low, each.low) for each in match.fact.answers):
+        if match.fact.countries == top.fact.countries and any(
+            slip(question.low, each.low) for each in match.fact.answers
+        ):
             return Judgement("contradicted", (match,), "digits")
     return None
 

@@ -1,14 +1,12 @@
 """The tables of each language, read from the files beside this module and made ready for use."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
-import tomli
 from msgspec import Struct
 
 from mss_cli.checking.words.phrases import Phrases
+from mss_cli.checking.words.tables import table
 
 LANGUAGES = ("english", "french", "spanish")
 
@@ -39,17 +37,22 @@ class Language(Struct, frozen=True):
     concepts: Phrases
     relative: Phrases
 
+    def unit(self, words: Sequence[str]) -> str | None:
+        """Return what the first of ``words`` names as counted, or None."""
+        found = self.units.longest(words, 0) if words else None
+        return found[0] if found else None
+
 
 @lru_cache(maxsize=len(LANGUAGES))
 def language(name: str) -> Language:
     """Return the tables of the language called ``name``, one of ``LANGUAGES``."""
-    table = _table(name)
-    numbers, dates = table["numbers"], table["dates"]
+    tables = table(name)
+    numbers, dates = tables["numbers"], tables["dates"]
     ones = {word: n for n, word in enumerate(numbers["ones"].split()) if "-" not in word}
     further = {word: n for word, n in _numbers(numbers["further"]).items() if word != "dozen"}
     return Language(
         name=name,
-        stopwords=frozenset(_table("common")["stopwords"][name].split()),
+        stopwords=frozenset(table("common")["stopwords"][name].split()),
         ones=ones | further,
         tens=_numbers(numbers["tens"]),
         hundreds=_numbers(numbers["hundreds"]),
@@ -65,27 +68,22 @@ def language(name: str) -> Language:
         parts_of_month=frozenset(dates["parts_of_month"].split()),
         weekdays=frozenset(dates["weekdays"].split()),
         before_dates=frozenset(dates["before"].split()),
-        bounds=_bounds(table["bounds"]),
-        bounds_after=_bounds(table["bounds_after"]),
-        units=Phrases(_labelled(table["units"])),
-        concepts=Phrases([*_labelled(table["concepts"]), *_countries()]),
-        relative=Phrases(_labelled(table["relative"])),
+        bounds=_bounds(tables["bounds"]),
+        bounds_after=_bounds(tables["bounds_after"]),
+        units=Phrases(_labelled(tables["units"])),
+        concepts=Phrases([*_labelled(tables["concepts"]), *_countries()]),
+        relative=Phrases(_labelled(tables["relative"])),
     )
 
 
 def spoken(words: Iterable[str]) -> str:
     """Return the name of the language that most of the folded ``words`` are of; English where none is."""
-    tables = {name: frozenset(listed.split()) for name, listed in _table("common")["stopwords"].items()}
+    stopwords = {name: frozenset(listed.split()) for name, listed in table("common")["stopwords"].items()}
     counts = dict.fromkeys(LANGUAGES, 0)
     for word in words:
-        for name, stopwords in tables.items():
-            counts[name] += word in stopwords
+        for name, known in stopwords.items():
+            counts[name] += word in known
     return max(counts, key=lambda name: counts[name])
-
-
-@lru_cache(maxsize=len(LANGUAGES) + 1)
-def _table(name: str) -> dict[str, Any]:
-    return tomli.loads((Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def _numbers(table: str) -> dict[str, int]:
@@ -105,4 +103,4 @@ def _bounds(table: Mapping[str, str]) -> dict[tuple[str, ...], str]:
 
 
 def _countries() -> Iterator[tuple[str, str]]:
-    return ((pattern, f"@{code}") for pattern, code in _labelled(_table("common")["countries"]))
+    return ((pattern, f"@{code}") for pattern, code in _labelled(table("common")["countries"]))

@@ -54,7 +54,7 @@ class Phrases:
         found = []
         for rest, label in self._beginning(words[place]):
             end = place + 1 + len(rest)
-            if not rest or end <= len(words) and self._goes_on(words, place + 1, rest):
+            if not rest or (end <= len(words) and self._goes_on(words, place + 1, rest)):
                 found.append((label, end - place))
         return found
 

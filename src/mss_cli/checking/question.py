@@ -1,0 +1,113 @@
+"""What a quantity answers, as a record: weights for what is sure and what is likely; and what stands above a sentence."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from msgspec import Struct
+
+from mss_cli.checking.scene import Scene, Time
+from mss_cli.checking.words.meanings import KINDS, MONEY, WHOLE
+
+
+class Question(Struct, frozen=True):
+    """What a quantity says, and of what; weights run from 0, not said, to 1, said in so many words."""
+
+    low: Decimal
+    high: Decimal
+    bound: str
+    unit: str | None
+    family: str
+    kinds: tuple[tuple[str, float], ...]
+    countries: tuple[tuple[str, float], ...]
+    whole: float
+    beside: frozenset[str]
+    """The parts that stand at the quantity itself."""
+    near: frozenset[str]
+    """The concepts of its clause."""
+    said: frozenset[str]
+    """The concepts of its sentence."""
+    around: frozenset[str]
+    """The concepts of its sentence and of what is above."""
+    start: date | None
+    stop: date | None
+    since: bool
+    past: bool
+    day: date
+    inherited: bool = False
+    """Whether the kind was taken over from elsewhere."""
+
+    def kind(self, name: str) -> float:
+        """Return how surely the quantity is of the kind ``name``."""
+        return dict(self.kinds).get(name, 0.0)
+
+    @property
+    def top(self) -> tuple[str, float]:
+        """The likeliest kind and its weight."""
+        return max(self.kinds, key=lambda pair: pair[1], default=("", 0.0))
+
+
+class Above(Struct, frozen=True):
+    """What stands above a sentence and may be meant in it: headings, heads of columns, the sentence before."""
+
+    kinds: Mapping[str, float] = {}
+    countries: Mapping[str, float] = {}
+    whole: float = 0.0
+    concepts: frozenset[str] = frozenset()
+    time: Time | None = None
+    currency: str = ""
+    """The currency of the sums before, for one that leaves it to them."""
+    strong: bool = False
+    """Whether it is said of what is below, as a table's heads are."""
+
+
+def passed_on(questions: Sequence[Question], scene: Scene, above: Above) -> Above:
+    """Return what the next sentence may take over from this one."""
+    if questions:
+        first, last = questions[0], questions[-1]
+        currency = next((each.unit or "" for each in questions if each.family == "money"), "")
+        spoken_of = last if max((n for code, n in last.countries if code != "HTI"), default=0.0) >= 0.5 else first  # noqa: PLR2004
+        return Above(dict(first.kinds), dict(spoken_of.countries), spoken_of.whole, scene.concepts(), None, currency)
+    countries: dict[str, float] = {}
+    for tag in scene.tags:
+        if tag.concept.startswith("@") and tag.concept != "@HTI":
+            countries.setdefault(tag.concept[1:], 0.8)
+    whole = 0.7 if scene.concepts() & {"mission", "gsf"} else 0.0
+    if countries or whole:
+        return Above(above.kinds, countries, whole, scene.concepts(), None)
+    return Above(above.kinds, above.countries, above.whole, above.concepts | scene.concepts(), None)
+
+
+def heads(scene: Scene, above: Above) -> Above:
+    """Return what a table's head or a row's label says of the cells below or beside it."""
+    kinds: dict[str, float] = {}
+    for table in (KINDS, MONEY):
+        for tag in scene.tags:
+            for kind, weight in table.get(tag.concept, {}).items():
+                kinds[kind] = max(kinds.get(kind, 0.0), weight)
+    countries = {tag.concept[1:]: 1.0 for tag in scene.tags if tag.concept.startswith("@")}
+    whole = max((WHOLE[tag.concept] for tag in scene.tags if tag.concept in WHOLE), default=0.0)
+    time = scene.times[0] if scene.times else above.time
+    return Above(kinds, countries, whole, scene.concepts() | above.concepts, time, strong=True)
+
+
+def together(label: Above, column: Above) -> Above:
+    """Return what a row's label and a column's head say of a cell between them."""
+    kinds = merged(label.kinds, column.kinds, 1.0)
+    countries = merged(label.countries, column.countries, 1.0)
+    return Above(
+        kinds,
+        countries,
+        max(label.whole, column.whole),
+        label.concepts | column.concepts,
+        column.time or label.time,
+        strong=True,
+    )
+
+
+def merged(own: Mapping[str, float], other: Mapping[str, float], share: float) -> dict[str, float]:
+    """Return the weights of both, those of ``other`` at a share of what they are: the greater of each."""
+    merged = dict(own)
+    for name, weight in other.items():
+        merged[name] = max(merged.get(name, 0.0), weight * share)
+    return merged
