@@ -167,9 +167,9 @@ def _days_after(tokens: Sequence[Token], place: int, tongue: Language) -> tuple[
     days, end = [int(tokens[place].text)], place + 1
     if end < len(tokens) and tokens[end].word in _ORDINALS - {"a", "o"}:
         end += 1
-    if end + 1 < len(tokens) and tokens[end].word in DASHES and _DAY.fullmatch(tokens[end + 1].text):
-        if int(tokens[end + 1].text) > days[0]:
-            return end + 2, [*days, int(tokens[end + 1].text)]
+    last = tokens[end + 1].text if end + 1 < len(tokens) and tokens[end].word in DASHES else ""
+    if _DAY.fullmatch(last) and int(last) > days[0]:
+        return end + 2, [*days, int(last)]
     return end, days
 
 

@@ -1,6 +1,7 @@
 """Dated statements: which fact of the record a date's sentence tells of, and whether the date is that fact's."""
 
 import math
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -69,28 +70,17 @@ class Events:
                     triggers[n] = triggers.get(n, 0.0) + weight * self._worth(concept)
         found = []
         awaited = awaits(scene, time)
-        numbers = {each for each in weights if each.isdecimal() and each[:2] in _RESOLUTIONS}
         close = {tag.concept for tag in scene.tags if _is_close(scene, time, tag)}
         for n, trigger in triggers.items():
-            own = {
-                each
-                for each in self.facts[n].concepts
-                if each.isdecimal() and each[:2] in _RESOLUTIONS and len(each) == 4
-            }
-            if own and numbers and not own & numbers:
-                continue
-            if self.facts[n].kind in PERSONNEL and not any(
-                f"@{code}" in weights for code in self.facts[n].countries or ("",)
-            ):
-                continue
-            scores[n] *= self._fit(self.facts[n], close, awaited=awaited)
-            met, missed = _met(self.facts[n], time, scene)
-            cover = scores[n] / self.totals[n]
-            found.append(Telling(self.facts[n], scores[n], met > 0, missed, cover, trigger))
+            fact = self.facts[n]
+            if _may_be_meant(fact, weights):
+                score = scores[n] * self._fit(fact, close, awaited=awaited)
+                met, missed = _met(fact, time, scene)
+                found.append(Telling(fact, score, met > 0, missed, score / self.totals[n], trigger))
         return sorted(found, key=lambda each: (-value(each), each.fact.id))
 
     def _fit(self, fact: Known, close: set[str], *, awaited: bool) -> float:
-        """Return by how much less a fact is told of where it is about another body, or about an end that isn't told of."""
+        """Return how much less a fact is told of where it is about another body, or an end that isn't told of."""
         fit = 1.0
         for concept in _APART:
             if (concept in fact.concepts) != (concept in close):
@@ -114,13 +104,23 @@ def _is_close(scene: Scene, time: Time, tag: Tag) -> bool:
 _JUST_AFTER = 2
 
 
-def telling_of(concepts: frozenset[str]) -> list[str]:
+def _may_be_meant(fact: Known, concepts: Collection[str]) -> bool:
+    """Whether a fact is not of another resolution than the text names, nor of a country that it doesn't."""
+    own, named = _resolutions(fact.concepts), _resolutions(concepts)
+    if own and named and not own & named:
+        return False
+    return fact.kind not in PERSONNEL or any(f"@{code}" in concepts for code in fact.countries)
+
+
+def _resolutions(concepts: Collection[str]) -> set[str]:
+    """Return the numbers of resolutions among concepts."""
+    return {each for each in concepts if each.isdecimal() and each[:2] in _RESOLUTIONS}
+
+
+def telling_of(concepts: Collection[str]) -> list[str]:
     """Return those concepts that tell one happening from another, in order."""
-    return sorted(
-        each
-        for each in concepts
-        if each in TRIGGERS or each in PARTS or each[0] in "=@" or (each.isdecimal() and each[:2] in _RESOLUTIONS)
-    )
+    telling = {each for each in concepts if each in TRIGGERS or each in PARTS or each[0] in "=@"}
+    return sorted(telling | _resolutions(concepts))
 
 
 _RESOLUTIONS = frozenset({"25", "26", "27", "28", "29"})
@@ -147,7 +147,7 @@ def _met(fact: Known, time: Time, scene: Scene) -> tuple[int, int]:
 
 
 def readings(time: Time, day: date, *, ahead: bool = False) -> list[tuple[date, date]]:
-    """Return the days that a date may mean: without a year, the last ones and the next, or with ``ahead`` only these."""
+    """Return the days that a date may mean: without a year, the last ones and the next; with ``ahead``, the next."""
     if time.dated is None:
         return [(time.start, time.stop)]
     spans = [time.dated.resolved(day, ahead=each) for each in ((True,) if ahead else (False, True))]

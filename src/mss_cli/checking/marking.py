@@ -55,12 +55,12 @@ def marked(file: str, text: str, record: Record, events: Events, day: date | Non
 def _mark(file: str, text: str, lines: Lines, record: Record, found: Weighed | Placed) -> Mark | None:
     """Return the mark for a judgement; None where there is none."""
     if isinstance(found, Placed):
-        facts = found.occasion.facts
+        facts, verdict = found.occasion.facts, found.occasion.verdict
         return _placed(
             file, text, lines, found,
             kind=facts[0].kind, countries=facts[0].countries, date=_edtf(found.time.start, found.time.stop),
-            verdict=found.occasion.verdict, code="date" if found.occasion.verdict == "contradicted" else found.occasion.verdict,
-            facts=_ids(facts), why=why_dated(record, facts, found.occasion.verdict),
+            verdict=verdict, code="date" if verdict == "contradicted" else verdict,
+            facts=_ids(facts), why=why_dated(record, facts, verdict),
         )  # fmt: skip
     judgement, asked = found.judgement, found.question
     if judgement is None:

@@ -1,7 +1,7 @@
 """The facts that may answer a question, the likeliest first, with a score for each slot."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 from msgspec import Struct
@@ -32,6 +32,8 @@ class Match(Struct, frozen=True):
     opposed: int
     claims: int
     """How many of its claims give a figure in the question's unit."""
+    led: bool = False
+    """Whether the answer that leads meets the figure."""
 
     @property
     def score(self) -> float:
@@ -57,7 +59,7 @@ def matches(question: Question, record: Record) -> list[Match]:
         for kind, weight in weights.items()
         if weight >= _LEAST_KIND
         for fact in record.of_kind(kind)
-        if (match := _match(question, fact, weight))
+        if (match := _match(question, fact, weight, record))
     ]
     latest = _latest(found, question)
     found = [_aged(match, latest, question) for match in found]
@@ -78,16 +80,18 @@ def _of_those_who_take_part(question: Question, record: Record) -> Question:
 def elsewhere(question: Question, record: Record) -> list[Match]:
     """Return the facts of other kinds, of the same countries, that have the question's figure."""
     weights = dict(question.kinds)
-    return [
+    found = [
         match
         for kind in FAMILY_KINDS.get("personnel" if question.family == "open" else question.family, ())
         if weights.get(kind, 0.0) < _LEAST_KIND
         for fact in record.of_kind(kind)
-        if (match := _match(question, fact, 0.0)) and match.meets
+        if (match := _match(question, fact, 0.0, record)) and match.meets
     ]
+    return sorted(found, key=lambda match: (not match.led, -match.who, -match.part, match.fact.id))
 
 
-def _match(question: Question, fact: Known, weight: float) -> Match | None:
+def _match(question: Question, fact: Known, weight: float, record: Record) -> Match | None:
+    """Return how well a fact of a kind of this ``weight`` answers; None where it can't."""
     meetings = list(_meetings(question, fact))
     if not meetings or fact.start > question.day + slots.TOLERANCE:
         return None
@@ -103,7 +107,15 @@ def _match(question: Question, fact: Known, weight: float) -> Match | None:
         unsure=meetings.count("unsure"),
         opposed=meetings.count("opposed"),
         claims=len(meetings),
+        led="meets" in meetings and _leads(question, fact, record),
     )
+
+
+def _leads(question: Question, fact: Known, record: Record) -> bool:
+    """Whether the answer of a fact that leads meets the figure."""
+    led = record.lead(fact)
+    own = reach(question.low, question.high, question.bound)
+    return led is not None and meeting(own, question.bound, led.answer) == "meets"
 
 
 def _meetings(question: Question, fact: Known) -> Iterator[Meeting]:
@@ -150,11 +162,10 @@ def series(fact: Known) -> tuple[object, ...]:
 def _aged(match: Match, latest: dict[tuple[object, ...], date], question: Question) -> Match:
     """Return ``match`` with less for its day where a later fact of its series is nearer to the question's."""
     fact = match.fact
-    if not fact.is_stock or fact.kind in {"pledged", "authorized"} or (question.start is not None and match.day >= 1.1):  # noqa: PLR2004
+    told = question.start is not None and match.day >= 1
+    if not fact.is_stock or fact.kind in {"pledged", "authorized"} or told:
         return match
-    last = latest.get(series(fact))
-    if last is None or fact.stop >= last - timedelta(days=1):
+    behind = (latest.get(series(fact), fact.stop) - fact.stop).days
+    if behind <= 1:
         return match
-    behind = (last - fact.stop).days
-    lessened = match.day - 0.25 - min(behind / 250, 0.9)
-    return Match(**{name: getattr(match, name) for name in Match.__struct_fields__ if name != "day"}, day=lessened)
+    return msgspec.structs.replace(match, day=match.day - 0.25 - min(behind / 250, 0.9))

@@ -1,6 +1,6 @@
-"""What a quantity answers: its kind, countries, parts and days, from its clause, then its sentence, then what is above."""
+"""What a quantity answers: its kind, countries, parts and days, from its clause, its sentence and what is above."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from mss_cli.checking.mentions import Quantity
@@ -25,39 +25,16 @@ _TURNING = frozenset({"future", "follow", "not", "announce", "pledge"})
 _COMING = {"announced": 0.75, "pledged": 0.45, "authorized": 0.4, "funding-pledged": 0.5}
 
 
-def question(scene: Scene, quantity: Quantity, before: "Question | None", above: Above, day: date) -> Question:
+def question(scene: Scene, quantity: Quantity, before: Question | None, above: Above, day: date) -> Question:
     """Return what ``quantity`` answers, ``before`` being the question of the quantity before it in the sentence."""
     quantity = _priced(quantity, before, above)
     tags = list(scene.near(quantity))
-    kinds = kinds_of(scene, quantity, tags)
-    inherited = False
-    local = max(kinds.values(), default=0.0)
-    part = bool(before) and any(tag.concept == "ofthem" and far <= _CLOSE for tag, far in tags)
-    if part and before:
-        kinds = merged(kinds, {name: n for name, n in before.kinds if allowed(name, quantity)}, 0.95)
-    elif above.strong:
-        kinds = merged(kinds, above.kinds, 1.0)
-    elif local < 0.5:  # noqa: PLR2004 - nothing near says it
-        source = dict(before.kinds) if before and before.kinds else above.kinds
-        taken = {name: weight for name, weight in source.items() if allowed(name, quantity)}
-        if not taken and local < 0.3:  # noqa: PLR2004
-            taken = _topic(scene, quantity)
-        inherited = bool(taken) and local < 0.3  # noqa: PLR2004
-        kinds = merged(kinds, taken, 0.95 if before and before.kinds else 0.6)
-    countries, whole = whose(scene, quantity, tags)
-    if above.strong:
-        countries, whole = merged(countries, above.countries, 1.0), max(whole, above.whole)
-    elif max((n for code, n in countries.items() if code != "HTI"), default=0.0) < 0.3 and whole < (
-        0.65 if quantity.family == "money" else 0.3
-    ):
-        if before and (before.countries or before.whole):
-            countries, whole = merged(countries, dict(before.countries), 0.95), max(whole, 0.95 * before.whole)
-        else:
-            countries, whole = merged(countries, above.countries, 0.85), max(whole, 0.85 * above.whole)
+    kinds, inherited = _kinds(scene, quantity, tags, before, above)
+    countries, whole = _of_whom(scene, quantity, tags, before, above)
     kinds = merged(kinds, _paired(scene, quantity), 1.0)
     kinds = merged(kinds, _defaults(quantity, countries, whole, scene, above), 1.0)
     time = _when(scene, quantity, kinds, day) or (above.time if above.strong else None)
-    near = frozenset(tag.concept for tag, far in tags if far <= 6)  # noqa: PLR2004 - words
+    near = frozenset(tag.concept for tag, far in tags if far <= _CLAUSE)
     return Question(
         low=quantity.low,
         high=quantity.high,
@@ -73,11 +50,53 @@ def question(scene: Scene, quantity: Quantity, before: "Question | None", above:
         around=scene.concepts() | above.concepts,
         start=time.start if time else None,
         stop=time.stop if time else None,
-        since=bool(time and time.since),
         past="past" in near or bool(before and before.past and inherited),
         day=day,
         inherited=inherited,
     )
+
+
+_CLAUSE = 6
+"""How far the concepts of a quantity's clause are from it at most."""
+
+_LOCAL, _UNTOLD = 0.5, 0.3
+"""How surely a kind, or who, must be said near a quantity for nothing to be taken over from elsewhere."""
+
+_UNTOLD_SUM = 0.65
+
+
+def _kinds(
+    scene: Scene, quantity: Quantity, tags: Sequence[tuple[Tag, int]], before: Question | None, above: Above
+) -> tuple[dict[str, float], bool]:
+    """Return the kinds that a quantity may be of, and whether they are taken over from elsewhere."""
+    own = kinds_of(scene, quantity, tags)
+    local = max(own.values(), default=0.0)
+    given = dict(before.kinds) if before and before.kinds else above.kinds
+    taken = {name: weight for name, weight in given.items() if allowed(name, quantity)}
+    if before and any(tag.concept == "ofthem" and far <= _CLOSE for tag, far in tags):
+        return merged(own, taken, 0.95), False
+    if above.strong:
+        return merged(own, above.kinds, 1.0), False
+    if local >= _LOCAL:
+        return own, False
+    if not taken and local < _UNTOLD:
+        taken = _topic(scene, quantity)
+    return merged(own, taken, 0.95 if before and before.kinds else 0.6), bool(taken) and local < _UNTOLD
+
+
+def _of_whom(
+    scene: Scene, quantity: Quantity, tags: Sequence[tuple[Tag, int]], before: Question | None, above: Above
+) -> tuple[dict[str, float], float]:
+    """Return the countries that a quantity is said of, and how surely of all together; else those told before."""
+    countries, whole = whose(scene, quantity, tags)
+    if above.strong:
+        return merged(countries, above.countries, 1.0), max(whole, above.whole)
+    told = max((weight for code, weight in countries.items() if code != "HTI"), default=0.0)
+    if told >= _UNTOLD or whole >= (_UNTOLD_SUM if quantity.family == "money" else _UNTOLD):
+        return countries, whole
+    if before and (before.countries or before.whole):
+        return merged(countries, dict(before.countries), 0.95), max(whole, 0.95 * before.whole)
+    return merged(countries, above.countries, 0.85), max(whole, 0.85 * above.whole)
 
 
 def _priced(quantity: Quantity, before: "Question | None", above: "Above") -> Quantity:
@@ -196,9 +215,8 @@ def _of_mandate(scene: Scene, quantity: Quantity, above: Above) -> Mapping[str, 
     before = scene.words[max(quantity.start - 2, 0) : quantity.start]
     if quantity.low != quantity.low.to_integral_value():
         return {}
-    if not (before and before[-1] in _FOR) and "mandate" not in {
-        tag.concept for tag, far in scene.near(quantity) if far <= 4
-    }:
+    said = any(tag.concept == "mandate" and far <= _CLOSE + 1 for tag, far in scene.near(quantity))
+    if not said and not (before and before[-1] in _FOR):
         return {}
     concepts = scene.concepts()
     if concepts & {"mandate", "renew", "authorize", "adopt", "last"}:

@@ -72,36 +72,39 @@ def _counts_people(year: Dated, tokens: Sequence[Token], tongue: Language) -> bo
 def _quantity(
     tokens: Sequence[Token], place: int, first: Number, tongue: Language, text: str, dated: set[int]
 ) -> Quantity | None:
+    """Return the quantity whose number stands at ``place``; None where a word for one counts nothing."""
     start, currency = money.before(tokens, place)
-    low = high = first.value
-    end, spelled = first.end, first.spelled
+    low, high, end = first.value, first.value, first.end
     ranged = _range(tokens, start, first, tongue, text, dated)
     if ranged:
         low, high, end, start = ranged
-    percent_end = _percent(tokens, end, tongue)
-    if percent_end:
-        noun, unit = percent_end, "percent"
-        end = percent_end
-    elif currency:
-        noun, unit = end, currency
-    else:
-        noun, unit = money.after(tokens, end)
-        if unit:
-            end = noun
-        else:
-            noun, unit = _noun(tokens, end, tongue)
+    unit, end, noun = _counted(tokens, end, tongue, currency)
     start, end, bound = _bounded(tokens, start, end, tongue)
-    if ranged:
-        bound = "exact"
-    family = "money" if currency or (unit not in FAMILIES and unit) else FAMILIES[unit] if unit else "open"
+    family = _family(unit)
     if family == "duration":
-        low, high, unit = low * _MONTHS[unit or ""], high * _MONTHS[unit or ""], "months"
-        end = max(end, noun)
-    if family == "open" and spelled and low == 1 and high == 1:
+        low, high, unit, end = low * _MONTHS[unit or ""], high * _MONTHS[unit or ""], "months", max(end, noun)
+    if family == "open" and first.spelled and high == 1:
         return None
     if family == "open" and high <= _FEW and _counts_other(tokens, end, tongue):
         family = "other"
-    return Quantity(start, end, low, high, bound, unit, family, spelled, noun)
+    return Quantity(start, end, low, high, "exact" if ranged else bound, unit, family, first.spelled, noun)
+
+
+def _counted(tokens: Sequence[Token], end: int, tongue: Language, currency: str | None) -> tuple[str | None, int, int]:
+    """Return what a number that ends at ``end`` counts, the place after the quantity, and after its noun."""
+    if after := _percent(tokens, end, tongue):
+        return "percent", after, after
+    if currency:
+        return currency, end, end
+    after, currency = money.after(tokens, end)
+    if currency:
+        return currency, after, after
+    noun, unit = _noun(tokens, end, tongue)
+    return unit, end, noun
+
+
+def _family(unit: str | None) -> Family:
+    return FAMILIES.get(unit, "money") if unit else "open"
 
 
 _FEW = 100
@@ -124,7 +127,7 @@ def _range(
 ) -> tuple[Decimal, Decimal, int, int] | None:
     """Return the low, high, end and start of a range that begins with ``first``, or None."""
     middle = first.end
-    if middle < len(tokens) and tokens[middle].word in money_words():
+    if middle < len(tokens) and tokens[middle].word in _BETWEEN:
         middle += 1
     if middle + 1 >= len(tokens) or middle + 1 in dated:
         return None
@@ -163,9 +166,8 @@ _BY = little("by")
 _MONEY_BEFORE = frozenset({"$", "us", "c", "ca", "€", "£", "sh", "ksh", "kes"})
 
 
-def money_words() -> frozenset[str]:
-    """Return the words that may stand between the first number of a range and what joins it to the second."""
-    return frozenset({"dollars", "euros", "%", "million", "millions"})
+_BETWEEN = frozenset({"dollars", "euros", "%", "million", "millions"})
+"""What may stand between the first number of a range and what joins it to the second."""
 
 
 def _percent(tokens: Sequence[Token], place: int, tongue: Language) -> int | None:
@@ -232,10 +234,15 @@ def _shared(found: list[Quantity], tokens: Sequence[Token]) -> list[Quantity]:
     """Return quantities with the unit of those they are a part of: "13 of the 15 members"."""
     for n in range(len(found) - 2, -1, -1):
         each, following = found[n], found[n + 1]
-        if each.family != "open" or following.family in {"other", "open", "percent", "duration"}:
-            continue
         between = [token.word for token in tokens[each.end : following.start]]
-        if len(between) <= 3 and between[:1] and between[0] in {"of", "de", "des", "sur", "out", "d"}:  # noqa: PLR2004
-            if following.family != "money" or each.low >= 1000:  # noqa: PLR2004 - no sum is so small
-                found[n] = each._replace(unit=following.unit, family=following.family)
+        part = 0 < len(between) <= _MOST_BETWEEN and between[0] in _PART_OF
+        sums = following.family == "money" and each.low >= _SUM
+        if each.family == "open" and part and (sums or following.family in {"personnel", "people", "members"}):
+            found[n] = each._replace(unit=following.unit, family=following.family)
     return found
+
+
+_PART_OF = frozenset({"of", "de", "des", "sur", "out", "d"})
+_MOST_BETWEEN = 3
+_SUM = 1_000
+"""The least that is a sum of money where no currency says so."""

@@ -26,12 +26,8 @@ OTHER_MONEY = "money"
 def before(tokens: Sequence[Token], place: int) -> tuple[int, str | None]:
     """Return where the currency that stands before ``place`` begins, and which it is; ``place`` where there is none."""
     words = [each.word for each in tokens[max(place - 2, 0) : place]]
-    if (
-        len(words) == 2
-        and words[1] == "$"
-        and words[0] in _FOREIGN
-        and tokens[place - 2].end == tokens[place - 1].start
-    ):
+    foreign = words[1:] == ["$"] and words[0] in _FOREIGN
+    if foreign and tokens[place - 2].end == tokens[place - 1].start:
         return place - 2, OTHER_MONEY
     for length in (2, 1):
         key = tuple(words[-length:])

@@ -1,13 +1,13 @@
 """What the record says of a date: that it happened then, on another day, or nothing."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
 from mss_cli.checking.events import Events, Telling, readings, value
-from mss_cli.checking.question import Above
 from mss_cli.checking.mentions import Quantity
+from mss_cli.checking.question import Above
 from mss_cli.checking.record import Known
 from mss_cli.checking.scene import Scene, Time
 from mss_cli.checking.verdict import Judgement, Verdict
@@ -62,18 +62,25 @@ def occasion(
         if scene.distance(quantity.start, quantity.end, time.place, time.end) <= _BESIDE
     ]
     for kind, judgement in near:
-        if judgement and judgement.facts and judgement.facts[0].meets and kind in _HAPPENING:
-            fact = judgement.facts[0].fact
-            if (
-                fact.kind in _HAPPENING
-                and _is_when(fact, time, scene.reading.day)
-                and (not fact.is_period or (fact.stop - fact.start).days < 4)
-            ):
-                return Occasion("supported", (fact,))
+        fact = _happened(judgement) if judgement and kind in _HAPPENING else None
+        if fact and _is_when(fact, time, scene.reading.day):
+            return Occasion("supported", (fact,))
     kinds = {kind for kind, _ in near}
     counted = "harm" if kinds & set(HARM) else "sum" if kinds & _COUNTED else ""
     tellings = events.tellings(scene, time, above)
     return _told(tellings, time, scene, counted=counted)
+
+
+def _happened(judgement: Judgement) -> Known | None:
+    """Return the fact that has a figure, where it is of something that happened within days."""
+    if not judgement.facts or not judgement.facts[0].meets:
+        return None
+    fact = judgement.facts[0].fact
+    brief = not fact.is_period or fact.stop - fact.start < _BRIEF
+    return fact if fact.kind in _HAPPENING and brief else None
+
+
+_BRIEF = timedelta(days=4)
 
 
 def _is_when(fact: Known, time: Time, day: date) -> bool:
@@ -138,8 +145,15 @@ def _loosely(loose: Telling | None, best: Telling, least: float) -> Occasion | N
 
 
 _LEAST = {
-    ("", True): 0.75, ("", False): 1.7, ("sum", True): 3.0, ("sum", False): 5.0, ("harm", True): 4.0, ("harm", False): 99.0,
-}  # fmt: skip
+    ("", True): 0.75,
+    ("", False): 1.7,
+    ("sum", True): 3.0,
+    ("sum", False): 5.0,
+    ("harm", True): 4.0,
+    ("harm", False): 99.0,
+}
+"""How good a telling must be: by what is counted beside the date, and whether it is a day."""
+
 _SHARE_OF_DAY, _SHARE, _RIVAL, _SURE_WRONG, _SURE_MONTH = 0.15, 0.45, 0.8, 3.6, 6.0
 
 

@@ -1,4 +1,4 @@
-"""What a quantity answers, as a record: weights for what is sure and what is likely; and what stands above a sentence."""
+"""What a quantity answers, with weights for how surely; and what stands above a sentence."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -31,15 +31,10 @@ class Question(Struct, frozen=True):
     """The concepts of its sentence and of what is above."""
     start: date | None
     stop: date | None
-    since: bool
     past: bool
     day: date
     inherited: bool = False
     """Whether the kind was taken over from elsewhere."""
-
-    def kind(self, name: str) -> float:
-        """Return how surely the quantity is of the kind ``name``."""
-        return dict(self.kinds).get(name, 0.0)
 
     @property
     def top(self) -> tuple[str, float]:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import msgspec
-from msgspec import Struct
 
 from mss_cli.checking.report import Mark
 from mss_cli.checking.verdict import Verdict

@@ -22,6 +22,8 @@ _NUMBER_COST = 3
 _OF_COST = 2
 _COMMA_BEFORE_NAME = 4
 _RESOLUTION_DIGITS = 4
+_TELLING = 3
+"""How many letters a word of its own has at least."""
 _OF = frozenset({"of", "sur", "out"})
 
 
@@ -84,7 +86,7 @@ class Scene:
             for concept, length in (*concepts, *self.reading.names.at(self.words, place)):
                 found = True
                 yield Tag(place, place + length, concept)
-            telling = token.is_word and len(token.word) > 2 and token.word not in self.reading.tongue.stopwords
+            telling = token.is_word and len(token.word) >= _TELLING and token.word not in self.reading.tongue.stopwords
             if telling and (not found or token.text[0].isupper()):
                 yield Tag(place, place + 1, f"={stem(token.word)}")
 
@@ -165,29 +167,26 @@ _QUARTERS = {"first quarter": 1, "second quarter": 4, "third quarter": 7, "last 
 
 def relative(phrase: str, day: date, year: int | None) -> tuple[date, date]:
     """Return the days that a phrase means on ``day``: "last month", "the first quarter" of ``year``."""
-    first_of_month = day.replace(day=1)
     if phrase in _QUARTERS or phrase == "first half":
-        month = _QUARTERS.get(phrase, 1)
-        length = 6 if phrase == "first half" else 3
-        chosen = year or day.year
-        end = _month_end(chosen, month + length - 1)
-        if year is None and end > day + timedelta(days=10):
-            chosen -= 1
-            end = _month_end(chosen, month + length - 1)
-        return date(chosen, month, 1), end
-    if phrase == "last year":
-        return date(day.year - 1, 1, 1), date(day.year - 1, 12, 31)
-    if phrase == "this year":
-        return date(day.year, 1, 1), day
-    if phrase == "last month":
-        end = first_of_month - timedelta(days=1)
-        return end.replace(day=1), end
-    if phrase == "next month":
-        start = _month_end(day.year, day.month) + timedelta(days=1)
-        return start, _month_end(start.year, start.month)
-    if phrase == "last week":
-        return day - timedelta(days=13), day
-    return first_of_month, _month_end(day.year, day.month)
+        return _part_of_year(_QUARTERS.get(phrase, 1), 6 if phrase == "first half" else 3, day, year)
+    first_of_month, end_of_month = day.replace(day=1), _month_end(day.year, day.month)
+    last_month, next_month = first_of_month - timedelta(days=1), end_of_month + timedelta(days=1)
+    return {
+        "last year": (date(day.year - 1, 1, 1), date(day.year - 1, 12, 31)),
+        "this year": (date(day.year, 1, 1), day),
+        "last month": (last_month.replace(day=1), last_month),
+        "next month": (next_month, _month_end(next_month.year, next_month.month)),
+        "last week": (day - timedelta(days=13), day),
+        "this month": (first_of_month, end_of_month),
+    }[phrase]
+
+
+def _part_of_year(month: int, length: int, day: date, year: int | None) -> tuple[date, date]:
+    """Return the months that begin with ``month`` of ``year``, or else of the last year in which they are over."""
+    chosen = year or day.year
+    if year is None and _month_end(chosen, month + length - 1) > day + timedelta(days=10):
+        chosen -= 1
+    return date(chosen, month, 1), _month_end(chosen, month + length - 1)
 
 
 def _month_end(year: int, month: int) -> date:

@@ -7,9 +7,13 @@ from mss_cli.checking.record import Answer, Known, Record
 from mss_cli.checking.verdict import Judgement
 
 BOUNDS = {
-    "about": "about ", "over": "over ", "at-least": "at least ", "under": "under ", "nearly": "nearly ", "up-to": "up to ",
-    "exact": "",
-}  # fmt: skip
+    "about": "about ",
+    "over": "over ",
+    "at-least": "at least ",
+    "under": "under ",
+    "nearly": "nearly ",
+    "up-to": "up to ",
+}
 _MONEY = frozenset({"USD", "CAD", "EUR", "KES", "HTG", "GBP"})
 _MOST_ANSWERS = 3
 
