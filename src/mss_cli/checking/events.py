@@ -71,10 +71,10 @@ class Events:
         found = []
         awaited = awaits(scene, time)
         close = {tag.concept for tag in scene.tags if _is_close(scene, time, tag)}
-        for n, trigger in triggers.items():
-            fact = self.facts[n]
-            if _may_be_meant(fact, weights):
-                score = scores[n] * self._fit(fact, close, awaited=awaited)
+        for n, shared in scores.items():
+            fact, trigger = self.facts[n], triggers.get(n, 0.0)
+            if (trigger or shared >= _NAMED) and _may_be_meant(fact, weights):
+                score = shared * self._fit(fact, close, awaited=awaited)
                 met, missed = _met(fact, time, scene)
                 found.append(Telling(fact, score, met > 0, missed, score / self.totals[n], trigger))
         return sorted(found, key=lambda each: (-value(each), each.fact.id))
@@ -124,6 +124,9 @@ def telling_of(concepts: Collection[str]) -> list[str]:
 
 
 _RESOLUTIONS = frozenset({"25", "26", "27", "28", "29"})
+_NAMED = 6.0
+"""How much the names of a fact must come to where nothing else tells that it is meant."""
+
 _NAME = 0.6
 """How much a name is worth beside what happened."""
 

@@ -163,12 +163,19 @@ def _turned(meant: Mapping[str, float], tag: Tag, scene: Scene) -> Mapping[str, 
     if tag.concept not in _MOVING:
         return meant
     before = {each.concept for each in scene.tags_between(tag.place - 4, tag.place) if each.end <= tag.place}
-    if not before & _TURNING:
+    if not before & _TURNING and not _infinitive(scene, tag):
         return meant
     return {**{kind: weight * 0.3 for kind, weight in meant.items()}, **_COMING}
 
 
 _CLOSE = 3
+
+
+def _infinitive(scene: Scene, tag: Tag) -> bool:
+    """Whether a verb is what somebody is to do: "voted to send", "pour envoyer", "para enviar"."""
+    if scene.reading.tongue.name == "english":
+        return tag.place > 0 and scene.words[tag.place - 1] == "to"
+    return scene.words[tag.place].endswith(("er", "ar", "ir"))
 
 
 def _paired(scene: Scene, quantity: Quantity) -> Mapping[str, float]:

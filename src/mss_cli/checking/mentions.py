@@ -108,6 +108,7 @@ def _family(unit: str | None) -> Family:
 
 
 _FEW = 100
+_FROM, _THE = frozenset({"from", "de", "of"}), frozenset({"the", "la", "l"})
 
 
 def _counts_other(tokens: Sequence[Token], end: int, tongue: Language) -> bool:
@@ -182,6 +183,11 @@ def _percent(tokens: Sequence[Token], place: int, tongue: Language) -> int | Non
 def _noun(tokens: Sequence[Token], end: int, tongue: Language) -> tuple[int, str | None]:
     """Return the place after the noun that says what is counted, and its unit."""
     words = [each.word for each in tokens[end : end + _FAR + 3]]
+    force = (
+        tongue.units.longest(words, 2) if words[:1] and words[0] in _FROM and words[1:2] and words[1] in _THE else None
+    )
+    if force and force[0] in {"police", "military"}:
+        return end + 2 + force[1], force[0]
     for n in range(min(_FAR, len(words))):
         token = tokens[end + n]
         if not token.is_word or (n and token.word in _STOPS):

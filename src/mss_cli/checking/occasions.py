@@ -63,7 +63,8 @@ def occasion(
     ]
     for kind, judgement in near:
         fact = _happened(judgement) if judgement and kind in _HAPPENING else None
-        if fact and _is_when(fact, time, scene.reading.day):
+        sharp = fact and (_has_day(fact) or not time.dated.first.day)
+        if fact and sharp and _is_when(fact, time, scene.reading.day):
             return Occasion("supported", (fact,))
     kinds = {kind for kind, _ in near}
     counted = "harm" if kinds & set(HARM) else "sum" if kinds & _COUNTED else ""
@@ -92,34 +93,54 @@ def _told(tellings: Sequence[Telling], time: Time, scene: Scene, *, counted: str
     if not tellings:
         return None
     is_day = bool(time.dated and time.dated.first.day)
-    best, day = tellings[0], scene.reading.day
-    met = next((each for each in tellings if each.meets and (not is_day or _has_day(each.fact))), None)
+    dated = [each for each in tellings if not is_day or _has_day(each.fact)]
     loose = next((each for each in tellings if each.meets), None)
-    least = _LEAST[counted, is_day]
+    least = _least(tellings, time, scene, counted)
+    met = next((each for each in dated if each.meets), None)
+    if met and value(met) >= least and value(met) >= (_SHARE_OF_DAY if is_day else _SHARE) * value(tellings[0]):
+        return Occasion("disputed" if met.of else "supported", (met.fact,))
+    wrong = _wrong(dated, time, scene.reading.day, loose) if dated and not counted else None
+    if wrong and value(wrong) >= (_SURE_WRONG if is_day else _SURE_MONTH):
+        return Occasion("contradicted", (wrong.fact,))
+    if loose and value(loose) >= max(least, _SURE_LOOSE) and value(loose) >= _SHARE * value(tellings[0]):
+        return Occasion("supported", (loose.fact,))
+    return None
+
+
+def _least(tellings: Sequence[Telling], time: Time, scene: Scene, counted: str) -> float:
+    """Return how good a telling must be: better where a figure stands beside the date, or on the draft's own day."""
+    least = _LEAST[counted, bool(time.dated and time.dated.first.day)]
+    met = next((each for each in tellings if each.meets), None)
     if met and counted and _beside(scene, time) & met.fact.concepts:
         least = min(least, _PLAINLY)
-    if time.start == day:
-        least = max(least, 3.0)
-    if met and value(met) >= least and value(met) >= (_SHARE_OF_DAY if is_day else _SHARE) * value(best):
-        return Occasion("disputed" if met.of else "supported", (met.fact,))
-    if counted or value(best) < _SURE_WRONG or best.meets:
-        return _loosely(loose, best, least)
-    if not is_day and value(best) < _SURE_MONTH:
-        return _loosely(loose, best, least)
-    together = [each for each in tellings if value(each) >= _SHARE * value(best) and _overlap(each.fact, best.fact)]
-    rivals = [
-        each
-        for each in tellings
-        if value(each) >= _RIVAL * value(best)
-        and not _overlap(each.fact, best.fact)
-        and not _series(each.fact, best.fact)
-    ]
-    wrong = next(
-        (each for each in together if _mistaken(each.fact, time, day) and not _is_when(each.fact, time, day)), None
-    )
-    if rivals or wrong is None or (loose and value(loose) >= _SHARE * value(best)):
-        return _loosely(loose, best, least)
-    return Occasion("contradicted", (wrong.fact,))
+    return max(least, _OWN_DAY) if time.start == scene.reading.day else least
+
+
+def _wrong(dated: Sequence[Telling], time: Time, day: date, loose: Telling | None) -> Telling | None:
+    """Return the happening that a date is a slip for; None where another one may be meant."""
+    best = dated[0]
+    if best.meets:
+        return None
+    close = [each for each in dated if value(each) >= _RIVAL * value(best)]
+    likely = [each for each in dated if value(each) >= _SHARE * value(best) and _is_one_of(each, close)]
+    for each in likely:
+        if _mistaken(each.fact, time, day) and not _is_when(each.fact, time, day):
+            apart = [
+                rival for rival in close if not _overlap(rival.fact, each.fact) and not _series(rival.fact, each.fact)
+            ]
+            vague = loose and value(loose) >= _SHARE * value(best) and not _of_one_decision(loose.fact, each.fact)
+            return None if apart or vague else each
+    return None
+
+
+def _is_one_of(telling: Telling, close: Sequence[Telling]) -> bool:
+    """Whether a telling is of the time of one of those that fit best."""
+    return any(_overlap(telling.fact, each.fact) for each in close)
+
+
+def _of_one_decision(month: Known, other: Known) -> bool:
+    """Whether a fact known to the month is of the decision that another fact has the day of."""
+    return {month.kind, other.kind} <= {"vote", "mandate", "event"} and _overlap(month, other)
 
 
 def _beside(scene: Scene, time: Time) -> set[str]:
@@ -134,14 +155,7 @@ def _beside(scene: Scene, time: Time) -> set[str]:
 _UNTELLING = frozenset(
     {"killed", "injured", "displaced", "pledge", "send", "ask", "deploy", "mandate", "first", "freeze"}
 )
-_PLAINLY = 1.5
-
-
-def _loosely(loose: Telling | None, best: Telling, least: float) -> Occasion | None:
-    """Return the judgement that a fact known to the month only gives on a day."""
-    if loose and value(loose) >= max(least, 2.0) and value(loose) >= _SHARE * value(best):
-        return Occasion("supported", (loose.fact,))
-    return None
+_PLAINLY, _OWN_DAY, _SURE_LOOSE = 1.5, 3.0, 2.0
 
 
 _LEAST = {
@@ -162,8 +176,9 @@ def _has_day(fact: Known) -> bool:
 
 
 def _series(one: Known, other: Known) -> bool:
-    """Whether two facts tell of one thing in different years, as each mandate's end."""
-    return one.kind == other.kind and one.countries == other.countries and "expire" in one.concepts & other.concepts
+    """Whether two facts tell of one thing at different times, as each mandate's end, or each vote."""
+    decisions = {one.kind, other.kind} <= {"vote", "mandate"}
+    return decisions or (one.kind == other.kind and "expire" in one.concepts & other.concepts)
 
 
 def _overlap(one: Known, other: Known) -> bool:

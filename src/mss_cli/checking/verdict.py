@@ -24,7 +24,7 @@ _LIKELY, _LIKELY_UNHEARD, _SURE, _SOME = 0.8, 1.0, 1.4, 0.6
 """How much a kind must weigh, of 2: for a slip, where no other fact has the figure, where one has, for a country's."""
 _FILLED, _THEN, _RECENT, _OF_ITS_TIME = 0.4, -0.3, 0.5, 0.75
 _TIED, _PARTLY = 0.3, -0.8
-_OLD = 200
+_OLD, _FEW = 200, 4
 _SETTLED = timedelta(days=14)
 """How old news must be before a text that doesn't have it is behind."""
 _MUCH = Decimal("1.04")
@@ -220,6 +220,10 @@ def _plainly(question: Question, rivals: Sequence[Match], meeting: Sequence[Matc
     """Return that the one thing which the text can mean is otherwise."""
     top = rivals[0]
     least = _SURE if any(match.fact.countries == top.fact.countries for match in meeting) else _LIKELY_UNHEARD
+    if not top.fact.countries and question.family == "open" and question.whole < _SAID / 2:
+        return None
+    if question.high < _FEW and top.fact.kind not in {"vote", "mandate"}:
+        return None
     filled = top.kind >= least and top.who >= 0.5 and top.part >= 0.7  # noqa: PLR2004 - each slot
     if not filled or len({series(match.fact) for match in rivals}) > 1 or not _current(question, rivals):
         return None

@@ -11,6 +11,7 @@ _COUNTRY_DECAY, _COUNTRY_DECAY_AFTER = 0.93, 0.82
 _LEAST = 0.08
 
 _CLOSE = 3
+_OF_FUND = 9
 
 
 def whose(scene: Scene, quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> tuple[dict[str, float], float]:
@@ -29,7 +30,7 @@ def whose(scene: Scene, quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> 
             countries[code] = max(countries.get(code, 0.0), weight)
         if tag.concept == "mission" and quantity.family == "money" and _follows(scene, quantity, tag):
             whole = max(whole, 0.6)
-        if tag.concept == "trustfund" and quantity.family == "money" and far <= 4:  # noqa: PLR2004 - words
+        if tag.concept == "trustfund" and quantity.family == "money" and far <= _OF_FUND:
             whole = max(whole, 0.8)
     adjacent = [code for code, weight in countries.items() if weight == 1.0 and code != "HTI"]
     if adjacent:
