@@ -9,7 +9,7 @@ from mss_cli.checking.prose import Block, blocks, front_matter, sentences
 from mss_cli.checking.words.language import Language
 
 _FRONT_DATE = re.compile(
-    r"^(?:date|published|issued)[ \t]*[:=][ \t]*[\"']?(\d{4}-\d{2}-\d{2})", re.MULTILINE | re.IGNORECASE
+    r"^(?:date|published|issued)[ \t]*[:=][ \t]*[\"']?((?:19|20)\d\d-\d\d-\d\d)", re.MULTILINE | re.IGNORECASE
 )
 _IGNORE = re.compile(r"<!--[ \t]{0,8}mss:[ \t]{0,8}ignore\b([a-z, \t]{0,200})-->", re.IGNORECASE)
 _LINES_OF_HEAD = 4

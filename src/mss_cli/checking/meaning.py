@@ -46,8 +46,8 @@ def question(scene: Scene, quantity: Quantity, before: Question | None, above: A
         whole=round(whole, 2),
         beside=named_at(scene, quantity, tags),
         near=near,
-        said=scene.concepts(),
-        around=scene.concepts() | above.concepts,
+        said=scene.concepts,
+        around=scene.concepts_with(above.concepts),
         start=time.start if time else None,
         stop=time.stop if time else None,
         past="past" in near or bool(before and before.past and inherited),
@@ -151,8 +151,8 @@ def kinds_of(scene: Scene, quantity: Quantity, tags: Iterable[tuple[Tag, int]]) 
 def _topic(scene: Scene, quantity: Quantity) -> dict[str, float]:
     """Return the kinds that the sentence speaks of anywhere, for a figure that nothing near explains."""
     found: dict[str, float] = {}
-    for tag in scene.tags:
-        for kind, weight in (MONEY if quantity.family == "money" else KINDS).get(tag.concept, {}).items():
+    for concept in scene.concepts:
+        for kind, weight in KINDS.get(concept, {}).items():
             if kind in HARM and allowed(kind, quantity):
                 found[kind] = max(found.get(kind, 0.0), 0.7 * weight)
     return found
@@ -182,21 +182,9 @@ def _paired(scene: Scene, quantity: Quantity) -> Mapping[str, float]:
     """Return the stages of two numbers in "24 of the 200": those who came, of those who were promised."""
     if quantity.family not in {"open", "personnel"}:
         return {}
-    for each in scene.quantities:
-        if _links(scene, quantity, each):
-            return {"arrived": 0.5, "strength": 0.45}
-        if _links(scene, each, quantity):
-            return {"pledged": 0.6, "authorized": 0.4}
-    return {}
-
-
-def _links(scene: Scene, one: Quantity, other: Quantity) -> bool:
-    """Whether only "of the" stands between two quantities."""
-    between = scene.words[one.end : other.start]
-    return 0 < len(between) <= _CLOSE and between[0] in {"of", "sur", "out", "de"} and set(between) <= _OF_THE
-
-
-_OF_THE = little("of_the")
+    if quantity.start in scene.parts_of:
+        return {"arrived": 0.5, "strength": 0.45}
+    return {"pledged": 0.6, "authorized": 0.4} if quantity.start in scene.wholes_of else {}
 
 
 def _defaults(
@@ -208,7 +196,7 @@ def _defaults(
     if quantity.family == "duration":
         return _of_mandate(scene, quantity, above)
     if quantity.family == "percent":
-        return DEFAULTS["percent"] if "capital" in scene.concepts() | above.concepts else {}
+        return DEFAULTS["percent"] if "capital" in scene.concepts | above.concepts else {}
     if quantity.family not in {"personnel", "people", "open"} or quantity.low > _MOST_PERSONNEL:
         return {}
     found = dict(DEFAULTS["whole"]) if whole >= 0.4 else {}  # noqa: PLR2004 - said of all
@@ -225,7 +213,7 @@ def _of_mandate(scene: Scene, quantity: Quantity, above: Above) -> Mapping[str, 
     said = any(tag.concept == "mandate" and far <= _CLOSE + 1 for tag, far in scene.near(quantity))
     if not said and not (before and before[-1] in _FOR):
         return {}
-    concepts = scene.concepts()
+    concepts = scene.concepts
     if concepts & {"mandate", "renew", "authorize", "adopt", "last"}:
         return {"mandate": 0.7, "event": 0.5 if "draft" in concepts else 0.1}
     return {"mandate": 0.5} if (concepts | above.concepts) & {"mission", "gsf", "binuh"} else {}

@@ -12,6 +12,9 @@ Role = Literal["text", "item", "heading", "row"]
 LONGEST_BLOCK = 20_000
 """How many characters are read as one paragraph: a longer one is cut at a space."""
 
+LONGEST_SENTENCE = 300
+"""How many words and marks are read as one sentence."""
+
 
 class Token(NamedTuple):
     """A word, number or mark: where it stands, and the word without case and accents."""
@@ -171,7 +174,7 @@ def sentences(text: str, block: Block) -> list[Sentence]:
     ]
     for n, token in enumerate(tokens):
         found[-1].append(token)
-        if token.word in _ENDS and _ends(tokens, n):
+        if len(found[-1]) >= LONGEST_SENTENCE or (token.word in _ENDS and _ends(tokens, n)):
             found.append([])
     return [sentence for sentence in found if sentence]
 

@@ -62,15 +62,15 @@ def passed_on(questions: Sequence[Question], scene: Scene, above: Above) -> Abov
         first, last = questions[0], questions[-1]
         currency = next((each.unit or "" for each in questions if each.family == "money"), "")
         spoken_of = last if max((n for code, n in last.countries if code != "HTI"), default=0.0) >= 0.5 else first  # noqa: PLR2004
-        return Above(dict(first.kinds), dict(spoken_of.countries), spoken_of.whole, scene.concepts(), None, currency)
+        return Above(dict(first.kinds), dict(spoken_of.countries), spoken_of.whole, scene.concepts, None, currency)
     countries: dict[str, float] = {}
     for tag in scene.tags:
         if tag.concept.startswith("@") and tag.concept != "@HTI":
             countries.setdefault(tag.concept[1:], 0.8)
-    whole = 0.7 if scene.concepts() & {"mission", "gsf"} else 0.0
+    whole = 0.7 if scene.concepts & {"mission", "gsf"} else 0.0
     if countries or whole:
-        return Above(above.kinds, countries, whole, scene.concepts(), None)
-    return Above(above.kinds, above.countries, above.whole, above.concepts | scene.concepts(), None)
+        return Above(above.kinds, countries, whole, scene.concepts, None)
+    return Above(above.kinds, above.countries, above.whole, above.concepts | scene.concepts, None)
 
 
 def heads(scene: Scene, above: Above) -> Above:
@@ -83,7 +83,7 @@ def heads(scene: Scene, above: Above) -> Above:
     countries = {tag.concept[1:]: 1.0 for tag in scene.tags if tag.concept.startswith("@")}
     whole = max((WHOLE[tag.concept] for tag in scene.tags if tag.concept in WHOLE), default=0.0)
     time = scene.times[0] if scene.times else above.time
-    return Above(kinds, countries, whole, scene.concepts() | above.concepts, time, strong=True)
+    return Above(kinds, countries, whole, scene.concepts | above.concepts, time, strong=True)
 
 
 def together(label: Above, column: Above) -> Above:

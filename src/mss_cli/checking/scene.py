@@ -1,7 +1,9 @@
 """What stands in a sentence beside its quantities: concepts, countries, times, and how far each is from a word."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from mss_cli.checking.dated import Dated, dates
@@ -30,6 +32,11 @@ _OF = frozenset({"of", "sur", "out"})
 def joins(word: str) -> bool:
     """Whether a word joins clauses."""
     return word in _JOINING or word in _CLAUSES
+
+
+_OF_THE = little("of_the")
+_PART = frozenset({"of", "sur", "out", "de"})
+_MOST_BETWEEN = 3
 
 
 class Tag(NamedTuple):
@@ -72,6 +79,13 @@ class Scene:
         self.quantities = quantities(tokens, tongue, text, self.dates)
         self.tags = sorted(self._tags())
         self.costs = self._costs()
+        self.concepts = frozenset(tag.concept for tag in self.tags)
+        self._joined: tuple[frozenset[str], frozenset[str]] = (frozenset(), self.concepts)
+        pairs = [(one, other) for one, other in pairwise(self.quantities) if self._is_part(one, other)]
+        self.parts_of = {one.start for one, _ in pairs}
+        """Where the quantities begin that are a part of the next: the first of "24 of the 200"."""
+        self.wholes_of = {other.start for _, other in pairs}
+        """Where those begin that another is a part of."""
         self.times = sorted(self._times(reading.day), key=lambda time: time.place)
 
     def _tags(self) -> Iterator[Tag]:
@@ -124,14 +138,19 @@ class Scene:
 
     def tags_between(self, first: int, last: int) -> Sequence[Tag]:
         """Return the tags that begin from ``first`` to ``last``."""
-        from bisect import bisect_left, bisect_right  # noqa: PLC0415
-
         low = bisect_left(self.tags, first, key=lambda tag: tag.place)
         return self.tags[low : bisect_right(self.tags, last, key=lambda tag: tag.place)]
 
-    def concepts(self) -> frozenset[str]:
-        """Return all concepts of the sentence."""
-        return frozenset(tag.concept for tag in self.tags)
+    def concepts_with(self, above: frozenset[str]) -> frozenset[str]:
+        """Return the concepts of the sentence and those ``above`` it."""
+        if self._joined[0] is not above:
+            self._joined = (above, self.concepts | above)
+        return self._joined[1]
+
+    def _is_part(self, one: Quantity, other: Quantity) -> bool:
+        """Whether only "of the" stands between two quantities."""
+        between = self.words[one.end : other.start]
+        return 0 < len(between) <= _MOST_BETWEEN and between[0] in _PART and set(between) <= _OF_THE
 
     def ahead(self, place: int) -> bool:
         """Whether what is told around ``place`` lies in the future."""

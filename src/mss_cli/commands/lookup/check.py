@@ -106,10 +106,19 @@ def _code(name: str) -> str:
 
 
 def _day(text: str) -> date | None:
+    """Return the last day of a date; raises ``MssError`` where it is none, or no draft can be of it."""
+    if not text:
+        return None
     try:
-        return when(text).latest if text else None
+        day = when(text).latest
     except ValueError as error:
         raise MssError(f"--date: {error}") from None
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise MssError(f"--date: no draft is of {text}: give a day from {_FIRST_YEAR} to {_LAST_YEAR}")
+    return day
+
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
 def _name(path: Path) -> str:
