@@ -10,7 +10,7 @@ from mss_cli.checking.meaning import question
 from mss_cli.checking.mentions import Quantity
 from mss_cli.checking.occasions import Occasion, occasion
 from mss_cli.checking.prose import Block, Token, blanked, blocks, cells, sentences
-from mss_cli.checking.question import Above, Question, heads, passed_on, together
+from mss_cli.checking.question import Above, Question, heads, nothing, passed_on, together
 from mss_cli.checking.record import Record
 from mss_cli.checking.scene import Reading, Scene, Time
 from mss_cli.checking.verdict import Judgement, judged
@@ -61,10 +61,11 @@ def tongue_of(prose: str) -> Language:
 def checked(text: str, record: Record, events: Events, day: date) -> Iterator[Weighed | Placed]:
     """Yield the judgement on each figure and date of a draft of ``day``, sentence by sentence."""
     prose = blanked(text)
-    for scene, above in scenes(prose, Reading(tongue_of(prose), record.names, day)):
+    known: dict[Question, Judgement | None] = {}
+    for scene, above, asked in scenes(prose, Reading(tongue_of(prose), record.names, day)):
         weighed = [
-            Weighed(scene, quantity, asked, _judged(asked, record))
-            for quantity, asked in zip(scene.quantities, questions(scene, above), strict=True)
+            Weighed(scene, quantity, each, _judged(each, record, known))
+            for quantity, each in zip(scene.quantities, asked, strict=True)
             if quantity.family != "other"
         ]
         yield from weighed
@@ -74,20 +75,35 @@ def checked(text: str, record: Record, events: Events, day: date) -> Iterator[We
                 yield Placed(scene, time, found)
 
 
-def _judged(asked: Question, record: Record) -> Judgement | None:
-    return judged(asked, matches(asked, record), lambda: elsewhere(asked, record))
+_MOST_KNOWN = 5_000
+"""How many questions' answers are kept, for a draft that asks the same again and again."""
 
 
-def questions(scene: Scene, above: Above) -> Iterator[Question]:
-    """Yield what each quantity of a sentence answers; each knows the one before it."""
-    before = None
+def _judged(asked: Question, record: Record, known: dict[Question, Judgement | None]) -> Judgement | None:
+    """Return the judgement on a question, from those ``known`` where it was asked before."""
+    if asked not in known:
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        known[asked] = judged(asked, matches(asked, record), lambda: elsewhere(asked, record))
+    return known[asked]
+
+
+Read = tuple[Scene, Above, list[Question]]
+"""A sentence, what stands above it, and what each of its quantities answers."""
+
+
+def _read(scene: Scene, above: Above) -> Read:
+    """Return a sentence with what its quantities answer; each knows the one before it."""
+    if not (scene.tells or above.kinds or above.strong):
+        return scene, above, [nothing(scene.reading.day)] * len(scene.quantities)
+    asked: list[Question] = []
     for quantity in scene.quantities:
-        before = question(scene, quantity, before, above, scene.reading.day)
-        yield before
+        asked.append(question(scene, quantity, asked[-1] if asked else None, above, scene.reading.day))
+    return scene, above, asked
 
 
-def scenes(prose: str, reading: Reading) -> Iterator[tuple[Scene, Above]]:
-    """Yield the sentences of a draft that was ``blanked``, each with what stands above it."""
+def scenes(prose: str, reading: Reading) -> Iterator[Read]:
+    """Yield the sentences of a draft that was ``blanked``."""
     heading = Above()
     columns: list[Above] = []
     for block in blocks(prose):
@@ -97,18 +113,16 @@ def scenes(prose: str, reading: Reading) -> Iterator[tuple[Scene, Above]]:
         columns.clear()
         above = Above() if block.role == "heading" else heading
         for tokens in sentences(prose, block):
-            scene = Scene(tokens, reading, prose)
-            yield scene, above
-            above = passed_on(list(questions(scene, above)), scene, above)
+            read = _read(Scene(tokens, reading, prose), above)
+            yield read
+            above = passed_on(read[2], read[0], above)
         if block.role == "heading" or prose[block.start : block.end].endswith(":"):
             heading = above
         elif block.role == "text":
             heading = Above()
 
 
-def _row(
-    prose: str, block: Block, columns: list[Above], heading: Above, reading: Reading
-) -> Iterator[tuple[Scene, Above]]:
+def _row(prose: str, block: Block, columns: list[Above], heading: Above, reading: Reading) -> Iterator[Read]:
     """Yield the cells of a table's row; the first row says what the columns are."""
     tokens = [[token for each in sentences(prose, cell) for token in each] for cell in cells(prose, block)]
     read = [Scene(each, reading, prose) for each in tokens if each]
@@ -118,4 +132,4 @@ def _row(
     label = heads(read[0], heading) if read else heading
     for n, scene in enumerate(read):
         column = columns[n] if n < len(columns) else heading
-        yield scene, together(label, column) if n else column
+        yield _read(scene, together(label, column) if n else column)

@@ -31,7 +31,9 @@ class Number(NamedTuple):
 def number(tokens: Sequence[Token], place: int, tongue: Language, text: str) -> Number | None:
     """Return the number that starts at ``place``, or None."""
     token = tokens[place]
-    return _digits(tokens, place, tongue, text) if token.is_number else _words(tokens, place, tongue)
+    if token.is_number:
+        return _digits(tokens, place, tongue, text)
+    return _words(tokens, place, tongue) if token.word in tongue.number_words else None
 
 
 def _digits(tokens: Sequence[Token], place: int, tongue: Language, text: str) -> Number | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -40,6 +41,14 @@ class Question(Struct, frozen=True):
     def top(self) -> tuple[str, float]:
         """The likeliest kind and its weight."""
         return max(self.kinds, key=lambda pair: pair[1], default=("", 0.0))
+
+
+@lru_cache(maxsize=8)
+def nothing(day: date) -> Question:
+    """Return the question of a number of which a draft of ``day`` tells nothing."""
+    none: frozenset[str] = frozenset()
+    zero = Decimal(0)
+    return Question(zero, zero, "exact", None, "open", (), (), 0.0, none, none, none, none, None, None, False, day)
 
 
 class Above(Struct, frozen=True):

@@ -22,6 +22,7 @@ _CLAUSES = little("clauses")
 _JOINING = little("joining")
 _NUMBER_COST = 3
 _OF_COST = 2
+_UNTOLD = frozenset("=0123456789")
 _COMMA_BEFORE_NAME = 4
 _RESOLUTION_DIGITS = 4
 _TELLING = 3
@@ -80,6 +81,8 @@ class Scene:
         self.tags = sorted(self._tags())
         self.costs = self._costs()
         self.concepts = frozenset(tag.concept for tag in self.tags)
+        self.tells = any(concept[0] not in _UNTOLD for concept in self.concepts)
+        """Whether it has a word that the tables know."""
         self._joined: tuple[frozenset[str], frozenset[str]] = (frozenset(), self.concepts)
         pairs = [(one, other) for one, other in pairwise(self.quantities) if self._is_part(one, other)]
         self.parts_of = {one.start for one, _ in pairs}

@@ -11,6 +11,7 @@ _COUNTRY_DECAY, _COUNTRY_DECAY_AFTER = 0.93, 0.82
 _LEAST = 0.08
 
 _CLOSE = 3
+_NAMED = PARTS | ROLES | {"train", "equipment"}
 _OF_FUND = 9
 
 
@@ -53,9 +54,7 @@ def _attached(scene: Scene, quantity: Quantity, tag: Tag) -> bool:
 def named_at(scene: Scene, quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> frozenset[str]:
     """Return the parts and roles named at the quantity itself."""
     return frozenset(
-        tag.concept
-        for tag, far in tags
-        if tag.concept in PARTS | ROLES | {"train", "equipment"} and (far <= 1 or _follows(scene, quantity, tag))
+        tag.concept for tag, far in tags if tag.concept in _NAMED and (far <= 1 or _follows(scene, quantity, tag))
     )
 
 

@@ -16,6 +16,8 @@ class Language(Struct, frozen=True):
 
     name: str
     stopwords: frozenset[str]
+    number_words: frozenset[str]
+    """The words that a number may begin with."""
     ones: Mapping[str, int]
     tens: Mapping[str, int]
     hundreds: Mapping[str, int]
@@ -50,15 +52,19 @@ def language(name: str) -> Language:
     numbers, dates = tables["numbers"], tables["dates"]
     ones = {word: n for n, word in enumerate(numbers["ones"].split()) if "-" not in word}
     further = {word: n for word, n in _numbers(numbers["further"]).items() if word != "dozen"}
+    halves = [each.split() for each in _patterns(numbers["halves"])]
+    scales, tens, hundreds = (_numbers(numbers[key]) for key in ("scales", "tens", "hundreds"))
+    lone = frozenset(numbers["lone"].split())
     return Language(
         name=name,
+        number_words=frozenset([*ones, *further, *tens, *hundreds, *scales, *lone, *(each[0] for each in halves)]),
         stopwords=frozenset(table("common")["stopwords"][name].split()),
         ones=ones | further,
-        tens=_numbers(numbers["tens"]),
-        hundreds=_numbers(numbers["hundreds"]),
-        scales=_numbers(numbers["scales"]),
-        halves=tuple(tuple(each.split()) for each in _patterns(numbers["halves"])),
-        lone=frozenset(numbers["lone"].split()),
+        tens=tens,
+        hundreds=hundreds,
+        scales=scales,
+        halves=tuple(map(tuple, halves)),
+        lone=lone,
         pronouns=frozenset(numbers["pronouns"].split()),
         joining=frozenset(numbers["and"].split()),
         to=frozenset(numbers["to"].split()),

@@ -27,7 +27,7 @@ from mss_cli.reading.names import one_of
 ITEM = Mark
 EXTRA = Summary
 
-LARGEST = 2**25
+LARGEST = 2**22
 """How many bytes a draft may have."""
 
 Files = Annotated[list[Path] | None, typer.Argument(metavar="DRAFT...", help="The drafts, or - for standard input.")]
