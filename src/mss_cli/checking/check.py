@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mss_cli.checking.events import Events
-from mss_cli.checking.matching import elsewhere, matches
+from mss_cli.checking.matching import elsewhere, in_other_money, matches
 from mss_cli.checking.meaning import question
 from mss_cli.checking.mentions import Quantity
 from mss_cli.checking.occasions import Occasion, occasion
@@ -13,7 +13,7 @@ from mss_cli.checking.prose import Block, Token, blanked, blocks, cells, sentenc
 from mss_cli.checking.question import Above, Question, heads, nothing, passed_on, together
 from mss_cli.checking.record import Record
 from mss_cli.checking.scene import Reading, Scene, Time
-from mss_cli.checking.verdict import Judgement, judged
+from mss_cli.checking.verdict import Judgement, judged, with_currency
 from mss_cli.checking.words.folding import folded
 from mss_cli.checking.words.language import Language, language, spoken
 
@@ -36,11 +36,11 @@ class Weighed(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A date and the judgement on it."""
+    """A date and the judgement on it; None where it dates a figure, or nothing that the record has."""
 
     scene: Scene
     time: Time
-    occasion: Occasion
+    occasion: Occasion | None
 
     @property
     def span(self) -> tuple[int, int]:
@@ -64,15 +64,14 @@ def checked(text: str, record: Record, events: Events, day: date) -> Iterator[We
     known: dict[Question, Judgement | None] = {}
     for scene, above, asked in scenes(prose, Reading(tongue_of(prose), record.names, day)):
         weighed = [
-            Weighed(scene, quantity, each, _judged(each, record, known))
+            Weighed(scene, quantity, each, None if quantity.family == "other" else _judged(each, record, known))
             for quantity, each in zip(scene.quantities, asked, strict=True)
-            if quantity.family != "other"
         ]
         yield from weighed
         beside = [(each.quantity, each.question.top[0], each.judgement) for each in weighed]
         for time in scene.times:
-            if found := occasion(scene, time, above, events, beside):
-                yield Placed(scene, time, found)
+            if time.dated and not time.dated.is_year:
+                yield Placed(scene, time, occasion(scene, time, above, events, beside))
 
 
 _MOST_KNOWN = 5_000
@@ -84,7 +83,9 @@ def _judged(asked: Question, record: Record, known: dict[Question, Judgement | N
     if asked not in known:
         if len(known) >= _MOST_KNOWN:
             known.clear()
-        known[asked] = judged(asked, matches(asked, record), lambda: elsewhere(asked, record))
+        found = judged(asked, matches(asked, record), lambda: elsewhere(asked, record))
+        wrong = found is not None and found.slip == "digits"
+        known[asked] = with_currency(found, in_other_money(asked, record)) if found and wrong else found
     return known[asked]
 
 

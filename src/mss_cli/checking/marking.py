@@ -36,7 +36,7 @@ def marked(file: str, text: str, record: Record, events: Events, day: date | Non
     marks: list[Mark] = []
     let_be = read = 0
     for found in checked(text, record, events, spoken_on):
-        read += isinstance(found, Weighed)
+        read += 1
         mark = _mark(file, text, lines, record, found)
         if mark is None:
             continue
@@ -55,6 +55,8 @@ def marked(file: str, text: str, record: Record, events: Events, day: date | Non
 def _mark(file: str, text: str, lines: Lines, record: Record, found: Weighed | Placed) -> Mark | None:
     """Return the mark for a judgement; None where there is none."""
     if isinstance(found, Placed):
+        if found.occasion is None:
+            return None
         facts, verdict = found.occasion.facts, found.occasion.verdict
         return _placed(
             file, text, lines, found,

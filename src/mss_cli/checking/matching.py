@@ -90,6 +90,19 @@ def elsewhere(question: Question, record: Record) -> list[Match]:
     return sorted(found, key=lambda match: (not match.led, -match.who, -match.part, match.fact.id))
 
 
+def in_other_money(question: Question, record: Record) -> list[Match]:
+    """Return the facts that have the question's sum in another currency."""
+    if question.family != "money":
+        return []
+    return [
+        match
+        for kind in FAMILY_KINDS["money"]
+        for fact in record.of_kind(kind)
+        if fact.unit != question.unit and any(answer.low == question.low for answer in fact.answers)
+        if (match := _match(msgspec.structs.replace(question, unit=fact.unit), fact, 0.0, record))
+    ]
+
+
 def _match(question: Question, fact: Known, weight: float, record: Record) -> Match | None:
     """Return how well a fact of a kind of this ``weight`` answers; None where it can't."""
     meetings = list(_meetings(question, fact))

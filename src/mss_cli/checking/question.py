@@ -48,7 +48,10 @@ def nothing(day: date) -> Question:
     """Return the question of a number of which a draft of ``day`` tells nothing."""
     none: frozenset[str] = frozenset()
     zero = Decimal(0)
-    return Question(zero, zero, "exact", None, "open", (), (), 0.0, none, none, none, none, None, None, False, day)
+    return Question(
+        low=zero, high=zero, bound="exact", unit=None, family="open", kinds=(), countries=(), whole=0.0, beside=none,
+        near=none, said=none, around=none, start=None, stop=None, past=False, day=day,
+    )  # fmt: skip
 
 
 class Above(Struct, frozen=True):

@@ -59,6 +59,14 @@ def judged(question: Question, found: Sequence[Match], others: Callable[[], Sequ
     return _accused(question, found, [*meeting, *others()]) or Judgement("unknown", other=found[0])
 
 
+def with_currency(judgement: Judgement, others: Sequence[Match]) -> Judgement:
+    """Return a judgement on a sum, or that its currency is what is wrong: where ``others`` have it in another one."""
+    for match in others:
+        if match.fact.countries == judgement.facts[0].fact.countries:
+            return Judgement("contradicted", judgement.facts, "unit", match)
+    return judgement
+
+
 def _margin(question: Question) -> float:
     """Return how much worse than the best a fact may fit whose figure is the draft's: the more digits, the worse."""
     digits = len(str(question.low.normalize()).split("E", maxsplit=1)[0].replace(".", "").strip("0"))

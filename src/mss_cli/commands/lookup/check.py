@@ -21,7 +21,7 @@ from mss_cli.model.dates import when
 from mss_cli.options import Output, Session, Strings
 from mss_cli.output.facts import dataset_item
 from mss_cli.output.view import Block, Cell, Column, Page, Sheet, Span, Style, Symbols, View
-from mss_cli.output.words import plural, quoted
+from mss_cli.output.words import quoted
 from mss_cli.reading.names import one_of
 
 ITEM = Mark
@@ -176,7 +176,7 @@ def _write(
 def _notice(total: Summary) -> str:
     ignored = f", {total.ignored} let be" if total.ignored else ""
     return (
-        f"{plural(total.read, 'figure')} read, {total.held} held against the record: {total.supported} supported, "
+        f"{total.read:,} figures and dates read, {total.held} held against the record: {total.supported} supported, "
         f"{total.disputed} disputed, {total.superseded} superseded, {total.contradicted} contradicted{ignored}"
     )
 
