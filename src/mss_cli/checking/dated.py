@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from mss_cli.checking.prose import DASHES, Token
+from mss_cli.checking.prose import DASHES, Token, words_from
 from mss_cli.checking.words.language import Language
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -162,7 +162,8 @@ def _days_after(tokens: Sequence[Token], place: int, tongue: Language) -> tuple[
     """Return the place after the days that follow a month, and which they are."""
     if not tongue.capital_months or place >= len(tokens) or not _DAY.fullmatch(tokens[place].text):
         return place, []
-    if place + 1 < len(tokens) and (tokens[place + 1].word in tongue.scales or tokens[place + 1].word == "%"):
+    following = words_from(tokens, place + 1, 3)
+    if following[:1] and (following[0] in tongue.scales or tongue.unit(following) == "percent"):
         return place, []
     days, end = [int(tokens[place].text)], place + 1
     if end < len(tokens) and tokens[end].word in _ORDINALS - {"a", "o"}:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mss_cli.checking.question import Above
 from mss_cli.checking.record import Known, Record
 from mss_cli.checking.scene import Scene, Tag, Time
-from mss_cli.checking.words.meanings import PARTS, PERSONNEL, TRIGGERS
+from mss_cli.checking.words.meanings import NAMES, PARTS, PERSONNEL, TRIGGERS
 
 KINDS = (
     "event", "mandate", "leadership", "vote", "statement", "arrived", "departed", "announced", "pledged", "killed",
@@ -119,11 +119,12 @@ def _resolutions(concepts: Collection[str]) -> set[str]:
 
 def telling_of(concepts: Collection[str]) -> list[str]:
     """Return those concepts that tell one happening from another, in order."""
-    telling = {each for each in concepts if each in TRIGGERS or each in PARTS or each[0] in "=@"}
+    telling = {each for each in concepts if each in _TELLING or each[0] in "=@"}
     return sorted(telling | _resolutions(concepts))
 
 
 _RESOLUTIONS = frozenset({"25", "26", "27", "28", "29"})
+_TELLING = TRIGGERS | PARTS | NAMES
 _NAMED = 6.0
 """How much the names of a fact must come to where nothing else tells that it is meant."""
 

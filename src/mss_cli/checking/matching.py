@@ -176,7 +176,7 @@ def _aged(match: Match, latest: dict[tuple[object, ...], date], question: Questi
     """Return ``match`` with less for its day where a later fact of its series is nearer to the question's."""
     fact = match.fact
     told = question.start is not None and match.day >= 1
-    if not fact.is_stock or fact.kind in {"pledged", "authorized"} or told:
+    if not fact.is_stock or fact.kind in {"pledged", "authorized"} or told or question.bygone:
         return match
     behind = (latest.get(series(fact), fact.stop) - fact.stop).days
     if behind <= 1:

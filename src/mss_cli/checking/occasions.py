@@ -168,7 +168,7 @@ _LEAST = {
 }
 """How good a telling must be: by what is counted beside the date, and whether it is a day."""
 
-_SHARE_OF_DAY, _SHARE, _RIVAL, _SURE_WRONG, _SURE_MONTH = 0.15, 0.45, 0.8, 3.6, 6.0
+_SHARE_OF_DAY, _SHARE, _RIVAL, _SURE_WRONG, _SURE_MONTH = 0.15, 0.42, 0.8, 3.6, 6.0
 
 
 def _has_day(fact: Known) -> bool:

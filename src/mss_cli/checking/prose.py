@@ -181,11 +181,17 @@ def sentences(text: str, block: Block) -> list[Sentence]:
 
 def _ends(tokens: list[Token], n: int) -> bool:
     """Whether the mark at ``n`` ends a sentence."""
-    if n + 1 == len(tokens):
+    after = n + 1
+    while after < len(tokens) and tokens[after].text in _CLOSING:
+        after += 1
+    if after == len(tokens):
         return True
-    following, before = tokens[n + 1], tokens[n - 1] if n else tokens[n]
-    if following.start == tokens[n].end and following.text not in '”"»)':
+    before = tokens[n - 1] if n else tokens[n]
+    if tokens[after].start == tokens[after - 1].end:
         return False
     if tokens[n].word == "." and (before.word in _UNENDING or (len(before.word) == 1 and before.is_word)):
         return False
-    return not following.text[0].islower()
+    return not tokens[after].text[0].islower()
+
+
+_CLOSING = frozenset('”"»)')

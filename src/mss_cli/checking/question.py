@@ -38,6 +38,11 @@ class Question(Struct, frozen=True):
     """Whether the kind was taken over from elsewhere."""
 
     @property
+    def bygone(self) -> bool:
+        """Whether it is told of some time in the past, of which no date is given."""
+        return self.past and self.start is None
+
+    @property
     def top(self) -> tuple[str, float]:
         """The likeliest kind and its weight."""
         return max(self.kinds, key=lambda pair: pair[1], default=("", 0.0))

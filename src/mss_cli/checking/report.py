@@ -52,7 +52,7 @@ class Mark(Struct, frozen=True):
 
 
 class Draft(Struct, frozen=True):
-    """A draft that was read: the day that it speaks from, what that day is taken from, and how many figures and dates it has."""
+    """A draft that was read: the day that it speaks from, where that is taken from, and how much is in it."""
 
     file: str
     date: str

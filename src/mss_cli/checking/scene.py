@@ -87,7 +87,7 @@ class Scene:
         pairs = [(one, other) for one, other in pairwise(self.quantities) if self._is_part(one, other)]
         self.parts_of = {one.start for one, _ in pairs}
         """Where the quantities begin that are a part of the next: the first of "24 of the 200"."""
-        self.wholes_of = {other.start for _, other in pairs}
+        self.wholes_of = {other.start for other in self.quantities[1:] if self._is_whole(other)}
         """Where those begin that another is a part of."""
         self.times = sorted(self._times(reading.day), key=lambda time: time.place)
 
@@ -154,6 +154,11 @@ class Scene:
         """Whether only "of the" stands between two quantities."""
         between = self.words[one.end : other.start]
         return 0 < len(between) <= _MOST_BETWEEN and between[0] in _PART and set(between) <= _OF_THE
+
+    def _is_whole(self, other: Quantity) -> bool:
+        """Whether "of the" stands before a quantity, so that one before it is a part of it."""
+        before = self.words[max(other.start - 2, 0) : other.start]
+        return bool(set(before) & _PART) and set(before) <= _OF_THE
 
     def ahead(self, place: int) -> bool:
         """Whether what is told around ``place`` lies in the future."""

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from mss_cli.checking.question import Question
 from mss_cli.checking.record import Known
-from mss_cli.checking.words.meanings import GENERIC, HARM, LIGHT, PARTS, PERSONNEL, ROLES
+from mss_cli.checking.words.meanings import GENERIC, HARM, LIGHT, PARTS, PERSONNEL, ROLES, SOME
 from mss_cli.model.kinds import units_meet
 
 TOLERANCE = timedelta(days=4)
@@ -41,7 +41,7 @@ def _of_parliament(fact: Known, weights: dict[str, float]) -> float:
     if len(fact.countries) != 1 or "HTI" in fact.countries:
         return 0.8
     own = weights.get(fact.countries[0], 0.0)
-    return own if own >= _HALF else own - 1
+    return own if own >= _AT_ALL else own - 1
 
 
 def _of_haitians(question: Question, weights: dict[str, float]) -> float:
@@ -74,6 +74,9 @@ _BODIES = frozenset({"binuh", "sanctions", "draft"})
 _UNIT_PARTS = {"soldiers": "military", "policeofficers": "police"}
 """Parts that a unit names as well."""
 
+_OF_SOME = 1.7
+"""What it costs that a text doesn't say that it speaks of some people only, as children."""
+
 _MOST_UNNAMED = 0.5
 """The most that the names in a fact's scope cost where the text has none of them."""
 
@@ -99,7 +102,7 @@ def _named(question: Question, fact: Known) -> float:
         elif each.startswith("="):
             unnamed += _missing(question, each, 0.2 if said else 0.5)
         else:
-            score -= _missing(question, each, LIGHT.get(each, 0.8))
+            score -= _missing(question, each, LIGHT.get(each, _OF_SOME if each in SOME else 0.8))
     return score - min(unnamed, _MOST_UNNAMED)
 
 
@@ -130,6 +133,9 @@ def unit(question: Question, fact: Known) -> float:
         return 0.1
     return 0.4 if any(each and units_meet(question.unit, each) for each in units) else -0.2
 
+
+_UNDATED = 0.6
+"""The most that a count over some time is worth where the text gives none."""
 
 _FORTNIGHT = timedelta(days=12)
 
@@ -180,7 +186,8 @@ def _recency(question: Question, fact: Known) -> float:
         return -1.0
     if fact.kind in {"pledged", "authorized"}:
         return 0.9
-    return 0.8 * math.exp(-max(age, 0) / 200) + (0.1 if fact.kind == "strength" else 0)
+    fits = 0.8 * math.exp(-max(age, 0) / 200) + (0.1 if fact.kind == "strength" else 0)
+    return min(fits, _UNDATED) if fact.is_period else fits
 
 
 def words(question: Question, fact: Known) -> float:

@@ -20,7 +20,7 @@ Slip = Literal["digits", "stage", "country", "date", "unit", "scope", "bound"]
 _MARGINS = {0: 0.9, 1: 0.9, 2: 1.4}
 _WIDEST = 2.1
 _CLEAR_KIND, _CLEAR = 0.9, 0.3
-_LIKELY, _LIKELY_UNHEARD, _SURE, _SOME = 0.8, 1.0, 1.4, 0.6
+_LIKELY, _LIKELY_UNHEARD, _SURE, _SOME = 0.8, 1.1, 1.4, 0.6
 """How much a kind must weigh, of 2: for a slip, where no other fact has the figure, where one has, for a country's."""
 _FILLED, _THEN, _RECENT, _OF_ITS_TIME = 0.4, -0.3, 0.5, 0.75
 _TIED, _PARTLY = 0.3, -0.8
@@ -83,7 +83,10 @@ def _speaks(match: Match, best: Match) -> bool:
 def _met(question: Question, found: Sequence[Match], chosen: Match) -> Judgement:
     """Return the judgement on a figure that the fact ``chosen`` has."""
     best = found[0]
-    if best.opposed == best.claims and series(best.fact) == series(chosen.fact) and best.kind >= _CLEAR_KIND:
+    alike = (
+        _STAGES.get(best.fact.kind) == _STAGES.get(chosen.fact.kind) and best.fact.countries == chosen.fact.countries
+    )
+    if best.opposed == best.claims and alike and best.kind >= _CLEAR_KIND:
         return Judgement("contradicted", (best,), "bound", chosen)
     stale = _stale(question, found, chosen)
     if stale and (question.day - chosen.fact.stop).days > _OLD and (slipped := _slipped(question, found)):
@@ -99,7 +102,7 @@ def _backed(match: Match) -> Judgement:
 def _stale(question: Question, found: Sequence[Match], met: Match) -> Judgement | None:
     """Return that a stock's figure was right on the day of ``met`` and is not on the question's, where that is so."""
     fact = met.fact
-    if not fact.is_stock or fact.kind in {"pledged", "authorized"} or question.past:
+    if not fact.is_stock or fact.kind in {"pledged", "authorized"} or question.bygone:
         return None
     own = [each for each in found if series(each.fact) == series(fact) and each is not met]
     since = [each for each in own if each.fact.stop >= fact.stop]
@@ -153,7 +156,7 @@ def _other_stage(question: Question, found: Sequence[Match], met: Match) -> Judg
 
 def _clear(question: Question, match: Match) -> bool:
     """Whether a fact answers the question in every slot, and the text doesn't tell of the past."""
-    return match.kind >= _CLEAR_KIND and match.slots >= _CLEAR and not (question.past and match.fact.is_stock)
+    return match.kind >= _CLEAR_KIND and match.slots >= _CLEAR and not (question.bygone and match.fact.is_stock)
 
 
 def _rivals(question: Question, found: Sequence[Match]) -> list[Match]:
@@ -165,7 +168,7 @@ def _rivals(question: Question, found: Sequence[Match]) -> list[Match]:
 def _blocked(question: Question, rivals: Sequence[Match]) -> bool:
     """Whether nobody can be accused: the text tells of the past, or a fact that fits as well may agree."""
     top = rivals[0]
-    if (question.past and top.fact.is_stock) or (top.fact.is_period and top.day < _OF_ITS_TIME):
+    if (question.bygone and top.fact.is_stock) or (top.fact.is_period and top.day < _OF_ITS_TIME):
         return True
     others = [each for each in rivals if each is top or series(each.fact) != series(top.fact)]
     return any(each.meets for each in rivals) or any(each.unsure for each in others)
