@@ -53,12 +53,10 @@ def quantities(tokens: Sequence[Token], tongue: Language, text: str, taken: Sequ
             place += 1
             continue
         if not counts_nothing(tokens, place, each, tongue, text):
-            made = _quantity(tokens, place, each, tongue, text, dated)
-            if made:
-                found.append(made)
-                place = max(made.end, each.end)
-                continue
-        place = each.end
+            found.append(_quantity(tokens, place, each, tongue, text, dated))
+            place = max(found[-1].end, each.end)
+        else:
+            place = each.end
     return _shared(found, tokens)
 
 
@@ -71,8 +69,8 @@ def _counts_people(year: Dated, tokens: Sequence[Token], tongue: Language) -> bo
 
 def _quantity(
     tokens: Sequence[Token], place: int, first: Number, tongue: Language, text: str, dated: set[int]
-) -> Quantity | None:
-    """Return the quantity whose number stands at ``place``; None where a word for one counts nothing."""
+) -> Quantity:
+    """Return the quantity whose number stands at ``place``."""
     start, currency = money.before(tokens, place)
     low, high, end = first.value, first.value, first.end
     ranged = _range(tokens, start, first, tongue, text, dated)
@@ -83,8 +81,6 @@ def _quantity(
     family = _family(unit)
     if family == "duration":
         low, high, unit, end = low * _MONTHS[unit or ""], high * _MONTHS[unit or ""], "months", max(end, noun)
-    if family == "open" and first.spelled and high == 1:
-        return None
     if family == "open" and high <= _FEW and _counts_other(tokens, end, tongue):
         family = "other"
     return Quantity(start, end, low, high, "exact" if ranged else bound, unit, family, first.spelled, noun)

@@ -148,6 +148,7 @@ def _name(dataset: Dataset, claim: Claim) -> str:
 def known(fact: Fact, resolutions: "Mapping[tuple[object, ...], frozenset[str]]") -> Known:
     """Return ``fact`` made ready."""
     told = concepts_of(f"{fact.summary} {fact.scope or ''}") | set(fact.id.split("-"))
+    told |= {f"@{code}" for code in fact.countries}
     numbers = resolutions.get(_decision(fact), frozenset()) if fact.kind in _DECISIONS else frozenset()
     scope = concepts_of(fact.scope or "", names=False)
     parts = PARTS | _MONEY_PARTS if fact.kind.startswith("funding") else PARTS

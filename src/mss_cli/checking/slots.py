@@ -192,7 +192,7 @@ def _recency(question: Question, fact: Known) -> float:
 
 def words(question: Question, fact: Known) -> float:
     """Return how many telling words a fact's text shares with the sentence."""
-    shared = (fact.concepts & question.around) - GENERIC - PARTS - ROLES
+    shared = {each for each in fact.concepts & question.around if each[0] != "@"} - GENERIC - PARTS - ROLES
     near = len(shared & question.near)
     resolution = any(each.isdecimal() for each in shared)
     return min(0.12 * near + 0.06 * (len(shared) - near), 0.5) + (0.5 if resolution else 0.0)

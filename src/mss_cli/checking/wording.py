@@ -29,8 +29,6 @@ def figure(low: Decimal, high: Decimal, bound: str, unit: str | None) -> str:
 def told(record: Record, fact: Known) -> str:
     """Return what a fact says and who says so: its lead, or else its answers."""
     when = day(fact)
-    if not fact.answers:
-        return f"{fact.summary.rstrip('.')} ({when})"
     lead = record.lead(fact)
     answers = [lead.answer] if lead else _distinct(fact)
     said = " or ".join(figure(each.low, each.high, each.bound, each.unit) for each in answers[:_MOST_ANSWERS])
