@@ -91,6 +91,11 @@ def test_a_count_over_another_time_does_not_contradict() -> None:
     assert told(asked(25, kinds=(("killed", 0.9),)), match(fact, day=0.6)) == ("unknown", None)
 
 
+def test_a_few_voters_are() -> None:
+    fact = known(kind="vote", is_stock=False)
+    assert told(asked(3, kinds=(("vote", 0.9),), family="members"), match(fact)) == ("contradicted", "digits")
+
+
 def test_few_are_not_held_against_anything() -> None:
     assert told(asked(2), match()) == ("unknown", None)
 
@@ -161,9 +166,13 @@ def test_a_stale_figure_is_told_only_where_it_is_clearly_another_now() -> None:
 
 
 def test_a_stale_figure_from_long_ago_that_is_a_slip_is_a_slip() -> None:
+    number = Decimal(125)
+    now = (Answer(number, number, "exact", "personnel", (number, number)),)
+    new = match(known(start=date(2024, 9, 1), stop=date(2024, 9, 1), answers=now))
     old = match(known(id="b", start=date(2023, 6, 1), stop=date(2023, 6, 1)), meets=1, day=-0.5)
-    new = known(start=date(2024, 9, 1), stop=date(2024, 9, 1))
-    assert told(asked(100), match(new), old) == ("contradicted", "digits")
+    assert told(asked(152), new, old) == ("contradicted", "digits")
+    assert told(asked(152), new, msgspec.structs.replace(old, day=0.3)) == ("contradicted", "digits")
+    assert told(asked(333), new, msgspec.structs.replace(old, day=0.3)) == ("superseded", "date")
 
 
 def test_bounds_that_are_opposed_contradict() -> None:
