@@ -137,4 +137,6 @@ def test_a_code_without_a_place_of_its_own_is_quoted_for_sarif(run: Run, draft: 
     spaced = draft.with_name("my draft.md")
     spaced.write_text(TEXT)
     log = json.loads(run("check", spaced, "--date", "2024-10-15", "--format", "sarif").out)
-    assert log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].endswith("my%20draft.md")
+    assert log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].endswith(
+        "my%20draft.md"
+    )

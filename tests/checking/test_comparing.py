@@ -58,20 +58,35 @@ def test_every_figure_meets_itself(value: Decimal, bound: str) -> None:
 
 
 @given(VALUES, BOUNDS, VALUES, BOUNDS)
-def test_whether_figures_meet_does_not_depend_on_which_is_first(one: Decimal, bound: str, other: Decimal, second: str) -> None:
+def test_whether_figures_meet_does_not_depend_on_which_is_first(
+    one: Decimal, bound: str, other: Decimal, second: str
+) -> None:
     assert meeting(reach(one, one, bound), bound, answer(other, second)) == meeting(
         reach(other, other, second), second, answer(one, bound)
     )
 
 
 @pytest.mark.parametrize(
-    ("wrong", "right"), [(34, 24), (87, 78), (1_606, 1_660), (30, 300), (300, 30), ("14.9", "1.49"), (6_000, 600), ("50.5", "80.5"), (1_610, 1_600)]
+    ("wrong", "right"),
+    [
+        (34, 24),
+        (87, 78),
+        (1_606, 1_660),
+        (30, 300),
+        (300, 30),
+        ("14.9", "1.49"),
+        (6_000, 600),
+        ("50.5", "80.5"),
+        (1_610, 1_600),
+    ],
 )
 def test_a_slip_is_a_digit_changed_two_swapped_or_a_zero(wrong: object, right: object) -> None:
     assert slip(Decimal(str(wrong)), Decimal(str(right)))
 
 
-@pytest.mark.parametrize(("wrong", "right"), [(3, 2), (200, 400), (24, 24), (0, 10), (1_300, 1_003), (123, 456), (1_234, 99)])
+@pytest.mark.parametrize(
+    ("wrong", "right"), [(3, 2), (200, 400), (24, 24), (0, 10), (1_300, 1_003), (123, 456), (1_234, 99)]
+)
 def test_what_may_be_anything_is_no_slip(wrong: int, right: int) -> None:
     assert not slip(Decimal(wrong), Decimal(right))
 

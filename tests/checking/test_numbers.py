@@ -135,7 +135,9 @@ def test_a_quantity_is_read_with_its_bound_and_what_it_counts(text: str, expecte
     ],
 )  # fmt: skip
 def test_what_counts_nothing_is_left_alone(text: str) -> None:
-    assert not [each for each in counted(text) if each.family not in {"other", "open"} or each.low in {52, 46, 60, 63, 34, 58}]
+    assert not [
+        each for each in counted(text) if each.family not in {"other", "open"} or each.low in {52, 46, 60, 63, 34, 58}
+    ]
     assert not [each for each in counted(text) if not each.spelled and each.family == "open" and each.low > 7]
 
 
@@ -156,7 +158,10 @@ def test_a_range_has_two_ends(text: str, tongue: str, low: int, high: int) -> No
     assert (found.low, found.high, found.bound) == (low, high, "exact")
 
 
-@pytest.mark.parametrize("text", ["from 200 to 400 men", "by 35 to 64 men", "12 to 0 votes", "2 and 3 men", "20 to 900 men", "1 to", "5 to go"])
+@pytest.mark.parametrize(
+    "text",
+    ["from 200 to 400 men", "by 35 to 64 men", "12 to 0 votes", "2 and 3 men", "20 to 900 men", "1 to", "5 to go"],
+)
 def test_what_grows_or_is_counted_apart_is_no_range(text: str) -> None:
     assert all(each.low == each.high for each in counted(text))
 
@@ -173,7 +178,7 @@ def test_what_grows_or_is_counted_apart_is_no_range(text: str) -> None:
         ("1 November to 30 December 2024", "english", "2024-11-01", "2024-12-30"),
         ("December to January", "english", "2024-12-01", "2025-01-31"),
         ("between 8 March and 9 April", "english", "2024-03-08", "2024-04-09"),
-        ("late April", "english", "2025-04-01", "2025-04-30"),
+        ("late April", "english", "2024-04-01", "2024-04-30"),
         ("Jan. 3 alongside", "english", "2025-01-03", "2025-01-03"),
         ("the 24th of June", "english", "2024-06-24", "2024-06-24"),
         ("June 3rd too", "english", "2024-06-03", "2024-06-03"),
@@ -185,8 +190,8 @@ def test_what_grows_or_is_counted_apart_is_no_range(text: str) -> None:
         ("le 1er juin 2024", "french", "2024-06-01", "2024-06-01"),
         ("fin mai", "french", "2024-05-01", "2024-05-31"),
         ("el 25 de junio de 2024", "spanish", "2024-06-25", "2024-06-25"),
-        ("a finales de abril", "spanish", "2025-04-01", "2025-04-30"),
-        ("March was bad in March", "english", "2025-03-01", "2025-03-31"),
+        ("a finales de abril", "spanish", "2024-04-01", "2024-04-30"),
+        ("March was bad in March", "english", "2024-03-01", "2024-03-31"),
     ],
 )
 def test_a_date_is_read_and_its_year_worked_out(text: str, tongue: str, first: str, last: str) -> None:
@@ -197,7 +202,18 @@ def test_a_date_is_read_and_its_year_worked_out(text: str, tongue: str, first: s
 
 @pytest.mark.parametrize(
     "text",
-    ["it may not", "they march on", "99/99/2024", "32.13.2024", "30/02/2024", "May it be", "2024-13-45 x", "1/2", "1/2/3 a", "3 4 / 5"],
+    [
+        "it may not",
+        "they march on",
+        "99/99/2024",
+        "32.13.2024",
+        "30/02/2024",
+        "May it be",
+        "2024-13-45 x",
+        "1/2",
+        "1/2/3 a",
+        "3 4 / 5",
+    ],
 )
 def test_what_is_no_date_is_not_read_as_one(text: str) -> None:
     (tokens,) = sentences(text, Block(0, len(text), "text"))
@@ -207,7 +223,7 @@ def test_what_is_no_date_is_not_read_as_one(text: str) -> None:
 def test_a_month_some_time_off_is_the_next_one() -> None:
     (tokens,) = sentences("in November", Block(0, 11, "text"))
     (found,) = dates(tokens, language("english"), "in November")
-    assert found.resolved(date(2024, 9, 22), ahead=False) == (date(2024, 11, 1), date(2024, 11, 30))
+    assert found.resolved(date(2024, 9, 22), ahead=False, soon=True) == (date(2024, 11, 1), date(2024, 11, 30))
     assert found.resolved(date(2024, 12, 22), ahead=True) == (date(2025, 11, 1), date(2025, 11, 30))
 
 
@@ -227,7 +243,12 @@ def test_a_percentage_follows_no_month() -> None:
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("the police of the mission", "english"), ("les policiers de la mission", "french"), ("los policías de la misión", "spanish"), ("", "english")],
+    [
+        ("the police of the mission", "english"),
+        ("les policiers de la mission", "french"),
+        ("los policías de la misión", "spanish"),
+        ("", "english"),
+    ],
 )
 def test_the_language_is_told_by_its_little_words(text: str, name: str) -> None:
     assert spoken(text.split()) == name

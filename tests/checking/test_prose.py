@@ -7,10 +7,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mss_cli.checking.drafts import Lines, day_of, ignored
-from mss_cli.checking.prose import LONGEST_BLOCK, LONGEST_SENTENCE, Block, blanked, blocks, cells, front_matter, sentences
+from mss_cli.checking.prose import (
+    LONGEST_BLOCK,
+    LONGEST_SENTENCE,
+    Block,
+    blanked,
+    blocks,
+    cells,
+    front_matter,
+    sentences,
+)
 from mss_cli.checking.words.language import language
 
-MARKS = st.lists(st.sampled_from(["`", "```\n", "---\n", "<!--", "-->", "](x)", "[^1]:", "| a ", "- ", "# ", "\n", "400 ", "www.x.org ", "é"]))
+MARKS = st.lists(
+    st.sampled_from(
+        ["`", "```\n", "---\n", "<!--", "-->", "](x)", "[^1]:", "| a ", "- ", "# ", "\n", "400 ", "www.x.org ", "é"]
+    )
+)
 
 
 @given(MARKS)
@@ -60,7 +73,10 @@ def test_a_very_long_paragraph_is_cut_at_a_space_or_anywhere() -> None:
 
 def test_the_cells_of_a_row_are_parted_by_bars() -> None:
     text = "| Kenya | 400 ||"
-    assert [text[each.start : each.end].strip(" |") for each in cells(text, Block(0, len(text), "row"))] == ["Kenya", "400"]
+    assert [text[each.start : each.end].strip(" |") for each in cells(text, Block(0, len(text), "row"))] == [
+        "Kenya",
+        "400",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,17 @@ def test_the_one_thing_that_may_be_meant_contradicts() -> None:
 
 
 @pytest.mark.parametrize(
-    "changes", [{"who": 0.2}, {"part": 0.2}, {"unit": -0.5}, {"day": 0.1}, {"kind": 0.5}, {"unsure": 1}, {"who": 0.45}, {"day": 0.4}]
+    "changes",
+    [
+        {"who": 0.2},
+        {"part": 0.2},
+        {"unit": -0.5},
+        {"day": 0.1},
+        {"kind": 0.5},
+        {"unsure": 1},
+        {"who": 0.45},
+        {"day": 0.4},
+    ],
 )
 def test_with_an_open_slot_nobody_is_accused(changes: dict[str, Any]) -> None:
     assert told(asked(25), match(**changes)) == ("unknown", None)
@@ -114,7 +124,10 @@ def test_an_old_pledge_does_not_contradict_a_new_one() -> None:
 
 def test_a_sum_of_a_while_ago_still_contradicts() -> None:
     fact = known(kind="funding-paid", is_stock=False)
-    assert told(asked(25, kinds=(("funding-paid", 0.9),), family="money"), match(fact, day=0.3)) == ("contradicted", "digits")
+    assert told(asked(25, kinds=(("funding-paid", 0.9),), family="money"), match(fact, day=0.3)) == (
+        "contradicted",
+        "digits",
+    )
 
 
 def test_a_slip_needs_no_more_than_likely_slots() -> None:
@@ -247,7 +260,9 @@ def test_a_scene_knows_what_is_near_and_what_is_part_of_what(record: Record) -> 
     from mss_cli.checking.prose import Block, sentences
 
     text = "Jamaica sent 24 of the 200 it pledged out of 300."
-    scene = Scene(sentences(text, Block(0, len(text), "text"))[0], Reading(language("english"), record.names, DAY), text)
+    scene = Scene(
+        sentences(text, Block(0, len(text), "text"))[0], Reading(language("english"), record.names, DAY), text
+    )
     assert len(scene.parts_of) == 1
     assert len(scene.wholes_of) == 2
     above = frozenset({"x"})

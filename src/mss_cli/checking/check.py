@@ -10,7 +10,7 @@ from mss_cli.checking.meaning import question
 from mss_cli.checking.mentions import Quantity
 from mss_cli.checking.occasions import Occasion, occasion
 from mss_cli.checking.prose import Block, Token, blanked, blocks, cells, sentences
-from mss_cli.checking.question import Above, Question, heads, nothing, passed_on, together
+from mss_cli.checking.question import Above, Question, faded, heads, nothing, passed_on, together
 from mss_cli.checking.record import Record
 from mss_cli.checking.scene import Reading, Scene, Time
 from mss_cli.checking.verdict import Judgement, judged, with_currency
@@ -105,14 +105,15 @@ def _read(scene: Scene, above: Above) -> Read:
 
 def scenes(prose: str, reading: Reading) -> Iterator[Read]:
     """Yield the sentences of a draft that was ``blanked``."""
-    heading = Above()
+    heading: Above | None = None
+    last = Above()
     columns: list[Above] = []
     for block in blocks(prose):
         if block.role == "row":
-            yield from _row(prose, block, columns, heading, reading)
+            yield from _row(prose, block, columns, heading or Above(), reading)
             continue
         columns.clear()
-        above = Above() if block.role == "heading" else heading
+        above = Above() if block.role == "heading" else heading or faded(last)
         for tokens in sentences(prose, block):
             read = _read(Scene(tokens, reading, prose), above)
             yield read
@@ -120,7 +121,8 @@ def scenes(prose: str, reading: Reading) -> Iterator[Read]:
         if block.role == "heading" or prose[block.start : block.end].endswith(":"):
             heading = above
         elif block.role == "text":
-            heading = Above()
+            heading = None
+        last = above
 
 
 def _row(prose: str, block: Block, columns: list[Above], heading: Above, reading: Reading) -> Iterator[Read]:

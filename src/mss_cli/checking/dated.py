@@ -52,21 +52,25 @@ class Dated(NamedTuple):
         """Whether it is no more than a year."""
         return self.first.month is None
 
-    def resolved(self, day: date, *, ahead: bool) -> tuple[date, date] | None:
-        """Return the days this means in a text of ``day``: the nearest past ones, or the next with ``ahead``."""
+    def resolved(self, day: date, *, ahead: bool, soon: bool = False) -> tuple[date, date] | None:
+        """Return the days this means in a text of ``day``: the nearest past ones, or with ``ahead`` the next.
+
+        With ``soon`` a month alone is the next one where that is much nearer.
+        """
         year = self.last.year or self.first.year
         if year is None:
             years = (day.year - 1, day.year, day.year + 1)
             ends = [(each, span) for each in years if (span := self.last.span(each))]
             past = [(each, end) for each, (start, end) in ends if start <= day + _SPREAD]
             future = [(each, start) for each, (start, end) in ends if end >= day]
-            soon = (
-                bool(past and future)
+            nearer = (
+                soon
+                and bool(past and future)
                 and self.first.day is None
                 and past[-1][1] < day - _LONG
                 and future[0][1] < day + _SOON
             )
-            chosen = future[:1] if ahead or soon else past[-1:]
+            chosen = future[:1] if ahead or nearer else past[-1:]
             year = next((each for each, _ in chosen or past[-1:] or future[:1]), day.year)
         end = self.last.span(year)
         start = self.first.span(self.first.year or year)

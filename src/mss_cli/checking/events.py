@@ -73,6 +73,8 @@ class Events:
         close = {tag.concept for tag in scene.tags if _is_close(scene, time, tag)}
         for n, shared in scores.items():
             fact, trigger = self.facts[n], triggers.get(n, 0.0)
+            if fact.start > scene.reading.day + _SOON and "expire" not in fact.concepts:
+                continue
             if (trigger or shared >= _NAMED) and _may_be_meant(fact, weights):
                 score = shared * self._fit(fact, close, awaited=awaited)
                 met, missed = _met(fact, time, scene)
@@ -102,6 +104,8 @@ def _is_close(scene: Scene, time: Time, tag: Tag) -> bool:
 
 
 _JUST_AFTER = 2
+_SOON = timedelta(days=10)
+"""How far ahead what happens may be told of, but for an end that is set."""
 
 
 def _may_be_meant(fact: Known, concepts: Collection[str]) -> bool:

@@ -27,7 +27,7 @@ _COMING = {"announced": 0.75, "pledged": 0.45, "authorized": 0.4, "funding-pledg
 
 def question(scene: Scene, quantity: Quantity, before: Question | None, above: Above, day: date) -> Question:
     """Return what ``quantity`` answers, ``before`` being the question of the quantity before it in the sentence."""
-    quantity = _priced(quantity, before, above)
+    quantity = _priced(scene, quantity, before, above)
     tags = list(scene.near(quantity))
     kinds, inherited = _kinds(scene, quantity, tags, before, above)
     countries, whole = _of_whom(scene, quantity, tags, before, above)
@@ -71,7 +71,7 @@ def _kinds(
     """Return the kinds that a quantity may be of, and whether they are taken over from elsewhere."""
     own = kinds_of(scene, quantity, tags)
     local = max(own.values(), default=0.0)
-    given = dict(before.kinds) if before and before.kinds else above.kinds
+    given = dict(before.kinds) if before and before.kinds else above.kinds if quantity.family != "duration" else {}
     taken = {name: weight for name, weight in given.items() if allowed(name, quantity)}
     if before and any(tag.concept == "ofthem" and far <= _CLOSE for tag, far in tags):
         return merged(own, taken, 0.95), False
@@ -99,7 +99,7 @@ def _of_whom(
     return merged(countries, above.countries, 0.85), max(whole, 0.85 * above.whole)
 
 
-def _priced(quantity: Quantity, before: "Question | None", above: "Above") -> Quantity:
+def _priced(scene: Scene, quantity: Quantity, before: "Question | None", above: "Above") -> Quantity:
     """Return a sum that leaves its currency to the one before it: "$8 million from Canada, 6 million from Spain"."""
     least = 100_000
     if quantity.family == "open" and before and before.family == "money" and quantity.low >= least:
@@ -108,13 +108,30 @@ def _priced(quantity: Quantity, before: "Question | None", above: "Above") -> Qu
         return quantity._replace(family="money", unit=above.currency)
     if quantity.family == "open" and before and before.family == "duration" and quantity.low <= _MOST_MONTHS:
         return quantity._replace(family="duration", unit="months")
-    if quantity.family == "members" and quantity.low > _MOST_MEMBERS:
+    if quantity.family == "members" and (quantity.low > _MOST_MEMBERS or not scene.concepts & _COUNCIL):
         return quantity._replace(family="personnel", unit="personnel")
     return quantity
 
 
 _MOST_MONTHS = 24
 
+_COUNCIL = frozenset(
+    {
+        "vote",
+        "favour",
+        "against",
+        "abstain",
+        "transitional",
+        "parliament",
+        "adopt",
+        "resolution",
+        "mandate",
+        "renew",
+        "authorize",
+        "=council",
+    }
+)
+"""What is told of a body whose members are counted; other members are of a force."""
 _MOST_MEMBERS = 100
 """No council of the record has more members; what has is a force."""
 
@@ -226,6 +243,8 @@ _MOST_PERSONNEL = 20_000
 _BESIDE = 12
 
 _LEAST_DISPLACED = 200
+_SURVEYED = 45
+"""How many days what stands on a day is counted in at most; a longer time is that of a survey."""
 
 
 def _when(scene: Scene, quantity: Quantity, kinds: Mapping[str, float], day: date) -> Time | None:
@@ -239,12 +258,14 @@ def _when(scene: Scene, quantity: Quantity, kinds: Mapping[str, float], day: dat
         for time in scene.times
         if abs(time.place - quantity.start) <= farthest and (time.start <= day or "announced" in kinds)
     ]
-    harm = max((kinds.get(kind, 0.0) for kind in HARM), default=0.0)
+    harm = max((kinds.get(kind, 0.0) for kind in HARM if kind != "displaced"), default=0.0)
     if harm >= 0.3 and harm >= max(kinds.values(), default=0.0):  # noqa: PLR2004 - it is harm that is counted
         spans = [(far, time) for far, time in near if (time.stop - time.start).days >= 20]  # noqa: PLR2004
         near = spans or near
     else:
         near = [(far, time) for far, time in near if far <= _BESIDE]
+    if harm < kinds.get("displaced", 0.0):
+        near = [(far, time) for far, time in near if (time.stop - time.start).days <= _SURVEYED or time.since]
     return min(near, key=lambda pair: pair[0])[1] if near else None
 
 

@@ -103,6 +103,8 @@ def _family(unit: str | None) -> Family:
     return FAMILIES.get(unit, "money") if unit else "open"
 
 
+_LOOSE = frozenset({"other", "months", "years", "days"})
+"""What stands at its number, if it is what is counted."""
 _FEW = 100
 _FROM, _THE = frozenset({"from", "de", "of"}), frozenset({"the", "la", "l"})
 
@@ -191,7 +193,7 @@ def _noun(tokens: Sequence[Token], end: int, tongue: Language) -> tuple[int, str
         found = tongue.units.longest(words, n)
         if found:
             label, length = found
-            if label == "other" and (n > 1 or (n and words[n - 1] in _PASSING)):
+            if label in _LOOSE and (n > 1 or (n and words[n - 1] in _PASSING)):
                 return end, None
             following = words[n + length : n + length + 3]
             return end + n + length, _combined(label, following, tongue)

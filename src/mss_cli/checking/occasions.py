@@ -73,8 +73,8 @@ def occasion(
 
 
 def _happened(judgement: Judgement) -> Known | None:
-    """Return the fact that has a figure, where it is of something that happened within days."""
-    if not judgement.facts or not judgement.facts[0].meets:
+    """Return the fact that a figure is held against, where it is of something that happened within days."""
+    if not judgement.facts:
         return None
     fact = judgement.facts[0].fact
     brief = not fact.is_period or fact.stop - fact.start < _BRIEF
@@ -99,12 +99,22 @@ def _told(tellings: Sequence[Telling], time: Time, scene: Scene, *, counted: str
     met = next((each for each in dated if each.meets), None)
     if met and value(met) >= least and value(met) >= (_SHARE_OF_DAY if is_day else _SHARE) * value(tellings[0]):
         return Occasion("disputed" if met.of else "supported", (met.fact,))
-    wrong = _wrong(dated, time, scene.reading.day, loose) if dated and not counted else None
-    if wrong and value(wrong) >= (_SURE_WRONG if is_day else _SURE_MONTH):
+    wrong = _wrong(dated, time, scene.reading.day, loose) if dated else None
+    plain = wrong and (not counted or _beside(scene, time) & wrong.fact.concepts)
+    if wrong and plain and value(wrong) >= (_sure(wrong, dated) if is_day else _SURE_MONTH):
         return Occasion("contradicted", (wrong.fact,))
     if loose and value(loose) >= max(least, _SURE_LOOSE) and value(loose) >= _SHARE * value(tellings[0]):
         return Occasion("supported", (loose.fact,))
     return None
+
+
+def _sure(wrong: Telling, dated: Sequence[Telling]) -> float:
+    """Return how good a telling must be before its date is called wrong: less where nothing else comes near it."""
+    others = [each for each in dated if not _overlap(each.fact, wrong.fact)]
+    return _SURE_ALONE if all(value(each) <= _ALONE * value(wrong) for each in others) else _SURE_WRONG
+
+
+_ALONE, _SURE_ALONE = 0.6, 2.8
 
 
 def _least(tellings: Sequence[Telling], time: Time, scene: Scene, counted: str) -> float:
@@ -161,7 +171,7 @@ _PLAINLY, _OWN_DAY, _SURE_LOOSE = 1.5, 3.0, 2.0
 _LEAST = {
     ("", True): 0.75,
     ("", False): 1.7,
-    ("sum", True): 3.0,
+    ("sum", True): 4.0,
     ("sum", False): 5.0,
     ("harm", True): 4.0,
     ("harm", False): 99.0,

@@ -78,25 +78,40 @@ def passed_on(questions: Sequence[Question], scene: Scene, above: Above) -> Abov
     if questions:
         first, last = questions[0], questions[-1]
         currency = next((each.unit or "" for each in questions if each.family == "money"), "")
-        spoken_of = last if max((n for code, n in last.countries if code != "HTI"), default=0.0) >= 0.5 else first  # noqa: PLR2004
-        return Above(dict(first.kinds), dict(spoken_of.countries), spoken_of.whole, scene.concepts, None, currency)
-    countries: dict[str, float] = {}
-    for tag in scene.tags:
-        if tag.concept.startswith("@") and tag.concept != "@HTI":
-            countries.setdefault(tag.concept[1:], 0.8)
+        said = max((weight for code, weight in last.countries if code != "HTI"), default=0.0)
+        of = last if said >= _SAID else first
+        return Above(dict(first.kinds), dict(of.countries), of.whole, scene.concepts, None, currency)
+    kinds = merged(above.kinds, _kinds_told(scene), _OF_SENTENCE)
+    countries = {tag.concept[1:]: 0.8 for tag in scene.tags if tag.concept.startswith("@") and tag.concept != "@HTI"}
     whole = 0.7 if scene.concepts & {"mission", "gsf"} else 0.0
     if countries or whole:
-        return Above(above.kinds, countries, whole, scene.concepts, None)
-    return Above(above.kinds, above.countries, above.whole, above.concepts | scene.concepts, None)
+        return Above(kinds, countries, whole, scene.concepts)
+    return Above(kinds, above.countries, above.whole, above.concepts | scene.concepts)
+
+
+_SAID, _OF_SENTENCE, _OF_PARAGRAPH = 0.5, 0.7, 0.6
+
+
+def faded(above: Above) -> Above:
+    """Return what the next paragraph may take over, where it says nothing itself."""
+    kinds = {kind: _OF_PARAGRAPH * weight for kind, weight in above.kinds.items()}
+    countries = {code: _OF_PARAGRAPH * weight for code, weight in above.countries.items()}
+    return Above(kinds, countries, _OF_PARAGRAPH * above.whole)
+
+
+def _kinds_told(scene: Scene) -> dict[str, float]:
+    """Return the kinds that a sentence speaks of, wherever in it."""
+    kinds: dict[str, float] = {}
+    for table in (KINDS, MONEY):
+        for concept in scene.concepts:
+            for kind, weight in table.get(concept, {}).items():
+                kinds[kind] = max(kinds.get(kind, 0.0), weight)
+    return kinds
 
 
 def heads(scene: Scene, above: Above) -> Above:
     """Return what a table's head or a row's label says of the cells below or beside it."""
-    kinds: dict[str, float] = {}
-    for table in (KINDS, MONEY):
-        for tag in scene.tags:
-            for kind, weight in table.get(tag.concept, {}).items():
-                kinds[kind] = max(kinds.get(kind, 0.0), weight)
+    kinds = _kinds_told(scene)
     countries = {tag.concept[1:]: 1.0 for tag in scene.tags if tag.concept.startswith("@")}
     whole = max((WHOLE[tag.concept] for tag in scene.tags if tag.concept in WHOLE), default=0.0)
     time = scene.times[0] if scene.times else above.time

@@ -22,6 +22,8 @@ _CLAUSES = little("clauses")
 _JOINING = little("joining")
 _NUMBER_COST = 3
 _OF_COST = 2
+_TO_COME = frozenset({"announce", "follow", "future", "more", "expire", "election"})
+"""What is told of what has not happened yet."""
 _UNTOLD = frozenset("=0123456789")
 _COMMA_BEFORE_NAME = 4
 _RESOLUTION_DIGITS = 4
@@ -170,10 +172,11 @@ class Scene:
 
     def _times(self, day: date) -> Iterator[Time]:
         for each in self.dates:
-            span = each.resolved(day, ahead=self.ahead(each.start))
+            before = self.words[max(each.start - 2, 0) : each.start]
+            since = bool({"since", "depuis", "desde"} & set(before))
+            soon = not since and bool(self.concepts & _TO_COME)
+            span = each.resolved(day, ahead=self.ahead(each.start), soon=soon)
             if span:
-                before = self.words[max(each.start - 2, 0) : each.start]
-                since = bool({"since", "depuis", "desde"} & set(before))
                 until = bool({"by", "until", "till", "hasta", "jusqu"} & set(before))
                 yield Time(each.start, each.end, span[0], max(span[0], day) if since else span[1], each, since, until)
         taken = {n for each in self.dates for n in range(each.start, each.end)}
