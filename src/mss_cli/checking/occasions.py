@@ -56,13 +56,16 @@ def occasion(
     spans = readings(time, scene.reading.day)
     if time.dated is None or time.dated.is_year or not spans or (spans[0][1] - spans[0][0]).days > 70:  # noqa: PLR2004 - a season
         return None
-    near = [
-        (kind, judgement)
-        for quantity, kind, judgement in beside
-        if scene.distance(quantity.start, quantity.end, time.place, time.end) <= _BESIDE
-    ]
+    if _is_dateline(scene, time):
+        return None
+    by_distance = sorted(
+        ((scene.distance(each.start, each.end, time.place, time.end), n) for n, (each, _, _) in enumerate(beside)),
+    )
+    near = [beside[n][1:] for far, n in by_distance if far <= _BESIDE]
     for kind, judgement in near:
-        fact = _happened(judgement) if judgement and kind in _HAPPENING else None
+        if kind not in _HAPPENING:
+            break
+        fact = _happened(judgement) if judgement else None
         sharp = fact and (_has_day(fact) or not time.dated.first.day)
         if fact and sharp and _is_when(fact, time, scene.reading.day):
             return Occasion("supported", (fact,))
@@ -70,6 +73,13 @@ def occasion(
     counted = "harm" if kinds & set(HARM) else "sum" if kinds & _COUNTED else ""
     tellings = events.tellings(scene, time, above)
     return _told(tellings, time, scene, counted=counted)
+
+
+def _is_dateline(scene: Scene, time: Time) -> bool:
+    """Whether a date stands in a dateline: "KINGSTON, June 26 —", "NAIROBI (12 May) –"."""
+    after = scene.words[time.end : time.end + 1]
+    before = [token.text for token in scene.tokens[: time.place] if token.is_word]
+    return bool(before) and after in (["—"], ["–"], [")"], ["-"]) and all(word.isupper() for word in before)
 
 
 def _happened(judgement: Judgement) -> Known | None:
