@@ -132,7 +132,9 @@ def _row(prose: str, block: Block, columns: list[Above], heading: Above, reading
     if not columns:
         columns += [heads(scene, heading) for scene in read]
         return
-    label = heads(read[0], heading) if read else heading
+    label = heading
     for n, scene in enumerate(read):
         column = columns[n] if n < len(columns) else heading
         yield _read(scene, together(label, column) if n else column)
+        told = heads(scene, heading)
+        label = together(label, told) if n else told

@@ -20,8 +20,17 @@ def meeting(one: tuple[Decimal, Decimal], bound: str, answer: Answer) -> Meeting
         return "opposed" if opposed and (one[0] == other[1] or other[0] == one[1]) else "meets"
     higher, lower = (bound, answer.bound) if one[0] > other[1] else (answer.bound, bound)
     apart = max(one[0], other[0]) > _TWICE * min(one[1], other[1])
-    open_ends = lower in OPEN_UP or higher in {"under", "up-to"}
+    least, most = sorted((one, other))
+    open_ends = (lower in OPEN_UP and is_round(least[0])) or (higher in {"under", "up-to"} and is_round(most[1]))
     return "unsure" if open_ends and not apart else "differs"
+
+
+def is_round(value: Decimal) -> bool:
+    """Whether a figure is so round that what is over it may be far over it: "over 400", but not "at least 945"."""
+    return len(_digits(value)) <= _FEW_DIGITS
+
+
+_FEW_DIGITS = 2
 
 
 def slip(value: Decimal, right: Decimal) -> bool:

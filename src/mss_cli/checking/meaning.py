@@ -128,7 +128,7 @@ _COUNCIL = frozenset(
         "mandate",
         "renew",
         "authorize",
-        "=council",
+        "council",
     }
 )
 """What is told of a body whose members are counted; other members are of a force."""

@@ -103,6 +103,7 @@ def _told(tellings: Sequence[Telling], time: Time, scene: Scene, *, counted: str
     if not tellings:
         return None
     is_day = bool(time.dated and time.dated.first.day)
+    spans = is_day and time.dated is not None and time.dated.first != time.dated.last
     dated = [each for each in tellings if not is_day or _has_day(each.fact)]
     loose = next((each for each in tellings if each.meets), None)
     least = _least(tellings, time, scene, counted)
@@ -110,7 +111,7 @@ def _told(tellings: Sequence[Telling], time: Time, scene: Scene, *, counted: str
     if met and value(met) >= least and value(met) >= (_SHARE_OF_DAY if is_day else _SHARE) * value(tellings[0]):
         return Occasion("disputed" if met.of else "supported", (met.fact,))
     wrong = _wrong(dated, time, scene.reading.day, loose) if dated else None
-    plain = wrong and (not counted or _beside(scene, time) & wrong.fact.concepts)
+    plain = wrong and not spans and (not counted or _beside(scene, time) & wrong.fact.concepts)
     if wrong and plain and value(wrong) >= (_sure(wrong, dated) if is_day else _SURE_MONTH):
         return Occasion("contradicted", (wrong.fact,))
     if loose and value(loose) >= max(least, _SURE_LOOSE) and value(loose) >= _SHARE * value(tellings[0]):
@@ -131,6 +132,8 @@ def _least(tellings: Sequence[Telling], time: Time, scene: Scene, counted: str) 
     """Return how good a telling must be: better where a figure stands beside the date, or on the draft's own day."""
     least = _LEAST[counted, bool(time.dated and time.dated.first.day)]
     met = next((each for each in tellings if each.meets), None)
+    if met and counted == "harm" and met.fact.is_period and time.dated and time.dated.first.day:
+        least = min(least, _PLAINLY)
     if met and counted and _beside(scene, time) & met.fact.concepts:
         least = min(least, _PLAINLY)
     return max(least, _OWN_DAY) if time.start == scene.reading.day else least
