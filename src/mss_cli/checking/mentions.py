@@ -193,7 +193,7 @@ def _noun(tokens: Sequence[Token], end: int, tongue: Language) -> tuple[int, str
         found = tongue.units.longest(words, n)
         if found:
             label, length = found
-            if label in _LOOSE and (n > 1 or (n and words[n - 1] in _PASSING)):
+            if label in _LOOSE and (n > 1 or token.text[0].isupper() or (n and words[n - 1] in _PASSING)):
                 return end, None
             following = words[n + length : n + length + 3]
             return end + n + length, _combined(label, following, tongue)

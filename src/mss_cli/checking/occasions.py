@@ -151,7 +151,7 @@ def _wrong(dated: Sequence[Telling], time: Time, day: date, loose: Telling | Non
             apart = [
                 rival for rival in close if not _overlap(rival.fact, each.fact) and not _series(rival.fact, each.fact)
             ]
-            vague = loose and value(loose) >= _SHARE * value(best) and not _of_one_decision(loose.fact, each.fact)
+            vague = loose and value(loose) >= _ALONE * value(best) and not _of_one_decision(loose.fact, each.fact)
             return None if apart or vague else each
     return None
 
@@ -170,7 +170,7 @@ def _beside(scene: Scene, time: Time) -> set[str]:
     """Return what the words at a date itself say happened on it."""
     return {
         tag.concept
-        for tag in scene.tags_between(time.place - 4, time.end + 3)
+        for tag in scene.tags_between(time.place - 7, time.end + 3)
         if tag.concept in TRIGGERS - _UNTELLING and scene.distance(time.place, time.end, tag.place, tag.end) <= 3  # noqa: PLR2004
     }
 
@@ -184,7 +184,7 @@ _PLAINLY, _OWN_DAY, _SURE_LOOSE = 1.5, 3.0, 2.0
 _LEAST = {
     ("", True): 0.75,
     ("", False): 1.7,
-    ("sum", True): 4.0,
+    ("sum", True): 3.5,
     ("sum", False): 5.0,
     ("harm", True): 4.0,
     ("harm", False): 99.0,

@@ -24,7 +24,7 @@ _LIKELY, _LIKELY_UNHEARD, _SURE, _SOME = 0.8, 1.1, 1.4, 0.6
 """How much a kind must weigh, of 2: for a slip, where no other fact has the figure, where one has, for a country's."""
 _FILLED, _THEN, _RECENT, _OF_ITS_TIME = 0.4, -0.3, 0.5, 0.75
 _TIED, _PARTLY = 0.3, -0.8
-_OLD, _FEW = 200, 4
+_OLD, _FEW, _LESS_OF_WHOM = 200, 4, 0.4
 _SETTLED = timedelta(days=14)
 """How old news must be before a text that doesn't have it is behind."""
 _MUCH = Decimal("1.04")
@@ -161,7 +161,8 @@ def _clear(question: Question, match: Match) -> bool:
 
 def _rivals(question: Question, found: Sequence[Match]) -> list[Match]:
     """Return the facts that answer nearly as well as the best: those of the part that the text names, where it does."""
-    tied = [match for match in found if match.score >= found[0].score - _TIED]
+    top = found[0]
+    tied = [match for match in found if match.score >= top.score - _TIED and match.who >= top.who - _LESS_OF_WHOM]
     return [match for match in tied if match.fact.parts & (question.beside | question.near)] or tied
 
 
