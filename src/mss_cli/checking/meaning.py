@@ -113,6 +113,7 @@ def _priced(scene: Scene, quantity: Quantity, before: "Question | None", above: 
     return quantity
 
 
+_OF_COUNCIL = 0.5
 _MOST_MONTHS = 24
 
 _COUNCIL = frozenset(
@@ -212,6 +213,8 @@ def _defaults(
         return DEFAULTS["money"]
     if quantity.family == "duration":
         return _of_mandate(scene, quantity, above)
+    if quantity.family == "members":
+        return {"vote": _OF_COUNCIL}
     if quantity.family == "percent":
         return DEFAULTS["percent"] if "capital" in scene.concepts | above.concepts else {}
     if quantity.family not in {"personnel", "people", "open"} or quantity.low > _MOST_PERSONNEL:

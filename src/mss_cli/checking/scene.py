@@ -62,6 +62,14 @@ class Time(NamedTuple):
     until: bool = False
 
 
+def _without_leaders(tags: list[Tag]) -> list[Tag]:
+    """Return tags without the country that a mission is only called after: "the Kenya-led mission"."""
+    called = {
+        n for tag in tags if tag.concept == "mission" for n in range(tag.place, tag.end) if tag.end - tag.place > 1
+    }
+    return [tag for tag in tags if not (tag.concept.startswith("@") and tag.place in called)]
+
+
 class Reading(NamedTuple):
     """With what a draft is read: its language, the names of countries, the day that it speaks from."""
 
@@ -80,7 +88,7 @@ class Scene:
         self.words = [token.word for token in tokens]
         self.dates = dates(tokens, tongue, text)
         self.quantities = quantities(tokens, tongue, text, self.dates)
-        self.tags = sorted(self._tags())
+        self.tags = sorted(_without_leaders(list(self._tags())))
         self.costs = self._costs()
         self.concepts = frozenset(tag.concept for tag in self.tags)
         self.tells = any(concept[0] not in _UNTOLD for concept in self.concepts)
@@ -139,6 +147,8 @@ class Scene:
     def near(self, quantity: Quantity) -> Iterator[tuple[Tag, int]]:
         """Yield the tags within reach of ``quantity``, and how far each is."""
         for tag in self.tags_between(quantity.start - WINDOW, quantity.end + WINDOW):
+            if quantity.start <= tag.place < quantity.end:
+                continue
             yield tag, self.distance(quantity.start, quantity.end, tag.place, tag.end)
 
     def tags_between(self, first: int, last: int) -> Sequence[Tag]:

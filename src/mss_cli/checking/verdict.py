@@ -163,7 +163,8 @@ def _rivals(question: Question, found: Sequence[Match]) -> list[Match]:
     """Return the facts that answer nearly as well as the best: those of the part that the text names, where it does."""
     top = found[0]
     tied = [match for match in found if match.score >= top.score - _TIED and match.who >= top.who - _LESS_OF_WHOM]
-    return [match for match in tied if match.fact.parts & (question.beside | question.near)] or tied
+    named = [match for match in tied if match.fact.parts & (question.beside | question.near)]
+    return named or [match for match in tied if match.fact.roles & question.beside] or tied
 
 
 def _blocked(question: Question, rivals: Sequence[Match]) -> bool:
