@@ -90,12 +90,14 @@ def test_codes_are_let_be(run: Run, draft: Path) -> None:
     assert "1 let be" in found.err
 
 
-def test_a_verdict_is_explained(run: Run, draft: Path) -> None:
+@pytest.mark.usefixtures("draft")
+def test_a_verdict_is_explained(run: Run) -> None:
     assert run("check", "--explain", "Contradicted").out.startswith("contradicted: The record answers")
     assert run("check", "--explain", "contradictd").code == 1
 
 
-def test_it_reads_standard_input(run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("draft")
+def test_it_reads_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xff " + TEXT.encode())))
     assert run("check", "-", "--date", "2024-10-15").out.startswith("-:1:24: contradicted")
 

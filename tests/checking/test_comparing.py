@@ -49,8 +49,8 @@ def test_figures_meet_as_they_are_meant(value: int, bound: str, against: int, ot
 
 
 def test_a_range_reaches_from_end_to_end() -> None:
-    assert reach(Decimal(2), Decimal(4), "exact") == (2, 4)
-    assert reach(Decimal(0), Decimal(0), "over") == (0, 0)
+    assert reach(Decimal(2), Decimal(4), "exact") == (Decimal(2), Decimal(4))
+    assert reach(Decimal(0), Decimal(0), "over") == (Decimal(0), Decimal(0))
 
 
 @given(VALUES, BOUNDS)

@@ -40,7 +40,7 @@ def test_a_month_after_long_silence_may_be_the_next(check: Check) -> None:
 
 
 def test_a_topic_at_the_head_of_a_sentence_holds_to_its_end(check: Check) -> None:
-    text = "Of the displaced, the agency wrote after long talks with all of those who were there, there are 578,000 in all."
+    text = "Of the displaced, it wrote after long talks with all of those who were there, there are 578,000 in all."
     assert check(text)["578,000"].facts == ("displaced-2024-06",)
 
 

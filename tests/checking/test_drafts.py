@@ -35,8 +35,8 @@ def score(dataset: Dataset, folder: Path) -> Score:
         text = path.with_suffix(".txt").read_text()
         marks = marked(path.name, text, record, events, date.fromisoformat(truth["date"]), frozenset()).marks
         for label in truth["mentions"]:
-            at = [mark.verdict for mark in marks if mark.start < label["end"] and label["start"] < mark.end]
-            got, want = (at or ["-"])[0], label["verdict"]
+            at: list[str] = [mark.verdict for mark in marks if mark.start < label["end"] and label["start"] < mark.end]
+            got, want = at[0] if at else "-", label["verdict"]
             ok = _ok(got, want, label)
             none += [got not in SILENT] if want == "none" else []
             found += [got in ACCUSES] if want == "contradicted" else []
@@ -49,9 +49,9 @@ def _ok(got: str, want: str, label: dict[str, Any]) -> bool:
     return got in {want, *label.get("accept", [])} or {got, want} <= BACKS or {got, want} <= SILENT | {"none"}
 
 
-@pytest.mark.parametrize("folder", ["", "held"])
+@pytest.mark.parametrize("folder", ["", "held", "unread", "last"])
 def test_the_aims_are_met(shipped: Dataset, folder: str) -> None:
-    """The held drafts were written first and never looked at while the rules were made."""
+    """The README of the drafts says which were blind when, and what they scored then."""
     got = score(shipped, DRAFTS / folder)
     assert got.accused >= 0.85
     assert got.found >= 0.6

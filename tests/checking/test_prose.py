@@ -36,8 +36,21 @@ def test_blanking_moves_nothing(pieces: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["```\n400\n```\n", "~~~\n400\n~~~", "`400`", "<a href='400'>", "[x](400.html)", "[^400]", "<!-- 400 -->", "https://x.org/400", "www.x400.org", "a400@x.org", "---\nn: 400\n---\n", "[1]: x400"],
-)  # fmt: skip
+    [
+        "```\n400\n```\n",
+        "~~~\n400\n~~~",
+        "`400`",
+        "<a href='400'>",
+        "[x](400.html)",
+        "[^400]",
+        "<!-- 400 -->",
+        "https://x.org/400",
+        "www.x400.org",
+        "a400@x.org",
+        "---\nn: 400\n---\n",
+        "[1]: x400",
+    ],
+)
 def test_code_links_and_comments_are_left_alone(text: str) -> None:
     assert "400" not in blanked(text)
 
@@ -130,7 +143,10 @@ def test_lines_and_columns_count_from_one() -> None:
 
 
 def test_a_comment_lets_its_line_be_or_the_next() -> None:
-    text = "400 men <!-- mss: ignore stage, date -->\n<!-- mss: ignore -->\n500 men\n<!-- mss: ignore unit --><!-- mss: ignore bound -->"
+    text = (
+        "400 men <!-- mss: ignore stage, date -->\n<!-- mss: ignore -->\n500 men\n"
+        "<!-- mss: ignore unit --><!-- mss: ignore bound -->"
+    )
     assert ignored(text, Lines(text)) == {1: {"stage", "date"}, 3: frozenset(), 4: {"unit", "bound"}}
     both = "x <!-- mss: ignore unit --> <!-- mss: ignore -->"
     assert ignored(both, Lines(both)) == {1: frozenset()}

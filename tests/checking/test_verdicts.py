@@ -42,14 +42,22 @@ def verdict(check: Check, text: str, words: str, day: str = "2024-10-15") -> tup
         ("The trust fund had received $10.8 million in March.", "$10.8 million", "fund"),
         ("The UN says that $78 million has been pledged to the trust fund.", "$78 million", "fund-pledged"),
         ("France paid 3 million euros into the trust fund.", "3 million euros", "france-fund"),
-        ("Kenya put the cost of its own officers at $241 million, with $1.49 million for training.", "$1.49 million", "cost-kenya-training"),
+        (
+            "Kenya put the cost of its own officers at $241 million, with $1.49 million for training.",
+            "$1.49 million",
+            "cost-kenya-training",
+        ),
         ("The whole mission is to cost $600 million, the minister told parliament.", "$600 million", "cost"),
-        ("American officials estimate that two years cost between $515 million and $600 million.", "between $515 million and $600 million", "cost-range"),
+        (
+            "American officials estimate that two years cost between $515 million and $600 million.",
+            "between $515 million and $600 million",
+            "cost-range",
+        ),
         ("Jamaica and Belize have pledged 400 troops together.", "400", "pledge-caribbean"),
         ("Republicans in Congress hold back $40 million of the State Department's money.", "$40 million", "us-hold"),
         ("Canada pledged C$123 million for Haiti in February.", "C$123 million", "canada-package"),
     ],
-)  # fmt: skip
+)
 def test_a_figure_that_the_record_has_is_supported(check: Check, text: str, words: str, fact: str) -> None:
     found, _, facts = verdict(check, text, words)
     assert found in {"supported", "disputed"}
@@ -60,19 +68,43 @@ def test_a_figure_that_the_record_has_is_supported(check: Check, text: str, word
     ("text", "words", "day", "code", "fact"),
     [
         ("Jamaica sent 34 soldiers and police in September.", "34", "2024-10-15", "digits", "arrival-jamaica"),
-        ("The United States has promised $30 million to the mission.", "$30 million", "2024-06-15", "digits", "us-pledge"),
-        ("Kenya's budget has $14.9 million for training.", "$14.9 million", "2023-11-20", "digits", "cost-kenya-training"),
+        (
+            "The United States has promised $30 million to the mission.",
+            "$30 million",
+            "2024-06-15",
+            "digits",
+            "us-pledge",
+        ),
+        (
+            "Kenya's budget has $14.9 million for training.",
+            "$14.9 million",
+            "2023-11-20",
+            "digits",
+            "cost-kenya-training",
+        ),
         ("Resolution 2699 had three abstentions.", "three", "2023-10-05", "digits", "vote-abstaining-2699"),
-        ("The mandate was renewed on 30 September for six months.", "six months", "2024-10-15", "digits", "renewal-length"),
+        (
+            "The mandate was renewed on 30 September for six months.",
+            "six months",
+            "2024-10-15",
+            "digits",
+            "renewal-length",
+        ),
         ("Jamaica has deployed 200 soldiers and police in Haiti.", "200", "2024-10-15", "stage", "arrival-jamaica"),
         ("The trust fund has received $78 million.", "$78 million", "2024-03-20", "stage", "fund"),
         ("Guatemala has 78 people on the ground in Haiti.", "78", "2025-02-10", "country", "strength-guatemala"),
         ("France has paid $3 million into the trust fund.", "$3 million", "2024-03-20", "unit", "france-fund-usd"),
-        ("Over 400 Kenyans are serving in the mission in Haiti.", "Over 400", "2024-10-15", "bound", "strength-kenya-2024"),
+        (
+            "Over 400 Kenyans are serving in the mission in Haiti.",
+            "Over 400",
+            "2024-10-15",
+            "bound",
+            "strength-kenya-2024",
+        ),
         ("The mission has 1,300 people on the ground.", "1,300", "2025-02-10", "digits", "strength-2025"),
         ("In 2024, 2,122 people were injured.", "2,122", "2025-02-10", "digits", "injured-2024"),
     ],
-)  # fmt: skip
+)
 def test_a_figure_that_the_record_has_otherwise_is_contradicted(
     check: Check, text: str, words: str, day: str, code: str, fact: str
 ) -> None:
@@ -155,7 +187,10 @@ def test_a_list_takes_its_kind_from_its_head(check: Check) -> None:
 
 
 def test_a_table_takes_it_from_its_columns_and_rows(check: Check) -> None:
-    table = "| Country | On the ground | Pledged |\n| --- | --- | --- |\n| Guatemala | 150 | 150 |\n| Kenya | 744 | 1,000 | 5 |\n|\n"
+    table = (
+        "| Country | On the ground | Pledged |\n| --- | --- | --- |\n"
+        "| Guatemala | 150 | 150 |\n| Kenya | 744 | 1,000 | 5 |\n|\n"
+    )
     marks = check(table, "2025-02-10")
     assert marks["744"].facts == ("strength-kenya-2025",)
     assert marks["1,000"].facts == ("pledge-kenya",)
@@ -207,9 +242,13 @@ def test_a_dated_statement_is_supported_by_what_happened_then(check: Check, text
         ("Antony Blinken visited Port-au-Prince on 4 September.", "4 September", "2024-10-15"),
         ("The transitional council was sworn in on 25 April 2023.", "25 April 2023", "2024-10-15"),
         ("The mandate of the mission ends on 22 October.", "22 October", "2025-03-15"),
-        ("The Security Council authorized the Multinational Security Support mission on 12 October 2023.", "12 October 2023", "2024-10-15"),
+        (
+            "The Security Council authorized the Multinational Security Support mission on 12 October 2023.",
+            "12 October 2023",
+            "2024-10-15",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_date_slipped_by_a_little_is_contradicted(check: Check, text: str, words: str, day: str) -> None:
     found, code, _ = verdict(check, text, words, day)
     assert (found, code) == ("contradicted", "date")

@@ -9,8 +9,9 @@ from mss_cli.checking.events import Events, Telling, readings, value
 from mss_cli.checking.mentions import Quantity
 from mss_cli.checking.question import Above
 from mss_cli.checking.record import Known
+from mss_cli.checking.report import Verdict
 from mss_cli.checking.scene import Scene, Time
-from mss_cli.checking.verdict import Judgement, Verdict
+from mss_cli.checking.verdict import Judgement
 from mss_cli.checking.words.meanings import HARM, TRIGGERS
 
 _COUNTED = frozenset(

@@ -4,11 +4,9 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
-from mss_cli.checking.verdict import Slip, Verdict
-
+Verdict = Literal["supported", "disputed", "superseded", "contradicted", "unknown"]
+Slip = Literal["digits", "stage", "country", "date", "unit", "scope", "bound"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
-Code = Literal[Verdict, Slip]
-CODES: tuple[Code, ...] = (*VERDICTS, *get_args(Slip))
 
 
 class Lead(Struct, frozen=True):

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from mss_cli.checking.report import Mark
-from mss_cli.checking.verdict import Verdict
+from mss_cli.checking.report import Mark, Verdict
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

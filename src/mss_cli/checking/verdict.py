@@ -6,16 +6,13 @@ Nobody is accused unless every slot of the question is filled, or the figure is 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from decimal import Decimal
-from typing import Literal
 
 from msgspec import Struct
 
 from mss_cli.checking.comparing import slip
 from mss_cli.checking.matching import Match, series
 from mss_cli.checking.question import Question
-
-Verdict = Literal["supported", "disputed", "superseded", "contradicted", "unknown"]
-Slip = Literal["digits", "stage", "country", "date", "unit", "scope", "bound"]
+from mss_cli.checking.report import Slip, Verdict
 
 _MARGINS = {0: 0.9, 1: 0.9, 2: 1.4}
 _WIDEST = 2.1

@@ -4,18 +4,14 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 from msgspec import Struct
 
 from mss_cli import __version__, options
 from mss_cli.checking.codes import CODES
-from mss_cli.checking.events import Events
-from mss_cli.checking.marking import Marked, marked
-from mss_cli.checking.record import Record
 from mss_cli.checking.report import VERDICTS, Mark, Summary, summary
-from mss_cli.checking.sarif import sarif
 from mss_cli.errors import MssError, NotFoundError
 from mss_cli.model.dates import when
 from mss_cli.options import Output, Session, Strings
@@ -23,6 +19,9 @@ from mss_cli.output.facts import dataset_item
 from mss_cli.output.view import Block, Cell, Column, Page, Sheet, Span, Style, Symbols, View
 from mss_cli.output.words import quoted
 from mss_cli.reading.names import one_of
+
+if TYPE_CHECKING:
+    from mss_cli.checking.marking import Marked
 
 ITEM = Mark
 EXTRA = Summary
@@ -68,6 +67,10 @@ def check(session: Session, output: Reported, asked: Asked, drafts: Files = None
 
     Plain text and Markdown, in English, French or Spanish. Exits with 1 where the record contradicts any.
     """
+    from mss_cli.checking.events import Events  # noqa: PLC0415 - not for --help
+    from mss_cli.checking.marking import marked  # noqa: PLC0415
+    from mss_cli.checking.record import Record  # noqa: PLC0415
+
     if asked.explain:
         session.put(f"{_code(asked.explain)}: {CODES[_code(asked.explain)]}\n")
         return 0
@@ -143,10 +146,17 @@ def _text(path: Path) -> str:
 
 
 def _write(
-    session: Session, output: Reported, asked: Asked, dataset: dict[str, Any], done: Sequence[Marked], shown: list[Mark]
+    session: Session,
+    output: Reported,
+    asked: Asked,
+    dataset: dict[str, Any],
+    done: "Sequence[Marked]",
+    shown: list[Mark],
 ) -> None:
     """Write the marks to be shown, and what they come to."""
     if output.format == "sarif" and not output.json:
+        from mss_cli.checking.sarif import sarif  # noqa: PLC0415
+
         session.put(sarif(shown, __version__, CODES), output.output)
         return
     total = summary(
