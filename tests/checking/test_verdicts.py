@@ -305,3 +305,18 @@ def test_why_tells_of_each_verdict(check: Check) -> None:
     assert "under 400 personnel" in bound.why
     dated = check("The mandate of the mission ends on 22 October.", "2025-03-15")["22 October"]
     assert dated.why.endswith("not on this date")
+
+
+@pytest.mark.parametrize(
+    ("all_of_them", "half"),
+    [
+        ("The 700 officers whom Kenya sent have arrived.", "Half of the 700 officers whom Kenya sent have arrived."),
+        (
+            "Le Kenya a déployé 700 policiers en Haïti pour la mission.",
+            "Le Kenya a déployé la moitié des 700 policiers en Haïti pour la mission.",
+        ),
+    ],
+)
+def test_the_whole_that_a_share_is_told_of_is_not_accused(check: Check, all_of_them: str, half: str) -> None:
+    assert verdict(check, all_of_them, "700")[0] == "contradicted"
+    assert verdict(check, half, "700")[0] == "unknown"

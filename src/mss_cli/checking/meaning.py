@@ -53,7 +53,12 @@ def question(scene: Scene, quantity: Quantity, before: Question | None, above: A
         past="past" in near or bool(before and before.past and inherited),
         day=day,
         inherited=inherited,
+        shared=any(tag.concept == "partof" and 0 <= quantity.start - tag.end <= _ARTICLE for tag, _ in tags),
     )
+
+
+_ARTICLE = 1
+"""How many words may stand between "half of" and the number."""
 
 
 _CLAUSE = 6

@@ -36,6 +36,8 @@ class Question(Struct, frozen=True):
     day: date
     inherited: bool = False
     """Whether the kind was taken over from elsewhere."""
+    shared: bool = False
+    """Whether the text tells of a share of it: "half of the 1,000"."""
 
     @property
     def bygone(self) -> bool:

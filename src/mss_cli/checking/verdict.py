@@ -45,6 +45,13 @@ def judged(question: Question, found: Sequence[Match], others: Callable[[], Sequ
     """
     if not found:
         return None
+    judgement = _judged(question, found, others)
+    accused = judgement.verdict in {"contradicted", "superseded"}
+    return Judgement("unknown", other=found[0]) if question.shared and accused else judgement
+
+
+def _judged(question: Question, found: Sequence[Match], others: Callable[[], Sequence[Match]]) -> Judgement:
+    """Return the judgement on a question that some fact may answer."""
     meeting = [match for match in found if match.meets]
     if meeting and meeting[0].score >= found[0].score - _margin(question) and _speaks(meeting[0], found[0]):
         return _met(question, found, meeting[0])
