@@ -33,6 +33,7 @@ class Reference(Struct, frozen=True):
     publisher: str | None = None
     """The publisher's name."""
     authors: tuple[Author, ...] = ()
+    """Whom the source's author names."""
 
     @property
     def id(self) -> str:
