@@ -10,9 +10,9 @@ import fuzz_inputs as inputs
 import msgspec
 import tomli
 from fuzz_corpus import CARD, SAMPLE
+from fuzz_exports import hold_exports
 from fuzz_giants import GIANTS
 from fuzz_oracles import LONGEST, Input, Outcome, hold_error, run_mss
-from mss_cli.curation.numerals import numerals
 
 from mss_cli.curation.codes import CODES
 from mss_cli.curation.formatter import formatted
@@ -22,6 +22,7 @@ from mss_cli.facts_file.parse import parse, parse_bytes
 from mss_cli.facts_file.read import decode, digest
 from mss_cli.model.dates import when
 from mss_cli.model.figures import BOUNDS, interval, plain
+from mss_cli.model.numerals import numerals
 from mss_cli.model.records import Dataset
 from mss_cli.output.citations import FORMS, csl_date
 from mss_cli.output.formats import FORMATS
@@ -33,6 +34,7 @@ _LOOKUPS: tuple[tuple[str, ...], ...] = (
     ("troops", "--country", "Kenya"), ("figures", "arrived"), ("figures", "strength"), ("show", "kenya-arrival"),
     ("show", "kenya-strength", "kenya-arrival"), ("sources",), ("sources", "one"), ("sources", "two"), ("disputes",),
     ("brief",), ("brief", "--as-of", "2024-06"), ("search", "kenyans"), ("coverage",), ("lint",),
+    ("chart", "arrived"), ("chart", "strength"),
 )  # fmt: skip
 
 LOOKUPS: tuple[tuple[str, ...], ...] = (
@@ -136,6 +138,14 @@ def _search(given: Input) -> Outcome:
     return run_mss(given._replace(args=("search", "--", *given.args)))
 
 
+def _exports(given: Input) -> Outcome:
+    dataset = _loaded(given.facts)
+    if dataset is None:
+        return "error"
+    hold_exports(dataset)
+    return "result"
+
+
 def _giant(given: Input) -> Outcome:
     """Lint it, and look it up in some ways; in one, if it is refused."""
     outcome = _lint(given)
@@ -191,6 +201,7 @@ TARGETS: dict[str, Target] = {
     "search": Target(lambda rng, _: Input(args=tuple(inputs.words(rng))), _search, 8),
     "verify": Target(_make_verify, run_mss, 5),
     "output": Target(_make_look, run_mss, 10),
+    "exports": Target(lambda rng, _: Input(inputs.sound_facts(rng)), _exports, 2),
     "arguments": Target(lambda rng, _: Input(args=tuple(inputs.arguments(rng))), run_mss, 5),
     "giants": Target(lambda _, n: Input([*GIANTS.values()][n]().encode()), _giant, 0),
 }

@@ -22,6 +22,7 @@ ROOMS: tuple[frozenset[str], ...] = tuple(
         "queries",
         "curation",
         "output",
+        "export",
         "completion session",
         "options",
         "commands",

@@ -1,67 +1,26 @@
-"""Citations of sources, and of the claims in them: text, Markdown, BibTeX, RIS, CSL-JSON.
+"""Citations of sources, of the claims in them, and of the record itself: text, Markdown, BibTeX, RIS, CSL-JSON, wiki.
 
 What a source doesn't show is said, not invented: an unknown headline is replaced by a description in brackets, an
-inferred date says so, and an unknown publisher or author is left out of the records and named in a note.
+inferred date says so, and an unknown publisher or author is left out of the records and named in a note. Where a page
+has an address, the nearest archived copy is named too, and that nobody checked it.
 """
 
 from collections.abc import Callable, Sequence
 from typing import Any, Literal, get_args
 
 import msgspec
-from msgspec import Struct
 
 from mss_cli.model.dates import MONTHS, When
-from mss_cli.model.records import Claim, Dataset, Fact, Source
-from mss_cli.output.authors import Author, authors
+from mss_cli.output.authors import Author
 from mss_cli.output.formats.json import encoded
 from mss_cli.output.formats.markdown import escaped
-from mss_cli.output.phrases import claim_figure, date_text
+from mss_cli.output.phrases import archive_url, date_text
+from mss_cli.output.references import Reference, unknowns
 from mss_cli.output.view import Link
 from mss_cli.sanitize import address, one_line
 
-Form = Literal["text", "markdown", "bibtex", "ris", "csl-json"]
+Form = Literal["text", "markdown", "bibtex", "ris", "csl-json", "wikipedia"]
 FORMS: tuple[Form, ...] = get_args(Form)
-
-
-class Reference(Struct, frozen=True):
-    """A source to be cited, as a whole or for one claim of a fact."""
-
-    source: Source
-    fact: Fact | None = None
-    claim: Claim | None = None
-    suffix: str = ""
-    publisher: str | None = None
-    """The publisher's name."""
-    authors: tuple[Author, ...] = ()
-    """Whom the source's author names."""
-
-    @property
-    def id(self) -> str:
-        """A key for this reference: the source's id, with the place if it is a claim's."""
-        paragraph = f":{self.claim.paragraph}" if self.claim and self.claim.paragraph else ""
-        return f"{self.source.id}{paragraph}{self.suffix}"
-
-    @property
-    def locator(self) -> str:
-        """Where in the source: "para. 2", or the claim's locator."""
-        if self.claim is None:
-            return ""
-        return f"para. {self.claim.paragraph}" if self.claim.paragraph else self.claim.locator or ""
-
-    @property
-    def quote(self) -> str:
-        """What the claim says there, and in which words."""
-        if self.fact is None or self.claim is None:
-            return ""
-        words = f"“{self.claim.printed.strip('“”')}”" if self.claim.printed else ""
-        return ": ".join(filter(None, (claim_figure(self.fact, self.claim), words)))
-
-
-def reference(dataset: Dataset, source: Source, fact: Fact | None = None, claim: Claim | None = None) -> Reference:
-    """Return a reference to ``source``, or to what ``claim`` of ``fact`` says there."""
-    publisher = dataset.name_of(source.publisher) if source.publisher else None
-    people = tuple(authors(dataset, source.author)) if source.author else ()
-    return Reference(source, fact, claim, publisher=publisher, authors=people)
 
 
 def render_citations(references: Sequence[Reference], form: Form) -> str:
@@ -79,34 +38,22 @@ def _keyed(references: Sequence[Reference]) -> list[Reference]:
     return keyed
 
 
-def unknowns(source: Source) -> list[str]:
-    """Say what of a citation the source doesn't show."""
-    return [
-        said
-        for said, holds in (
-            ("headline not known: the title is a description", source.title_is_description),
-            ("author not shown", source.author is None),
-            ("publisher not shown", source.publisher is None),
-            (f"publisher {source.publisher_basis}", source.publisher_basis),
-            (f"date inferred: {source.issued_basis}", source.issued_basis),
-        )
-        if holds
-    ]
-
-
 def _sentence(reference: Reference, mark: Callable[[str], str], link: Callable[[str], str]) -> str:
     """Put a citation together as the Chicago Manual's notes do: author, "title," publisher, date, place, address."""
     source = reference.source
+    archive = archive_url(source)
     title = f"[{mark(source.title)}]" if source.title_is_description else f"“{mark(source.title)},”"
     comma = "," if source.title_is_description else ""
     inferred = " [inferred]" if source.issued_basis else ""
     parts = [
-        f"{mark(reference.publisher) if reference.publisher else '[publisher not shown]'}",
+        mark(reference.publisher) if reference.publisher else "[publisher not shown]",
         mark(source.number or ""),
         f"{date_text(source.issued)}{inferred}",
         mark(reference.locator),
-        link(source.url) if source.url else f"document {mark(source.document or '')}",
+        link(source.url) if source.url else f"document {mark(source.document)}" if source.document else "",
         f"accessed {date_text(source.accessed)}" if source.accessed else "",
+        f"nearest archived copy, not checked: {link(archive)}" if archive else "",
+        *map(mark, reference.about),
     ]
     author = f"{mark(source.author)}, " if source.author else "[author not shown], "
     text = f"{author}{title}{comma} {', '.join(filter(None, parts))}."
@@ -119,6 +66,11 @@ def _text(references: Sequence[Reference]) -> str:
 
 def _markdown(references: Sequence[Reference]) -> str:
     return "".join(f"- {_sentence(each, escaped, lambda url: escaped(Link(url, url)))}\n" for each in references)
+
+
+def _notes(reference: Reference) -> list[str]:
+    """Return what is said in a note of a record: that the archived copy wasn't checked, and what else there is."""
+    return [*(["archived copy: the nearest, not checked"] if reference.source.url else []), *reference.about]
 
 
 _TEX = {
@@ -151,7 +103,8 @@ def _bibtex(references: Sequence[Reference]) -> str:
             "date": _biblatex_date(source.issued),
             "url": address(source.url or ""),
             "urldate": _biblatex_date(source.accessed) if source.accessed else "",
-            "note": _tex("; ".join(filter(None, (each.locator, each.quote, *unknowns(source))))),
+            "archiveurl": address(archive_url(source) or ""),
+            "note": _tex("; ".join(filter(None, (each.locator, each.quote, *unknowns(source), *_notes(each))))),
         }
         lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
         if month:
@@ -197,9 +150,19 @@ def _ris(references: Sequence[Reference]) -> str:
             ("PY", _year(source.issued)),
             ("DA", _ris_date(source.issued)),
             ("UR", address(source.url or "").replace(";", "%3B")),  # a semicolon would begin another address
+            ("LK", address(archive_url(source) or "").replace(";", "%3B")),
             ("Y2", _ris_date(source.accessed) if source.accessed else ""),
             ("SP", str(each.claim.paragraph) if each.claim and each.claim.paragraph else ""),
-            *(("N1", note) for note in (_ris_date_note(source.issued), each.locator, each.quote, *unknowns(source))),
+            *(
+                ("N1", note)
+                for note in (
+                    _ris_date_note(source.issued),
+                    each.locator,
+                    each.quote,
+                    *unknowns(source),
+                    *_notes(each),
+                )
+            ),
         ]
         lines = [f"{tag}  - {one_line(value)}" for tag, value in fields if value]
         entries.append("\n".join([*lines, "ER  - "]) + "\n")
@@ -259,10 +222,11 @@ def csl_item(reference: Reference) -> dict[str, Any]:
         "issued": csl_date(source.issued),
         "accessed": csl_date(source.accessed) if source.accessed else None,
         "URL": source.url,
-        "archive_location": source.document,
+        "archive": "Internet Archive" if source.url else None,
+        "archive_location": archive_url(source) or source.document,
         "annote": reference.quote or None,
         "locator": reference.locator or None,
-        "note": "; ".join(unknowns(source)) or None,
+        "note": "; ".join([*unknowns(source), *_notes(reference)]) or None,
     }
     return {key: value for key, value in item.items() if value is not None}
 
@@ -283,10 +247,17 @@ def csl_date(when: When) -> dict[str, Any]:
     return {"date-parts": parts, **({"circa": True} if "~" in when.edtf else {})}
 
 
+def _wikipedia(references: Sequence[Reference]) -> str:
+    from mss_cli.output.wikipedia import cite_web  # noqa: PLC0415 - for this form only
+
+    return "".join(f"{cite_web(each)}\n" for each in references)
+
+
 _WRITERS: dict[Form, Callable[[Sequence[Reference]], str]] = {
     "text": _text,
     "markdown": _markdown,
     "bibtex": _bibtex,
     "ris": _ris,
     "csl-json": _csl_json,
+    "wikipedia": _wikipedia,
 }

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from mss_cli.model.dates import When
-from mss_cli.model.records import Claim, Dataset, Fact, Field, fields
+from mss_cli.model.fields import Field, fields
+from mss_cli.model.records import Claim, Dataset, Fact
 from mss_cli.output.layout import (
     STANDING_STYLE,
     due_text,
