@@ -16,11 +16,19 @@ from tests.conftest import HEAD, Run, claim, fact
 IDS = ["kenya-pledge", "kenya-arrival-2025-01-18", "seed-001", "seed-003"]
 
 WEB = """
+[publishers.nobody]
+name = "Nobody"
+class = "copy"
+
+[publishers.united-nations]
+name = "United Nations"
+class = "body"
+
 [sources.full]
 type = "report"
 title = "Costs & {braces} of 100% $money_ #1 ~ ^ \\\\ | `code` [sic] <b>"
 author = "Doe, Jane"
-publisher = "United Nations"
+publisher = "united-nations"
 number = "S/2024/1 & more"
 issued = "2024-06-25"
 url = "https://example.org/full?a=1&b=2"
@@ -36,7 +44,7 @@ accessed = "2026-11-23"
 [sources.about]
 type = "webpage"
 title = "About"
-publisher = "Nobody"
+publisher = "nobody"
 publisher_basis = "from the address"
 issued = "2024-06~"
 url = "https://example.org/about"
