@@ -14,8 +14,8 @@ import pytest
 from msgspec import Meta, Struct
 
 from mss_cli.model.dates import When, when
-from mss_cli.model.kinds import UNITS
 from mss_cli.model.records import Claim, Fact, Source
+from mss_cli.model.units import UNITS
 from mss_cli.output.phrases import date_text
 from tests.conftest import Run, toml_of
 

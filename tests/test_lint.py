@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 import tomli
-from mss_cli.curation.numerals import numerals
 
 from mss_cli.commands.curate.lint import explanation
 from mss_cli.curation import lint
@@ -15,6 +14,7 @@ from mss_cli.curation.codes import CODES
 from mss_cli.errors import NotFoundError, Problem
 from mss_cli.facts_file import parse, read, validate
 from mss_cli.facts_file.read import FactsText
+from mss_cli.model.numerals import numerals
 from tests.conftest import HEAD, ROOT, Run, claim, fact
 
 SOUND = fact("sound", "arrived", claim(24, printed="24 Jamaicans"), claim(24, "two", printed="24"),
