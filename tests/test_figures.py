@@ -89,7 +89,7 @@ def test_what_a_figure_allows(value: str, bound: Bound, low: str, high: str, clo
     [
         ((41_000, "exact"), (40_965, "exact"), True),
         ((600, "exact"), (617, "exact"), True),
-        ((600, "exact"), (630, "exact"), False),  # 600 reaches up to 630, which isn't included
+        ((600, "exact"), (631, "exact"), False),  # 600 is fine to 60, so that it reaches to 630
         ((12, "exact"), (13, "exact"), False),
         ((600, "over"), (700, "exact"), True),
         ((600, "over"), (5_000, "exact"), True),
