@@ -113,8 +113,8 @@ def test_what_leads_in_figures(claims: list[str], figure: str, numbers: str) -> 
 
 def test_one_of_something_is_singular() -> None:
     units: dict[UnitName, str] = {
-        "people": "1 person", "days": "1 day", "personnel": "1 personnel", "police": "1 police",
-        "aircraft": "1 aircraft", "bases": "1 base", "vehicles": "1 vehicle", "members": "1 member", "percent": "1%", "times": "1 time",
+        "people": "1 person", "days": "1 day", "personnel": "1 personnel", "police": "1 police", "members": "1 member",
+        "aircraft": "1 aircraft", "bases": "1 base", "vehicles": "1 vehicle", "percent": "1%", "times": "1 time",
     }  # fmt: skip
     assert {unit: with_unit("1", unit) for unit in units} == units
     assert with_unit("over 1", "days") == "over 1 days"

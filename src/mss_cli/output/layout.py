@@ -143,11 +143,14 @@ def reach_blocks(dataset: Dataset, day: When, symbols: Symbols) -> list[Block]:
     if not is_beyond(reach, day) or reach.end is None:
         return []
     ago = duration_text((day.latest - reach.end).days)
-    until = f"searched through {date_text(reach.searched_through, symbols)}" if reach.searched_through else "open"
-    newest = [
-        f"newest {name} {date_text(found, symbols)}"
-        for name, found in (("event", reach.newest_event), ("source", reach.newest_source))
+    ends = [
+        f"{name} {date_text(found, symbols)}"
+        for name, found in (
+            ("searched through", reach.searched_through),
+            ("newest event", reach.newest_event),
+            ("newest source", reach.newest_source),
+        )
         if found
     ]
-    text = f"The record ends {ago} before {date_text(day, symbols)}: {', '.join([until, *newest])}."
+    text = f"The record ends {ago} before {date_text(day, symbols)}: {', '.join(ends)}."
     return [Block(((text, "warning"),))]

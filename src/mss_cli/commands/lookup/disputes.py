@@ -150,7 +150,8 @@ def _answer(dispute: Dispute, rival: Rival, symbols: Symbols) -> str:
 
 def _page(dataset: Dataset, found: Sequence[Dispute], results: Sequence[Result], symbols: Symbols, day: When) -> Page:
     if symbols.words:
-        return listed(dataset, [dispute.finding for dispute in found], symbols, day=day)
+        blocks = listed(dataset, [dispute.finding for dispute in found], symbols, day=day)
+        return [*blocks, *reach_blocks(dataset, day, symbols)] if blocks else []
     page: list[Block | Sheet] = []
     for group in GROUPS:
         these = [dispute for dispute in found if dispute.fact.kind_info.group == group]
