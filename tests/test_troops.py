@@ -227,6 +227,9 @@ def test_what_no_row_has_the_figure_of_is_named_below(run: Run, facts_file: Writ
     assert jamaica["arrived"]["low"] == 24
     assert jamaica["strength"] is None
     assert "women" in {each["id"] for each in envelope["facts"]}
+    ends = "The record ends 8 months before 30 Jun 2025"
+    for form in ("table", "markdown"):
+        assert run("--facts", path, "troops", "--as-of", "2025-06-30", "--format", form).out.count(ends) == 1
     rows = list(csv.DictReader(io.StringIO(run("--facts", path, "troops", "--format", "csv").out)))
     assert {(row["country"], row["stage"], row["low"]) for row in rows} == {
         ("JAM", "pledged", ""), ("JAM", "arrived", "24"), ("KEN", "pledged", ""),
