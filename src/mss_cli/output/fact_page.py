@@ -14,7 +14,6 @@ from mss_cli.output.layout import (
     indent,
     kind_style,
     line,
-    reach_blocks,
 )
 from mss_cli.output.phrases import (
     alternatives,
@@ -53,7 +52,7 @@ def fact_page(dataset: Dataset, finding: Finding, symbols: Symbols, day: When) -
         page += [GAP, heading("Set aside: shown to be a slip, and counted for nothing")]
         for claim in aside:
             page += [*_claim(dataset, fact, claim, symbols), line(claim.set_aside or "", margin=2, style="warning")]
-    return [*page, *reach_blocks(dataset, day, symbols)]
+    return page
 
 
 def _by_grade(dataset: Dataset, fact: Fact) -> dict[Grade, list[Claim]]:

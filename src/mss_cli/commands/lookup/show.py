@@ -12,7 +12,7 @@ from mss_cli.options import Output, Times, query_of
 from mss_cli.output.arithmetic import CheckItem, check_blocks, check_item
 from mss_cli.output.fact_page import claim_table, fact_page, field_table
 from mss_cli.output.items import FACT, SOURCE, Shape, source_item
-from mss_cli.output.layout import GAP, heading
+from mss_cli.output.layout import GAP, heading, reach_blocks
 from mss_cli.output.source_page import source_page
 from mss_cli.output.tables import facts_view
 from mss_cli.output.view import Block, Page, Sheet, Symbols
@@ -65,7 +65,7 @@ def show(session: Session, ids: Ids, times: Times, output: Output) -> None:
             blocks += [GAP, *source_page(dataset, source, cards.get(source.id), symbols)]
         for check in asked:
             blocks += [GAP, *check_blocks(evaluate(dataset, check), symbols)]
-        return blocks[1:]
+        return [*blocks[1:], *(reach_blocks(dataset, day, symbols) if findings else [])]
 
     view = facts_view(
         "show",
