@@ -111,6 +111,12 @@ def test_what_leads_in_figures(claims: list[str], figure: str, numbers: str) -> 
     assert found is None or lead_figure(found) == figure
 
 
+def test_many_rivals_are_told_by_their_span() -> None:
+    found = dataset(fact("a", "pledged", *(claim(n) for n in (7, 3, 5)), more='unit = "personnel"')).facts["a"]
+    assert fact_numbers(found, None) == "7, 3 or 5"
+    assert fact_numbers(found, None, most=2) == "3 to 7"
+
+
 def test_one_of_something_is_singular() -> None:
     units: dict[UnitName, str] = {
         "people": "1 person", "days": "1 day", "personnel": "1 personnel", "police": "1 police", "members": "1 member",

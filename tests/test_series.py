@@ -79,9 +79,9 @@ def test_each_figure_has_a_bar_and_who_says_it(run: Run, facts_file: WriteFacts)
     assert lines[5] == "Jamaica, people"
     assert lines[6].split() == ["Date", "Figure", "by"]
     assert lines[8].startswith(f"Jan 2024  {'█' * 10}{' ' * 10}         50")
-    assert lines[9].startswith(f"Feb 2024  {'█' * 15}{'░' * 5}  75 or 100  ≠  The Gleaner +1")
+    assert lines[9].startswith(f"Feb 2024  {'█' * 15}{'░' * 5}  75 or 100  ≠    The Gleaner +1")
     assert lines[10].startswith(f"Mar 2024  {'█' * 16}")
-    assert "80  ✓  The Gleaner +1" in lines[10]
+    assert "80  ✓    The Gleaner +1" in lines[10]
     assert lines[11].startswith("The record ends ")
     detailed = run(*args, "--claims", width=100).out
     assert "  Feb 2024  Something.  full\n    75 people  The Gleaner, 12 Sep 2024, ¶1\n" in detailed
