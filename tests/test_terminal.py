@@ -1,15 +1,16 @@
 """Pages on a terminal: no line wider than it, no word broken in a table, colours that can be read on any ground."""
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 from rich.color import Color
-from rich.style import Style
 
-from mss_cli.output import terminal
 from mss_cli.output.formats import Surface, writer
 from mss_cli.output.terminal import _STYLES, render_terminal
 from mss_cli.output.view import Block, Column, DatasetItem, Link, Sheet, View
@@ -64,14 +65,17 @@ def test_every_colour_that_is_used_can_be_read_on_black_and_on_white() -> None:
             assert contrast(luminance(colour), ground) >= 4.5, colour
 
 
-@pytest.mark.parametrize("many", [True, False])
-def test_colours_are_those_that_the_terminal_has(monkeypatch: pytest.MonkeyPatch, many: bool) -> None:
-    # Rich keeps what a style is in the colours that it was drawn in first.
-    fresh = {name: Style(color=style.color, bold=style.bold) for name, style in _STYLES.items()}
-    monkeypatch.setattr(terminal, "_STYLES", fresh)
-    page = [Block((("good", "good"), (" bad", "bad"), (" warning", "warning")))]
-    out = render_terminal(page, Surface(width=80, colour=True, many_colours=many))
-    assert len(re.findall(r"\x1b\[(?:1;)?38;5;\d+m" if many else r"\x1b\[(?:1;)?[39]\dm", out)) == 3
+@pytest.mark.parametrize(("term", "many"), [("xterm-256color", True), ("xterm", False)])
+def test_colours_are_those_that_the_terminal_has(facts_file: Callable[[str], Path], term: str, many: bool) -> None:
+    """In a process of its own, since Rich keeps what a style is in the colours that it was drawn in first."""
+    path = facts_file(
+        fact("a", "event", claim(), claim(source="two")) + fact("b", "event", claim(), claim(date="2023"))
+    )
+    command = [sys.executable, "-m", "mss_cli", "--facts", str(path), "--color", "always", "timeline"]
+    env = {name: value for name, value in os.environ.items() if name != "COLORTERM"} | {"TERM": term}
+    out = subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout
+    pattern = r"\x1b\[(?:1;)?38;5;\d+m" if many else r"\x1b\[(?:1;)?[39]\dm"
+    assert len({*re.findall(pattern, out)}) == 3
     assert ("38;5" in out) is many
 
 
