@@ -13,7 +13,7 @@ from rich.color import Color
 
 from mss_cli.output.formats import Surface, writer
 from mss_cli.output.terminal import _STYLES, render_terminal
-from mss_cli.output.view import Block, Column, DatasetItem, Link, Sheet, View
+from mss_cli.output.view import Column, DatasetItem, Link, Sheet, View
 from tests.conftest import Run, claim, fact
 
 SCREENS = [
