@@ -492,7 +492,7 @@ def test_an_interruption_at_any_moment(sandbox: Sandbox, right: Answers, tmp_pat
     assert [path.name for path in tmp_path.iterdir() if path not in {sandbox.cache, out}] == []
 
 
-# Files that are no files, or don't stay as they are
+# Facts files that are pipes, or that change
 
 
 def test_a_facts_file_may_come_through_a_pipe(sandbox: Sandbox, right: Answers, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ def greet(session: Session, secret: Secret = "", *, loud: Loud = False) -> None:
 
 def test_help_has_the_examples_and_no_hidden_option() -> None:
     made = command(greet, examples=("mss greet", "mss greet --loud"))
-    shown = made.get_help(typer.Context(made, info_name="mss greet"))
+    shown = made.get_help(made.make_context("mss greet", [], resilient_parsing=True))
     assert "Greet whoever reads this." in shown
     assert "Examples:\n  mss greet\n  mss greet --loud\n" in shown
     assert "--loud" in shown
@@ -33,7 +33,7 @@ def test_a_command_is_named_after_its_module() -> None:
 
 def test_every_option_of_every_command_stands_under_a_known_heading() -> None:
     for name, found in OnDemand().items():
-        shown = found.get_help(typer.Context(found, info_name=name))
+        shown = found.get_help(found.make_context(name, [], resilient_parsing=True))
         headings = [
             line.removesuffix(":") for line in shown.splitlines() if line and not line.startswith((" ", "Usage"))
         ]

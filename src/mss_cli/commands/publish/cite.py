@@ -30,8 +30,10 @@ def cite(session: Session, ids: Ids, file: OutputFile, format: FormOption = "tex
     What a source doesn't show, as its headline, author or date, is said and not invented.
     """
     dataset = session.dataset()
-    references = list(dict.fromkeys(each for name in ids for each in _references(dataset, name)))
-    session.put(render_citations(references, "csl-json" if json else format), file.output)
+    found = [each for name in ids for each in _references(dataset, name)]
+    # A fact with all its claims would take long to compare.
+    references = {(each.source.id, each.fact and each.fact.id, each.claim): each for each in found}
+    session.put(render_citations([*references.values()], "csl-json" if json else format), file.output)
 
 
 command = as_command(cite)
