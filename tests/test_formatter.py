@@ -96,8 +96,8 @@ def headers(text: str) -> list[str]:
 def test_everything_is_put_in_order() -> None:
     new = formatted(JUMBLED)
     assert headers(new) == [
-        "[dataset]", "[publishers.observer]", "[speakers.ruto]", "[countries.JAM]", "[countries.KEN]", '[sources."one"]',
-        "[sources.two]", "[facts.earlier]", "[facts.later]", "[checks.z]",
+        "[dataset]", "[publishers.observer]", "[speakers.ruto]", "[countries.JAM]", "[countries.KEN]",
+        '[sources."one"]', "[sources.two]", "[facts.earlier]", "[facts.later]", "[checks.z]",
     ]  # fmt: skip
     assert new.startswith("#:schema facts.schema.json\n# The file's own comment.\n\n[dataset]\n")
     assert "\n\n# Facts, by date.\n\n[facts.earlier]\n" in new

@@ -24,8 +24,9 @@ def speaker(name: str, more: str = "") -> str:
 
 
 def source(name: str, more: str = "", *, url: str = "", issued: str = "2024") -> str:
-    url = url or f"https://example.org/{name}"
-    return f'[sources.{name}]\ntype = "report"\ntitle = "T"\nissued = "{issued}"\nurl = "{url}"\naccessed = "2026"\n{more}\n'
+    where = f'url = "{url}"' if url else f'url = "https://example.org/{name}"'
+    about = f'type = "report"\ntitle = "T"\nissued = "{issued}"\naccessed = "2026"'
+    return f"[sources.{name}]\n{about}\n{where}\n{more}\n"
 
 
 def told(source: str, **more: object) -> str:

@@ -143,9 +143,9 @@ def _said(finding: Finding, claim: Claim, symbols: Symbols) -> str:
     return ", ".join(filter(None, parts)) or "so"
 
 
-def field_table(dataset: Dataset, finding: Finding) -> Sheet:
-    """Return a document's table of a fact's fields."""
-    rows = [(label, text) for label, text in _rows(dataset, finding, UNICODE, finding.fact.date) if text]
+def field_table(dataset: Dataset, finding: Finding, day: When) -> Sheet:
+    """Return a document's table of a fact's fields, looked at from ``day``."""
+    rows = [(label, text) for label, text in _rows(dataset, finding, UNICODE, day) if text]
     return Sheet(
         (Column("Field"), Column("Value")), [("Id", finding.fact.id), ("Summary", finding.fact.summary), *rows]
     )

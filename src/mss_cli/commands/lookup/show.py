@@ -7,6 +7,7 @@ import typer
 
 from mss_cli import completion
 from mss_cli.command import command as as_command
+from mss_cli.model.dates import When
 from mss_cli.model.records import Dataset
 from mss_cli.options import Output, Times, query_of
 from mss_cli.output.arithmetic import CheckItem, check_blocks, check_item
@@ -74,7 +75,7 @@ def show(session: Session, ids: Ids, times: Times, output: Output) -> None:
         findings,
         day=day,
         page=page,
-        tables=lambda: _tables(dataset, findings),
+        tables=lambda: _tables(dataset, findings, day),
         notice="" if findings or sources or asked else "nothing of this was so, or known, by that day",
         extra=lambda: {
             "checks": [check_item(each) for each in results],
@@ -92,5 +93,5 @@ def _checks(results: Sequence[Result], symbols: Symbols) -> list[Block | Sheet]:
     return [heading("Checks"), *blocks] if blocks else []
 
 
-def _tables(dataset: Dataset, findings: Sequence[Finding]) -> list[Sheet]:
-    return [sheet for each in findings for sheet in (field_table(dataset, each), claim_table(dataset, each))]
+def _tables(dataset: Dataset, findings: Sequence[Finding], day: When) -> list[Sheet]:
+    return [sheet for each in findings for sheet in (field_table(dataset, each, day), claim_table(dataset, each))]
