@@ -20,7 +20,7 @@ WEB = """
 type = "report"
 title = "Costs & {braces} of 100% $money_ #1 ~ ^ \\\\ | `code` [sic] <b>"
 author = "Doe, Jane"
-publisher = "United Nations"
+publisher = "united-nations"
 number = "S/2024/1 & more"
 issued = "2024-06-25"
 url = "https://example.org/full?a=1&b=2"
@@ -36,7 +36,7 @@ accessed = "2026-11-23"
 [sources.about]
 type = "webpage"
 title = "About"
-publisher = "Nobody"
+publisher = "nobody"
 publisher_basis = "from the address"
 issued = "2024-06~"
 url = "https://example.org/about"
@@ -51,7 +51,7 @@ def web(facts_file: Callable[..., Path]) -> Path:
         + fact("b", "event", claim(source="open", paragraph=None, locator="article 1"), claim(source="about"))
         + fact("c", "event", claim(), claim(source="two", paragraph=None))
     )
-    return facts_file(text, HEAD + WEB)
+    return facts_file(text, HEAD + WEB + '[publishers.nobody]\nname = "Nobody"\nclass = "copy"\n')
 
 
 def items(run: Run, *ids: str, facts: Path | None = None) -> list[dict[str, Any]]:
