@@ -10,6 +10,7 @@ import fuzz_inputs as inputs
 import msgspec
 import tomli
 from fuzz_corpus import CARD, SAMPLE
+from fuzz_exports import hold_exports
 from fuzz_giants import GIANTS
 from fuzz_oracles import LONGEST, Input, Outcome, hold_error, run_mss
 
@@ -33,6 +34,7 @@ _LOOKUPS: tuple[tuple[str, ...], ...] = (
     ("troops", "--country", "Kenya"), ("figures", "arrived"), ("figures", "strength"), ("show", "kenya-arrival"),
     ("show", "kenya-strength", "kenya-arrival"), ("sources",), ("sources", "one"), ("sources", "two"), ("disputes",),
     ("brief",), ("brief", "--as-of", "2024-06"), ("search", "kenyans"), ("coverage",), ("lint",),
+    ("chart", "arrived"), ("chart", "strength"),
 )  # fmt: skip
 
 LOOKUPS: tuple[tuple[str, ...], ...] = (
@@ -136,6 +138,14 @@ def _search(given: Input) -> Outcome:
     return run_mss(given._replace(args=("search", "--", *given.args)))
 
 
+def _exports(given: Input) -> Outcome:
+    dataset = _loaded(given.facts)
+    if dataset is None:
+        return "error"
+    hold_exports(dataset)
+    return "result"
+
+
 def _giant(given: Input) -> Outcome:
     """Lint it, and look it up in some ways; in one, if it is refused."""
     outcome = _lint(given)
@@ -191,6 +201,7 @@ TARGETS: dict[str, Target] = {
     "search": Target(lambda rng, _: Input(args=tuple(inputs.words(rng))), _search, 8),
     "verify": Target(_make_verify, run_mss, 5),
     "output": Target(_make_look, run_mss, 10),
+    "exports": Target(lambda rng, _: Input(inputs.sound_facts(rng)), _exports, 2),
     "arguments": Target(lambda rng, _: Input(args=tuple(inputs.arguments(rng))), run_mss, 5),
     "giants": Target(lambda _, n: Input([*GIANTS.values()][n]().encode()), _giant, 0),
 }

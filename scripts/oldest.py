@@ -20,7 +20,8 @@ def constraints(pyproject: str) -> list[str]:
     """
     stated = tomllib.loads(pyproject)
     lines: dict[str, None] = {}
-    for requirement in [*stated["project"]["dependencies"], *stated["build-system"]["requires"]]:
+    extras = stated["project"]["optional-dependencies"]["page"]
+    for requirement in [*stated["project"]["dependencies"], *extras, *stated["build-system"]["requires"]]:
         if not (found := BOUNDED.fullmatch(requirement)):
             raise ValueError(f"pyproject.toml: {requirement!r} is not NAME>=OLDEST,<NEXT: state both bounds")
         lines[f"{found['name']}=={found['oldest']}"] = None

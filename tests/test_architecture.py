@@ -15,13 +15,14 @@ ROOMS: tuple[frozenset[str], ...] = tuple(
     frozenset(level.split())
     for level in (
         "__init__",
-        "errors recording sanitize bundled",
-        "model stdio",
+        "errors recording sanitize bundled interruption shells __pyinstaller",
+        "model paths stdio",
         "cache",
         "facts_file",
         "queries",
         "curation",
         "output",
+        "export",
         "completion session",
         "options",
         "commands",

@@ -1,5 +1,6 @@
 """What comes with the program: the facts file, and in a wheel its snapshot."""
 
+import os
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
@@ -17,3 +18,16 @@ def bundled_facts() -> Path:
 def bundled_snapshot() -> Path:
     """Return the path of the snapshot of the facts file, which only a wheel has."""
     return PACKAGE / "data" / "facts.snapshot"
+
+
+def packaged_bytes(path: Path) -> bytes | None:
+    """Return what the program has at ``path`` where it is no folder of files, but a zip or an executable; else None."""
+    inside = Path(os.path.normpath(path))
+    if PACKAGE.is_dir() or not inside.is_relative_to(PACKAGE):
+        return None
+    from importlib.resources import files  # noqa: PLC0415 - an ordinary installation has files
+
+    try:
+        return files(__package__).joinpath(*inside.relative_to(PACKAGE).parts).read_bytes()
+    except OSError:
+        return None

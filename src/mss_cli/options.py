@@ -10,21 +10,28 @@ from msgspec import Struct
 
 from mss_cli import completion
 from mss_cli.errors import MssError
-from mss_cli.model.dates import When, when
+from mss_cli.model.dates import When
 from mss_cli.model.kinds import KINDS
 from mss_cli.model.records import Dataset
 from mss_cli.output.formats import Format
-from mss_cli.queries.names import country_id, one_of, source_id
+from mss_cli.paths import typed_output, typed_path
+from mss_cli.queries.countries import country_id
+from mss_cli.queries.names import one_of, source_id
 from mss_cli.queries.select import Criteria
 from mss_cli.queries.standing import STANDINGS
 from mss_cli.queries.timing import known_by
+from mss_cli.queries.typed_dates import typed_date
 from mss_cli.recording import note_unrepeatable
+from mss_cli.sanitize import one_line
 from mss_cli.session import Session
+from mss_cli.stdio import warn
 
 Strings = list[str]
 Listed = TypeVar("Listed")
-FACTS_OPTION = typer.Option(envvar="MSS_FACTS", metavar="FILE", help="Use this facts file.")
-Facts = Annotated[Path | None, typer.Option(metavar="FILE", help="Use this facts file.")]
+FACTS_OPTION = typer.Option(
+    envvar="MSS_FACTS", metavar="FILE", help="Use this facts file; - is standard input.", parser=typed_path
+)
+Facts = Annotated[Path | None, typer.Option(metavar="FILE", help="Use this facts file.", parser=typed_path)]
 Colour = Annotated[Literal["auto", "always", "never"] | None, typer.Option(help="When to use colour.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Work the answer out anew, and keep nothing.")]
 
@@ -60,19 +67,34 @@ class OutputFile(Struct, frozen=True):
 
     heading: ClassVar[str] = "Output"
 
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead.")] = None
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead.", parser=typed_output)
+    ] = None
 
 
 class Output(OutputFile, frozen=True):
     """How and where to print."""
 
     json: Annotated[bool, typer.Option("--json", help="Print JSON; the same as --format json.")] = False
-    format: Annotated[Format, typer.Option(help="How to print: for people, for scripts, or for a document.")] = "table"
+    format: Annotated[
+        Format | None,
+        typer.Option(help="How to print: for people (table, the default), for scripts, or for a document."),
+    ] = None
+    bom: Annotated[
+        bool, typer.Option("--bom", help="Begin CSV or TSV with a byte-order mark, as some spreadsheets need it.")
+    ] = False
+
+    def __post_init__(self) -> None:
+        """Raise ``MssError`` where options contradict one another."""
+        if self.json and self.format not in {None, "json"}:
+            raise MssError(f"--json and --format {self.format} contradict one another: leave one out")
+        if self.bom and self.chosen not in {"csv", "tsv"}:
+            raise MssError("--bom goes with --format csv or --format tsv alone")
 
     @property
     def chosen(self) -> Format:
-        """The format: ``--json`` goes before ``--format``."""
-        return "json" if self.json else self.format
+        """The format."""
+        return "json" if self.json else self.format or "table"
 
 
 class Times(Struct, frozen=True):
@@ -143,8 +165,7 @@ class Filters(Times, frozen=True):
             countries=frozenset(country_id(dataset, name) for name in self.country),
             kinds=frozenset(kind(name) for name in _listed(self.kind)),
             sources=frozenset(source_id(dataset, name) for name in _listed(self.source)),
-            since=_date("--since", self.since, today),
-            until=_date("--until", self.until, today),
+            **_span(_date("--since", self.since, today), _date("--until", self.until, today)),
             standings=frozenset(standing(name) for name in _listed(self.standing)),
         )
 
@@ -187,8 +208,20 @@ def _listed(given: Sequence[str]) -> list[str]:
     return [name for each in given for name in each.split(",") if name.strip()]
 
 
-def _date(option: str, text: str, today: When) -> When | None:  # noqa: ARG001 - for dates such as "last week"
+def _date(option: str, text: str, today: When) -> When | None:
+    if not text:
+        return None
     try:
-        return when(text.strip()) if text else None
+        found = typed_date(text, today)
     except ValueError as error:
         raise MssError(f"{option}: {error}") from None
+    if found.notice:
+        warn(f"mss: {option}: {one_line(found.notice)}")
+    return found.when
+
+
+def _span(since: When | None, until: When | None) -> dict[str, When | None]:
+    """Return the two ends; raises ``MssError`` where nothing can be between them."""
+    if since and until and since.earliest > until.latest:
+        raise MssError(f"--since {since} is after --until {until}: nothing can be between them")
+    return {"since": since, "until": until}

@@ -27,6 +27,10 @@ class Wanted(Protocol):
     def chosen(self) -> Format:
         """The format."""
 
+    @property
+    def bom(self) -> bool:
+        """Whether CSV or TSV begins with a byte-order mark."""
+
 
 class Session(Struct, frozen=True):
     """A run of one command."""
@@ -66,7 +70,14 @@ class Session(Struct, frozen=True):
         """Write ``view`` as ``output`` asks; raises what ``write_view`` raises."""
         from mss_cli.output.destination import write_view  # noqa: PLC0415 - not for --help
 
-        write_view(view, form=output.chosen, colour=self.colour, output=output.output, pager=self.pager)
+        write_view(
+            view,
+            form=output.chosen,
+            colour=self.colour,
+            output=output.output,
+            pager=self.pager,
+            bom=output.bom,
+        )
         if view.notice and output.chosen not in MACHINE:
             warn(one_line(clipped(f"mss: {view.notice}")))
 

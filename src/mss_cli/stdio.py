@@ -23,7 +23,7 @@ def send(chunks: "Iterable[bytes]") -> None:
     try:
         sys.stdout.flush()
         for chunk in chunks:
-            _write(sys.stdout.buffer, chunk)
+            write_all(sys.stdout.buffer, chunk)
             note_output(chunk)
         _flush(sys.stdout.buffer)
     except BrokenPipeError:
@@ -32,7 +32,7 @@ def send(chunks: "Iterable[bytes]") -> None:
         raise cannot_write(error) from None
 
 
-def _write(stream: "BinaryIO", chunk: bytes) -> None:
+def write_all(stream: "BinaryIO", chunk: bytes) -> None:
     """Write all of ``chunk``, however often the stream takes only a part of it, or nothing for now."""
     rest = memoryview(chunk)
     while rest:
@@ -61,9 +61,11 @@ def _wait(stream: "BinaryIO") -> None:
 
 
 def cannot_write(error: OSError) -> "MssError":
-    """Return the fault that nothing can be written to standard output, and why."""
+    """Return the fault that nothing can be written to standard output, or to the file that ``error`` names, and why."""
     from mss_cli.errors import MssError, reason  # noqa: PLC0415 - a replayed answer imports nothing
 
+    if error.filename is not None:
+        return MssError(f"{error.filename}: can't write it: {reason(error)}")
     _silence(sys.stdout)
     return MssError(f"can't write to standard output: {reason(error)}")
 
@@ -74,7 +76,12 @@ def warn(line: str) -> None:
     if sys.stderr is None:
         return  # print would take standard output instead
     try:
-        print(line, file=sys.stderr, flush=True)
+        if buffer := getattr(sys.stderr, "buffer", None):
+            sys.stderr.flush()
+            write_all(buffer, f"{line}{os.linesep}".encode(sys.stderr.encoding, "backslashreplace"))
+            _flush(buffer)
+        else:
+            print(line, file=sys.stderr)
     except OSError:
         _silence(sys.stderr)
 

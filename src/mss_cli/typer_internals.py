@@ -2,28 +2,35 @@
 
 Typer 0.26 and later carry their own Click as ``typer._click``. Used of it, for want of anything public: the exceptions
 of a usage error (to say them in the voice of every other error), the base of commands and groups (to find commands on
-demand and to put options under headings), and the class that Click leaves in place of standard output where it met a
-closed pipe.
+demand and to put options under headings), the class that Click leaves in place of standard output where it met a
+closed pipe, and what talks to shells about completion (to talk as ``shells`` says).
 """
 
 import inspect
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 import typer
 from typer._click.exceptions import BadParameter, ClickException, MissingParameter, UsageError
 from typer._click.globals import get_current_context
+from typer._click.shell_completion import CompletionItem, ShellComplete, add_completion_class
+from typer._completion_classes import BashComplete, FishComplete, ZshComplete
+from typer._completion_shared import _completion_scripts
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from mss_cli import commands
+from mss_cli import commands, shells
+from mss_cli.errors import MssError
 
 if TYPE_CHECKING:
     from typer._click import Command as ClickCommand
     from typer._click import Context, HelpFormatter
 
 __all__ = ["ClickException"]
+
+Shell = Literal["bash", "zsh", "fish", "powershell", "pwsh"]
 
 HEADINGS = ("Arguments", "Options", "Filters", "Output", "Global options")
 """What options stand under in the help, in this order: a command's own first."""
@@ -51,13 +58,86 @@ class Program(TyperGroup):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
+        _use_own_completion()
         self.commands = cast("MutableMapping[str, ClickCommand]", OnDemand())
+
+    def shell_complete(self, ctx: "Context", incomplete: str) -> list[CompletionItem]:
+        """Return the commands and options that begin so, without importing any command."""
+        known = {name: text for section in commands.COMMANDS.values() for name, text in section.items()}
+        found = [CompletionItem(name, help=text) for name, text in known.items() if name.startswith(incomplete)]
+        return [*found, *super(TyperGroup, self).shell_complete(ctx, incomplete)]
+
+    def _main_shell_completion(
+        self, ctx_args: MutableMapping[str, Any], prog_name: str, complete_var: str | None = None
+    ) -> None:
+        """Offer completions and exit, where a shell asks for them.
+
+        Raises:
+            MssError: what a shell sets besides isn't there.
+
+        """
+        variable = complete_var or f"_{prog_name}_COMPLETE".upper()
+        if instruction := os.environ.get(variable):
+            what, _, shell = instruction.partition("_")
+            if shell not in get_args(Shell) or what not in {"complete", "source"}:
+                raise MssError(f"{variable} is {instruction!r}, which no shell sets: unset it")
+            if what == "complete" and (lost := shells.missing(shell, os.environ)):
+                raise MssError(
+                    f"{variable} is set, but not {' and '.join(lost)}, as a shell's completion does: unset it"
+                )
+        super()._main_shell_completion(ctx_args, prog_name, complete_var)
 
     def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:  # noqa: ARG002 - Click's signature
         """Write the commands to the help, a list for each section, without importing them."""
         for section, title in commands.SECTIONS.items():
             with formatter.section(title):
                 formatter.write_dl([*commands.COMMANDS[section].items()])
+
+
+class _Bash(BashComplete):
+    def get_completion_args(self) -> shells.Line:
+        return shells.bash_line(os.environ)
+
+    def format_completion(self, item: CompletionItem) -> str:
+        return shells.bash_value(item.value, os.environ)
+
+
+class _Typed(ShellComplete):
+    """A shell that hands over the line as it was typed."""
+
+    written: Callable[[str, str, str], str]
+    """What makes a line of a value, its description and what was typed of it."""
+
+    def get_completion_args(self) -> shells.Line:
+        return shells.typed_line(os.environ["_TYPER_COMPLETE_ARGS"])
+
+    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
+        found = super().get_completions(args, incomplete)
+        if shells.LINES in os.environ:
+            return found
+        return [CompletionItem(each.value) for each in found if shells.BARE.fullmatch(each.value)]
+
+    def complete(self) -> str:
+        if shells.LINES not in os.environ:
+            return super().complete()
+        args, incomplete = self.get_completion_args()
+        items = self.get_completions(args, incomplete)
+        return "\n".join(self.written(item.value, item.help or "", incomplete) for item in items)
+
+
+class _Zsh(_Typed, ZshComplete):
+    written = staticmethod(shells.zsh_value)
+
+
+class _Fish(_Typed, FishComplete):
+    written = staticmethod(shells.fish_value)
+
+
+def _use_own_completion() -> None:
+    """Put our scripts and what they call in the place of Typer's, which it registers when a program is made."""
+    for name, found in {"bash": _Bash, "zsh": _Zsh, "fish": _Fish}.items():
+        found.source_template = _completion_scripts[name] = shells.SCRIPTS[name]
+        add_completion_class(found, name)
 
 
 class Command(TyperCommand):

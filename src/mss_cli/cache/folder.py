@@ -51,7 +51,8 @@ def program() -> str:
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     around = os.path.dirname(package)
     if os.path.basename(around) != "src":
-        return f"{__version__} {os.stat(around).st_mtime_ns}"
+        # A folder or, of a program in one file, a zip or the executable itself.
+        return f"{__version__} {os.stat(around if os.path.exists(around) else sys.executable).st_mtime_ns}"
     found = (os.stat(path) for path in _modules(package))
     return ascii((__version__, [(each.st_size, each.st_mtime_ns) for each in found]))
 
@@ -77,7 +78,9 @@ def open_own(path: str) -> BufferedReader:
 
 def _is_trusted(owner: int) -> bool:
     """Whether what ``owner`` keeps is the reader's own, or comes with the program."""
-    return not hasattr(os, "geteuid") or owner in {os.geteuid(), os.stat(__file__).st_uid}
+    if not hasattr(os, "geteuid") or owner == os.geteuid():
+        return True
+    return os.path.exists(__file__) and owner == os.stat(__file__).st_uid
 
 
 def _open_at_once(path: str, flags: int) -> int:
@@ -90,20 +93,23 @@ def keep(path: str, chunks: "Iterable[bytes]", most: int) -> None:
 
     Of its folder, the ``most`` newest files stay.
     """
+    from mss_cli.interruption import tidy_end  # noqa: PLC0415 - a replayed answer keeps nothing
+
     parent = os.path.dirname(path)
     new = f"{path}.{os.getpid()}-{time.monotonic_ns()}.new"
-    try:
-        for each in (os.path.dirname(parent), parent):
-            os.makedirs(each, mode=0o700, exist_ok=True)
-        handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-        with open(handle, "wb") as out:
-            out.writelines(chunks)
-        os.replace(new, path)
-        _tidy(parent, most)
-    except BaseException as error:
-        _drop(new)
-        if not isinstance(error, OSError):
-            raise
+    with tidy_end():
+        try:
+            for each in (os.path.dirname(parent), parent):
+                os.makedirs(each, mode=0o700, exist_ok=True)
+            handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+            with open(handle, "wb") as out:
+                out.writelines(chunks)
+            os.replace(new, path)
+            _tidy(parent, most)
+        except BaseException as error:
+            _drop(new)
+            if not isinstance(error, OSError):
+                raise
 
 
 def _tidy(folder: str, most: int) -> None:

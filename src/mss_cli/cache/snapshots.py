@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from mss_cli.bundled import bundled_facts, bundled_snapshot
+from mss_cli.bundled import bundled_facts, bundled_snapshot, packaged_bytes
 from mss_cli.cache.folder import SHA256, keep, kept_path, open_own, program
 from mss_cli.model.records import Dataset
 
@@ -29,13 +29,20 @@ def read_snapshot(path: Path, content: bytes) -> Dataset | None:
     """Return the dataset of the facts file at ``path``, if there is a snapshot of its bytes, ``content``."""
     for each in snapshot_paths(path):
         try:
-            with open_own(each) as file:
-                dataset = _decode(file.read(), content)
+            dataset = _decode(_snapshot_bytes(each), content)
         except (OSError, ValueError, msgspec.MsgspecError):
             continue
         if dataset:
             return msgspec.structs.replace(dataset, path=str(path))
     return None
+
+
+def _snapshot_bytes(path: str) -> bytes:
+    try:
+        with open_own(path) as file:
+            return file.read()
+    except OSError:
+        return packaged_bytes(Path(path)) or b""
 
 
 def write_snapshot(dataset: Dataset, content: bytes) -> None:

@@ -12,7 +12,11 @@ COMMANDS: dict[str, dict[str, str]] = {
         "troops": "Show who has pledged, announced, landed and is there.",
     },
     "publish": {
-        "cite": "Cite sources, or the claims of facts.",
+        "changes": "List what changed from version to version.",
+        "chart": "Draw the figures of one kind over time.",
+        "cite": "Cite sources, the claims of facts, or the record itself.",
+        "diff": "Compare two facts files: answers first, then the rest.",
+        "export": "Write the record to FILE: as a database, as tables, or as a page to look at.",
     },
     "curate": {
         "coverage": "Show whether facts cover the seed documents.",

@@ -24,6 +24,8 @@ CODES: dict[str, str] = {
     "unknown-country": "A fact names a country that has no [countries.XXX] table.",
     "unknown-source": "A claim names a source that has no [sources.ID] table.",
     "unknown-fact": "A check names a fact that has no [facts.ID] table.",
+    "withdrawn-fact": "A fact or a check that stands names a fact that was withdrawn, as its outcome, its whole or a "
+    "part of a sum. Name another, or leave it out.",
     "shared-id": "A source and a fact have the same id, so that 'mss cite' could not tell which is meant.",
     "repeated-fact": "A check adds or takes off the same fact twice.",
     "unit-not-of-kind": "The kind of the fact is not counted in this unit.",

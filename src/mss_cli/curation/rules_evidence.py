@@ -54,7 +54,8 @@ def unused_names(dataset: Dataset) -> Iterator[Fault]:
     """Find publishers and speakers that nothing names."""
     sources = dataset.sources.values()
     named = {name for source in sources for name in (source.publisher, source.origin)}
-    named |= {claim.attributed_to for _, _, claim in claims_of(dataset)}
+    every = [*dataset.facts.values(), *dataset.withdrawn.values()]
+    named |= {claim.attributed_to for fact in every for claim in fact.claims}
     named |= {publisher.part_of for publisher in dataset.publishers.values()}
     named |= {speaker.body for speaker in dataset.speakers.values()}
     named |= {name for fact in dataset.facts.values() for name in fact.kind_info.keeper}

@@ -135,10 +135,11 @@ def _either(names: set[KindName]) -> str:
 
 def unused(dataset: Dataset) -> Iterator[Fault]:
     """Find sources and countries that nothing names."""
-    cited = {claim.source for _, _, claim in claims_of(dataset)}
+    every = [*dataset.facts.values(), *dataset.withdrawn.values()]
+    cited = {claim.source for fact in every for claim in fact.claims}
     for name in dataset.sources.keys() - cited:
         yield Fault(("sources", name), "unused-source", f"no claim cites {name}: cite it, or drop it")
-    named = {code for fact in dataset.facts.values() for code in fact.countries}
+    named = {code for fact in every for code in fact.countries}
     for code in dataset.countries.keys() - named:
         yield Fault(("countries", code), "unused-country", f"no fact names {code}: drop it")
 

@@ -43,7 +43,8 @@ def verify(dataset: Dataset, found: dict[str, Card], folder: Path) -> list[Verdi
 
     """
     if not os.path.isdir(folder):  # noqa: PTH112 - Path raises where a name is too long
-        raise MssError(f"{folder}: no such folder: name the one that holds the seed documents")
+        what = "it is not a folder" if os.path.exists(folder) else "no such folder"  # noqa: PTH110 - as above
+        raise MssError(f"{folder}: {what}: name the one that holds the seed documents")
     cited: dict[str, list[tuple[Fact, Claim]]] = {}
     for fact in dataset.facts.values():
         for claim in fact.claims:

@@ -44,7 +44,9 @@ def parse(facts: FactsText) -> Dataset:
     faults.extend(broken_references(dataset, known))
     if faults:
         raise BadFactsError(locate(facts, faults))
-    return dataset
+    gone = {name: fact for name, fact in dataset.facts.items() if fact.withdrawn}
+    standing = {name: fact for name, fact in dataset.facts.items() if name not in gone}
+    return msgspec.structs.replace(dataset, facts=standing, withdrawn=gone)
 
 
 def parse_bytes(path: Path, content: bytes) -> Dataset:

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 import tomli
 
+from mss_cli.bundled import packaged_bytes
 from mss_cli.errors import MssError, reason
 from mss_cli.facts_file.read import read_input
 from mss_cli.model.records import Dataset
@@ -36,7 +37,7 @@ def seed_cards(dataset: Dataset) -> dict[str, Card]:
 def _read(path: Path) -> bytes | None:
     if not os.path.exists(path):  # noqa: PTH110 - Path raises where a name is too long
         note_input(str(path), None)
-        return None
+        return packaged_bytes(path)
     if not path.is_file():
         raise MssError(f"{path}: can't read the seed card: it is not a file")
     try:

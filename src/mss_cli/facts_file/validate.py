@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import product
 from typing import Any, NamedTuple, get_args
 
 import msgspec
@@ -11,9 +12,10 @@ from msgspec import NODEFAULT, Struct
 from mss_cli.errors import closest
 from mss_cli.facts_file.positions import KeyPath
 from mss_cli.model.dates import TooSharpError, When, when
+from mss_cli.model.fields import fields
 from mss_cli.model.figures import BOUNDS, MAX_VALUE
 from mss_cli.model.kinds import KINDS, CheckRule
-from mss_cli.model.records import ID, Check, Claim, Dataset, Fact, Force, PublisherClass, Source, SourceType
+from mss_cli.model.records import ID, Check, Claim, Dataset, Fact, Force, PublisherClass, Source, SourceType, Withdrawn
 from mss_cli.model.units import UNITS
 
 _VOCABULARY: dict[str, Sequence[str]] = {
@@ -102,6 +104,8 @@ def date_faults(content: object, record: type[Struct], path: KeyPath) -> Iterato
     claims = content.get("claims") if record is Fact else None
     for n, claim in enumerate(claims if isinstance(claims, list) else ()):
         yield from date_faults(claim, Claim, (*path, "claims", n))
+    if record is Fact:
+        yield from date_faults(content.get("withdrawn"), Withdrawn, (*path, "withdrawn"))
 
 
 @cache
@@ -145,6 +149,20 @@ def broken_references(dataset: Dataset, ids: Mapping[str, Collection[str]]) -> I
         yield from _broken_fact(fact, known)
     for check in dataset.checks.values():
         yield from _broken_check(check, known.facts)
+    yield from _withdrawn_facts_named(dataset)
+
+
+def _withdrawn_facts_named(dataset: Dataset) -> Iterator[Fault]:
+    """Yield a fault for each fact and check that stands and names a fact that was withdrawn."""
+    gone = {fact.id for fact in dataset.facts.values() if fact.withdrawn}
+    standing = {name: fact for name, fact in dataset.facts.items() if name not in gone}
+    for section, records, record in (("facts", standing, Fact), ("checks", dataset.checks, Check)):
+        naming = [field.name for field in fields(record) if "facts" in field.names] if gone else []
+        for name, key in product(records, naming):
+            named = getattr(records[name], key)
+            for each in gone.intersection([named] if isinstance(named, str) else named or ()):
+                message = f"{each!r} was withdrawn: name another fact, or none"
+                yield Fault((section, name, key), "withdrawn-fact", message)
 
 
 def _bad_ids(ids: Mapping[str, Collection[str]]) -> Iterator[Fault]:

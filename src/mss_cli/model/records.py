@@ -1,18 +1,19 @@
 """The records of a facts file, frozen: what a dataset, source, fact, claim and check are.
 
 Field names are those of the file; ``id`` is the name of the table that a record stands in. A field that is declared
-here is in every output: ``fields`` says what they are, and ``title`` what a page calls one whose name doesn't say it.
+here is in every output: ``fields.py`` says what they are, ``title`` what a page calls one whose name doesn't say it,
+and ``names`` whose id it is.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal
 
-import msgspec
 from msgspec import Meta, Struct
 
 from mss_cli.model.dates import When
+from mss_cli.model.fields import names
 from mss_cli.model.figures import Allowed, Bound, Interval, allowed, interval
 from mss_cli.model.kinds import KINDS, CheckRule, Kind, KindName
 from mss_cli.model.units import UnitName
@@ -73,10 +74,18 @@ class Publisher(
             "monitor: a watcher, such as a rights group; copy: a mirror, rewrite, blog, or unknown"
         ),
     ]
-    part_of: Annotated[Text, Meta(description="The publisher whose part it is and with which it speaks")] | None = None
-    country: Annotated[Text, Meta(description="The country whose government's body it is, as alpha-3 code")] | None = (
-        None
-    )
+    part_of: (
+        Annotated[
+            Text, Meta(description="The publisher whose part it is and with which it speaks"), names("publishers")
+        ]
+        | None
+    ) = None
+    country: (
+        Annotated[
+            Text, Meta(description="The country whose government's body it is, as alpha-3 code"), names("countries")
+        ]
+        | None
+    ) = None
 
 
 class Speaker(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -85,7 +94,9 @@ class Speaker(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     id: str
     name: Text
     aliases: tuple[Text, ...] = ()
-    body: Annotated[Text, Meta(description="The publisher for which this person speaks")] | None = None
+    body: (
+        Annotated[Text, Meta(description="The publisher for which this person speaks"), names("publishers")] | None
+    ) = None
 
 
 class Country(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -105,7 +116,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     title: Annotated[Text, Meta(description="The headline; or an own description, and then say so below")]
     title_is_description: bool = False
     author: Text | None = None
-    publisher: Annotated[Text, Meta(description="Id of a publisher of this file")] | None = None
+    publisher: Annotated[Text, Meta(description="Id of a publisher of this file"), names("publishers")] | None = None
     publisher_basis: Annotated[Text, Meta(description="What an inferred publisher is inferred from")] | None = None
     number: Annotated[Text, Meta(description="Document symbol, such as S/RES/2699 (2023)")] | None = None
     issued: Annotated[When, Meta(description="When it was published, in quoted EDTF")]
@@ -118,7 +129,12 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     ) = None
     accessed: Annotated[When, Meta(description="When the page was read, in quoted EDTF")] | None = None
     origin: (
-        Annotated[Text, Meta(description="Who first said it, for a reprint: id of a publisher or speaker")] | None
+        Annotated[
+            Text,
+            Meta(description="Who first said it, for a reprint: id of a publisher or speaker"),
+            names("publishers", "speakers"),
+        ]
+        | None
     ) = None
     note: Text | None = None
 
@@ -126,7 +142,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
 class Claim(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """One source's answer to a fact's question."""
 
-    source: Annotated[Text, Meta(description="Id of a source of this file")]
+    source: Annotated[Text, Meta(description="Id of a source of this file"), names("sources")]
     paragraph: Annotated[int, Meta(ge=1, le=10**6, description="Which non-blank line of the document")] | None = None
     locator: Annotated[Text, Meta(description="Where in a source without numbered paragraphs")] | None = None
     printed: Annotated[Text, Meta(description="The shortest phrase that carries it, at most 8 words")] | None = None
@@ -137,7 +153,11 @@ class Claim(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True,
     unit: Annotated[UnitName, Meta(description="The unit, where the source's differs from the fact's")] | None = None
     date: Annotated[When, Meta(description="The date, where the source's differs from the fact's")] | None = None
     attributed_to: (
-        Annotated[Text, Meta(title="Credits", description="Whom the source credits: id of a speaker or publisher")]
+        Annotated[
+            Text,
+            Meta(title="Credits", description="Whom the source credits: id of a speaker or publisher"),
+            names("publishers", "speakers"),
+        ]
         | None
     ) = None
     note: Text | None = None
@@ -168,6 +188,19 @@ class Claim(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True,
         return None
 
 
+class Withdrawn(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """That a fact was taken back: its id goes on answering, and nothing else shows it."""
+
+    on: Annotated[When, Meta(description="The day on which it was taken back, in quoted EDTF")]
+    reason: Annotated[
+        Text,
+        Meta(
+            description="Whether 'the sources changed: ...' or 'the record erred: ...', and how",
+            pattern="^the (sources changed|record erred): .",
+        ),
+    ]
+
+
 class Fact(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """One thing a reader can look up, with every source's answer to it."""
 
@@ -176,20 +209,25 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, 
     date: Annotated[When, Meta(description="When it happened or held, in quoted EDTF")]
     date_basis: Annotated[Text, Meta(description="What an inferred date is inferred from")] | None = None
     due: Annotated[When, Meta(description="When an announced thing is to happen")] | None = None
-    outcome: Annotated[Text, Meta(description="Id of the fact that says what became of it")] | None = None
-    countries: tuple[Text, ...] = ()
+    outcome: Annotated[Text, Meta(description="Id of the fact that says what became of it"), names("facts")] | None = (
+        None
+    )
+    countries: Annotated[tuple[Text, ...], names("countries")] = ()
     unit: UnitName | None = None
     scope: (
         Annotated[Text, Meta(description="Which part the figure is about, where it isn't the whole: a place, a group")]
         | None
     ) = None
-    part_of: Annotated[Text, Meta(description="Id of the fact whose figure this one is a part of")] | None = None
+    part_of: (
+        Annotated[Text, Meta(description="Id of the fact whose figure this one is a part of"), names("facts")] | None
+    ) = None
     force: Annotated[Force, Meta(description="Which force personnel belong to: mss or its successor, gsf")] | None = (
         None
     )
     milestone: Annotated[bool, Meta(description="Whether it is one of the facts that tell the story")] = False
     summary: Annotated[Text, Meta(description="One sentence without figures: those are the claims'")]
     note: Text | None = None
+    withdrawn: Annotated[Withdrawn, Meta(description="Since when and why the fact no longer stands")] | None = None
     claims: Annotated[tuple[Claim, ...], Meta(min_length=1)]
 
     @property
@@ -216,9 +254,9 @@ class Check(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
 
     id: str
     about: Text
-    sum: Annotated[tuple[Text, ...], Meta(min_length=1)]
-    equals: Text
-    less: tuple[Text, ...] = ()
+    sum: Annotated[tuple[Text, ...], Meta(min_length=1), names("facts")]
+    equals: Annotated[Text, names("facts")]
+    less: Annotated[tuple[Text, ...], names("facts")] = ()
     rule: CheckRule = "parts"
     note: Text | None = None
 
@@ -229,7 +267,10 @@ class Check(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
 
 
 class Dataset(Struct, frozen=True):
-    """All of a facts file. ``sha256`` is the digest of its bytes, ``path`` where it was read from."""
+    """All of a facts file. ``sha256`` is the digest of its bytes, ``path`` where it was read from.
+
+    ``facts`` are those that stand; what was ``withdrawn`` is apart, so that no look-up meets it by chance.
+    """
 
     metadata: Metadata
     publishers: Mapping[str, Publisher]
@@ -240,30 +281,9 @@ class Dataset(Struct, frozen=True):
     checks: Mapping[str, Check]
     sha256: str
     path: str
+    withdrawn: Mapping[str, Fact] = {}
 
     def name_of(self, name: str) -> str:
         """Return what the publisher or speaker with the id ``name`` is called; a source's id is its own name."""
         known = self.publishers.get(name) or self.speakers.get(name)
         return known.name if known else name
-
-
-class Field(Struct, frozen=True):
-    """A field of a record: its name here and in the file, and what outputs call it."""
-
-    name: str
-    key: str
-    label: str
-
-
-def fields(record: type[Struct]) -> Iterator[Field]:
-    """Yield the fields of ``record`` in their order, each with what a page calls it."""
-    for each in msgspec.structs.fields(record):
-        title = next((meta.title for meta in _metas(each.type) if meta.title), None)
-        yield Field(each.name, each.encode_name, title or each.encode_name.replace("_", " ").capitalize())
-
-
-def _metas(annotation: Any) -> Iterator[Meta]:
-    if isinstance(annotation, Meta):
-        yield annotation
-    for each in get_args(annotation):
-        yield from _metas(each)

@@ -1,56 +1,26 @@
-"""Citations of sources, and of the claims in them: text, Markdown, BibTeX, RIS, CSL-JSON.
+"""Citations of sources, of the claims in them, and of the record itself: text, Markdown, BibTeX, RIS, CSL-JSON, wiki.
 
 What a source doesn't show is said, not invented: an unknown headline is replaced by a description in brackets, an
-inferred date says so, and an unknown publisher or author is left out of the records and named in a note.
+inferred date says so, and an unknown publisher or author is left out of the records and named in a note. Where a page
+has an address, the nearest archived copy is named too, and that nobody checked it.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any, Literal, get_args
 
 import msgspec
-from msgspec import Struct
 
-from mss_cli.model.dates import When
-from mss_cli.model.records import Claim, Fact, Source
+from mss_cli.model.dates import MONTHS, When
+from mss_cli.output.authors import Author
 from mss_cli.output.formats.json import encoded
 from mss_cli.output.formats.markdown import escaped
-from mss_cli.output.phrases import claim_figure, date_text
+from mss_cli.output.phrases import archive_url, date_text
+from mss_cli.output.references import Reference, unknowns
 from mss_cli.output.view import Link
 from mss_cli.sanitize import address, one_line
 
-Form = Literal["text", "markdown", "bibtex", "ris", "csl-json"]
+Form = Literal["text", "markdown", "bibtex", "ris", "csl-json", "wikipedia"]
 FORMS: tuple[Form, ...] = get_args(Form)
-
-
-class Reference(Struct, frozen=True):
-    """A source to be cited, as a whole or for one claim of a fact."""
-
-    source: Source
-    fact: Fact | None = None
-    claim: Claim | None = None
-    suffix: str = ""
-
-    @property
-    def id(self) -> str:
-        """A key for this reference: the source's id, with the place if it is a claim's."""
-        paragraph = f":{self.claim.paragraph}" if self.claim and self.claim.paragraph else ""
-        return f"{self.source.id}{paragraph}{self.suffix}"
-
-    @property
-    def locator(self) -> str:
-        """Where in the source: "para. 2", or the claim's locator."""
-        if self.claim is None:
-            return ""
-        return f"para. {self.claim.paragraph}" if self.claim.paragraph else self.claim.locator or ""
-
-    @property
-    def quote(self) -> str:
-        """What the claim says there, and in which words."""
-        if self.fact is None or self.claim is None:
-            return ""
-        words = f"“{self.claim.printed.strip('“”')}”" if self.claim.printed else ""
-        return ": ".join(filter(None, (claim_figure(self.fact, self.claim), words)))
 
 
 def render_citations(references: Sequence[Reference], form: Form) -> str:
@@ -68,34 +38,22 @@ def _keyed(references: Sequence[Reference]) -> list[Reference]:
     return keyed
 
 
-def unknowns(source: Source) -> list[str]:
-    """Say what of a citation the source doesn't show."""
-    return [
-        said
-        for said, holds in (
-            ("headline not known: the title is a description", source.title_is_description),
-            ("author not shown", source.author is None),
-            ("publisher not shown", source.publisher is None),
-            (f"publisher {source.publisher_basis}", source.publisher_basis),
-            (f"date inferred: {source.issued_basis}", source.issued_basis),
-        )
-        if holds
-    ]
-
-
 def _sentence(reference: Reference, mark: Callable[[str], str], link: Callable[[str], str]) -> str:
     """Put a citation together as the Chicago Manual's notes do: author, "title," publisher, date, place, address."""
     source = reference.source
+    archive = archive_url(source)
     title = f"[{mark(source.title)}]" if source.title_is_description else f"“{mark(source.title)},”"
     comma = "," if source.title_is_description else ""
     inferred = " [inferred]" if source.issued_basis else ""
     parts = [
-        f"{mark(source.publisher) if source.publisher else '[publisher not shown]'}",
+        mark(reference.publisher) if reference.publisher else "[publisher not shown]",
         mark(source.number or ""),
         f"{date_text(source.issued)}{inferred}",
         mark(reference.locator),
-        link(source.url) if source.url else f"document {mark(source.document or '')}",
+        link(source.url) if source.url else f"document {mark(source.document)}" if source.document else "",
         f"accessed {date_text(source.accessed)}" if source.accessed else "",
+        f"nearest archived copy, not checked: {link(archive)}" if archive else "",
+        *map(mark, reference.about),
     ]
     author = f"{mark(source.author)}, " if source.author else "[author not shown], "
     text = f"{author}{title}{comma} {', '.join(filter(None, parts))}."
@@ -108,6 +66,11 @@ def _text(references: Sequence[Reference]) -> str:
 
 def _markdown(references: Sequence[Reference]) -> str:
     return "".join(f"- {_sentence(each, escaped, lambda url: escaped(Link(url, url)))}\n" for each in references)
+
+
+def _notes(reference: Reference) -> list[str]:
+    """Return what is said in a note of a record: that the archived copy wasn't checked, and what else there is."""
+    return [*(["archived copy: the nearest, not checked"] if reference.source.url else []), *reference.about]
 
 
 _TEX = {
@@ -124,61 +87,121 @@ def _tex(text: str) -> str:
 
 
 def _bibtex(references: Sequence[Reference]) -> str:
-    """Write BibLaTeX's dates beside BibTeX's year, since its EDTF can say what the year can't."""
+    """Write BibLaTeX's dates beside BibTeX's year and month, since its EDTF can say what they can't."""
     entries = []
     for each in references:
         source = each.source
         kind = _BIBTEX_TYPES.get(source.type, "misc")
+        holder = "journal" if kind == "article" else "institution" if kind == "techreport" else "howpublished"
+        month = _shared(source.issued)[1]
         fields = {
-            "author": f"{{{_tex(source.author)}}}" if source.author else "",
+            "author": " and ".join(map(_bibtex_name, each.authors)),
             "title": f"{{{_tex(source.title)}}}",
-            ("journal" if kind == "article" else "institution" if kind == "techreport" else "howpublished"): _tex(
-                source.publisher or ""
-            ),
+            holder: _tex(each.publisher or ""),
             "number": _tex(source.number or ""),
-            "year": source.issued.edtf[:4] if source.issued.edtf[0] != "." else "",
-            "date": source.issued.edtf,
+            "year": _year(source.issued),
+            "date": _biblatex_date(source.issued),
             "url": address(source.url or ""),
-            "urldate": source.accessed.edtf if source.accessed else "",
-            "note": _tex("; ".join(filter(None, (each.locator, each.quote, *unknowns(source))))),
+            "urldate": _biblatex_date(source.accessed) if source.accessed else "",
+            "archiveurl": address(archive_url(source) or ""),
+            "note": _tex("; ".join(filter(None, (each.locator, each.quote, *unknowns(source), *_notes(each))))),
         }
-        body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-        entries.append(f"@{kind}{{{each.id},\n{body}}}\n")
+        lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
+        if month:
+            lines.insert([*filter(fields.get, fields)].index("date"), f"  month = {_BIBTEX_MONTHS[int(month) - 1]},\n")
+        entries.append(f"@{kind}{{{each.id},\n{''.join(lines)}}}\n")
     return "\n".join(entries)
+
+
+_BIBTEX_MONTHS = tuple(name[:3].lower() for name in MONTHS)
+"""The months as every style defines them, each in its language."""
+
+
+def _bibtex_name(author: Author) -> str:
+    if author.is_body:
+        return f"{{{_tex(author.family)}}}"
+    return ", ".join(_tex(part) for part in (author.family, author.suffix, author.given) if part)
+
+
+def _biblatex_date(when: When) -> str:
+    """Return a date as biblatex writes it: an open end is left empty."""
+    return when.edtf.replace("..", "")
 
 
 _RIS_TYPES = {
     "article-newspaper": "NEWS", "broadcast": "MPCT", "dataset": "DATA", "legal_case": "CASE", "legislation": "STAT",
     "post-weblog": "BLOG", "report": "RPRT", "speech": "HEAR", "webpage": "ELEC",
 }  # fmt: skip
+_RIS_PUBLISHER_TAGS = {"article-newspaper": ("T2",), "post-weblog": ("T2",), "webpage": ("T2", "PB")}
+"""Where importers look for the name of a newspaper, blog or site; of other documents, it is the publisher's."""
 
 
 def _ris(references: Sequence[Reference]) -> str:
     entries = []
     for each in references:
         source = each.source
-        day = _sharp(source.issued)
         fields = [
             ("TY", _RIS_TYPES.get(source.type, "GEN")),
             ("ID", each.id),
-            ("AU", source.author),
+            *(("AU", _ris_name(author)) for author in each.authors),
             ("TI", source.title),
-            ("PB", source.publisher),
+            *((tag, each.publisher) for tag in _RIS_PUBLISHER_TAGS.get(source.type, ("PB",))),
             ("M1", source.number),
-            ("PY", source.issued.edtf[:4] if source.issued.edtf[0] != "." else ""),
-            ("DA", day.strftime("%Y/%m/%d") if day else ""),
+            ("PY", _year(source.issued)),
+            ("DA", _ris_date(source.issued)),
             ("UR", address(source.url or "").replace(";", "%3B")),  # a semicolon would begin another address
-            ("Y2", source.accessed.edtf.replace("-", "/") if source.accessed else ""),
+            ("LK", address(archive_url(source) or "").replace(";", "%3B")),
+            ("Y2", _ris_date(source.accessed) if source.accessed else ""),
             ("SP", str(each.claim.paragraph) if each.claim and each.claim.paragraph else ""),
-            *(("N1", note) for note in (each.locator, each.quote, *unknowns(source))),
+            *(
+                ("N1", note)
+                for note in (
+                    _ris_date_note(source.issued),
+                    each.locator,
+                    each.quote,
+                    *unknowns(source),
+                    *_notes(each),
+                )
+            ),
         ]
         lines = [f"{tag}  - {one_line(value)}" for tag, value in fields if value]
         entries.append("\n".join([*lines, "ER  - "]) + "\n")
     return "\n".join(entries)
 
 
-def _sharp(when: When) -> date | None:
-    return when.earliest if when.earliest == when.latest else None
+def _ris_name(author: Author) -> str:
+    """Return a name as RIS has it: the family's first; a body's ends with a comma, so that nobody turns it round."""
+    return (
+        f"{author.family}," if author.is_body else ", ".join(filter(None, (author.family, author.given, author.suffix)))
+    )
+
+
+def _ris_date(when: When) -> str:
+    """Return year, month and day as RIS has them: 2024/06/25, 2024/06//, 2024///; nothing where no year is known."""
+    year, month, day = _shared(when)
+    return f"{year}/{month}/{day}{'' if day else '/'}" if year else ""
+
+
+def _ris_date_note(when: When) -> str:
+    """Return the date in words, where year, month and day can't say it."""
+    return f"date: {date_text(when)}" if set(when.edtf) & {"/", "~"} else ""
+
+
+def _year(when: When) -> str:
+    """Return the year in which ``when`` begins; nothing where its beginning is open."""
+    return "" if when.edtf.startswith("..") else when.edtf[:4]
+
+
+def _shared(when: When) -> tuple[str, str, str]:
+    """Return the year, month and day that both ends of ``when`` have; each is empty where they differ or are open."""
+    start, slash, end = when.edtf.replace("~", "").partition("/")
+    ends = [(*each.split("-"), "", "")[:3] for each in (start, end if slash else start)]
+    found = ["", "", ""]
+    for n, (one, other) in enumerate(zip(*ends, strict=True)):
+        if one != other or ".." in {start, end}:
+            break
+        found[n] = one
+    return found[0], found[1], found[2]
 
 
 def _csl_json(references: Sequence[Reference]) -> str:
@@ -192,19 +215,27 @@ def csl_item(reference: Reference) -> dict[str, Any]:
         "id": reference.id,
         "type": source.type,
         "title": f"[{source.title}]" if source.title_is_description else source.title,
-        "author": [{"literal": source.author}] if source.author else None,
-        "publisher": source.publisher,
-        "container-title": source.publisher if source.type == "article-newspaper" else None,
+        "author": [_csl_name(author) for author in reference.authors] or None,
+        "publisher": reference.publisher,
+        "container-title": reference.publisher if source.type == "article-newspaper" else None,
         "number": source.number,
         "issued": csl_date(source.issued),
         "accessed": csl_date(source.accessed) if source.accessed else None,
         "URL": source.url,
-        "archive_location": source.document,
+        "archive": "Internet Archive" if source.url else None,
+        "archive_location": archive_url(source) or source.document,
         "annote": reference.quote or None,
         "locator": reference.locator or None,
-        "note": "; ".join(unknowns(source)) or None,
+        "note": "; ".join([*unknowns(source), *_notes(reference)]) or None,
     }
     return {key: value for key, value in item.items() if value is not None}
+
+
+def _csl_name(author: Author) -> dict[str, str]:
+    if author.is_body:
+        return {"literal": author.family}
+    names = {"family": author.family, "given": author.given, "suffix": author.suffix}
+    return {key: value for key, value in names.items() if value}
 
 
 def csl_date(when: When) -> dict[str, Any]:
@@ -216,10 +247,17 @@ def csl_date(when: When) -> dict[str, Any]:
     return {"date-parts": parts, **({"circa": True} if "~" in when.edtf else {})}
 
 
+def _wikipedia(references: Sequence[Reference]) -> str:
+    from mss_cli.output.wikipedia import cite_web  # noqa: PLC0415 - for this form only
+
+    return "".join(f"{cite_web(each)}\n" for each in references)
+
+
 _WRITERS: dict[Form, Callable[[Sequence[Reference]], str]] = {
     "text": _text,
     "markdown": _markdown,
     "bibtex": _bibtex,
     "ris": _ris,
     "csl-json": _csl_json,
+    "wikipedia": _wikipedia,
 }

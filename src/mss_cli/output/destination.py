@@ -14,8 +14,10 @@ from mss_cli.stdio import send
 _MAX_WIDTH_DIGITS = 5
 
 
-def write_view(view: View, *, form: Format, colour: str, output: Path | None, pager: bool) -> None:
-    """Write ``view`` to ``output``, or to standard output where that is None.
+def write_view(
+    view: View, *, form: Format, colour: str, output: Path | None, pager: bool = True, bom: bool = False
+) -> None:
+    """Write ``view`` to ``output``, or to standard output where that is None; with ``bom``, after a byte-order mark.
 
     Raises:
         MssError: it can't be written.
@@ -24,7 +26,8 @@ def write_view(view: View, *, form: Format, colour: str, output: Path | None, pa
     if output is None and form not in MACHINE:
         _write_page(view, form, colour, pager=pager)
     else:
-        write_text(writer(form).render(view, Surface()), output=output)
+        text = writer(form).render(view, Surface())
+        write_text(f"\ufeff{text}" if bom else text, output=output)
 
 
 def write_text(text: str, *, output: Path | None) -> None:

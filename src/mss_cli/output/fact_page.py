@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mss_cli.model.dates import When
-from mss_cli.model.records import Claim, Dataset, Fact, fields
-from mss_cli.output.items import archive_url
+from mss_cli.model.fields import fields
+from mss_cli.model.records import Claim, Dataset, Fact
 from mss_cli.output.layout import (
     GAP,
     age_text,
@@ -17,6 +17,7 @@ from mss_cli.output.layout import (
 )
 from mss_cli.output.phrases import (
     alternatives,
+    archive_url,
     claim_figure,
     claim_number,
     country_names,
@@ -35,7 +36,7 @@ from mss_cli.queries.grades import GRADE_DEFINITIONS, Grade, best_first, grade
 from mss_cli.queries.lead import BASIS_DEFINITIONS, voices
 from mss_cli.queries.standing import counted, origins
 
-_SHOWN_OTHERWISE = {"id", "summary", "claims", "date_basis", "outcome"}
+_SHOWN_OTHERWISE = {"id", "summary", "claims", "date_basis", "outcome", "withdrawn"}
 """Fields that stand with others."""
 
 
@@ -94,6 +95,8 @@ def _rows(dataset: Dataset, finding: Finding, symbols: Symbols, day: When) -> It
         "unit": "",
         "milestone": "one of the facts that tell the story" if fact.milestone else "",
     }
+    if fact.withdrawn:
+        yield "Withdrawn", f"{date_text(fact.withdrawn.on, symbols)}: {fact.withdrawn.reason}"
     yield "Answer", _answer(finding, symbols)
     yield "Standing", standing_sentence(dataset, finding, symbols)
     for field in fields(Fact):

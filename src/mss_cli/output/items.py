@@ -17,6 +17,7 @@ from mss_cli.model.dates import When
 from mss_cli.model.figures import Bound, Interval, plain
 from mss_cli.model.records import Claim, Dataset, Fact, PublisherClass, Source
 from mss_cli.model.units import UnitName
+from mss_cli.output.phrases import archive_url
 from mss_cli.output.view import DatasetItem
 from mss_cli.queries.findings import Finding
 from mss_cli.queries.grades import Grade, best_first, grade
@@ -106,6 +107,13 @@ class LeadItem(Struct, frozen=True):
     against: int
 
 
+class WithdrawnItem(Struct, frozen=True):
+    """That a fact was taken back: since when, and why."""
+
+    on: str
+    reason: str
+
+
 CLAIM = Shape(
     "ClaimItem",
     Claim,
@@ -129,6 +137,7 @@ FACT = Shape(
         "start": str | None,
         "end": str | None,
         "country_names": tuple[str, ...],
+        "withdrawn": WithdrawnItem | None,
         "claims": [CLAIM],
     },
     before="note",
@@ -153,6 +162,7 @@ def fact_item(dataset: Dataset, finding: Finding) -> Item:
         start=None if fact.date.earliest == date.min else fact.date.earliest.isoformat(),
         end=None if fact.date.latest == date.max else fact.date.latest.isoformat(),
         country_names=tuple(dataset.countries[code].name for code in fact.countries),
+        withdrawn=WithdrawnItem(fact.withdrawn.on.edtf, fact.withdrawn.reason) if fact.withdrawn else None,
         claims=[claim_item(dataset, fact, claim) for claim in best_first(dataset, fact, fact.claims)],
     )
 
@@ -197,15 +207,6 @@ def source_values(dataset: Dataset, source: Source) -> Item:
         "class": publisher.class_ if publisher else None,
         "archive": archive_url(source),
     }
-
-
-def archive_url(source: Source) -> str | None:
-    """Return where the Internet Archive has the copy of the page that is nearest to the day it was read.
-
-    If it has one.
-    """
-    day = source.accessed.latest if source.accessed else source.issued.latest
-    return f"https://web.archive.org/web/{day:%Y%m%d}/{source.url}" if source.url else None
 
 
 def figure_item(value: Interval) -> FigureItem:

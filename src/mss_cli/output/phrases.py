@@ -190,6 +190,15 @@ def linked(text: str, source: Source) -> str | Link:
     return Link(text, source.url) if source.url else text
 
 
+def archive_url(source: Source) -> str | None:
+    """Return where the Internet Archive has the copy of the page that is nearest to the day it was read.
+
+    If it has one.
+    """
+    day = source.accessed.latest if source.accessed else source.issued.latest
+    return f"https://web.archive.org/web/{day:%Y%m%d}/{source.url}" if source.url else None
+
+
 def voice_text(dataset: Dataset, claim: Claim) -> str:
     """Return who says it, and who carries it: "Reuters", "William Ruto, by Reuters"."""
     source = dataset.sources[claim.source]

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from mss_cli.model.records import Dataset, PublisherClass, Source, fields
+from mss_cli.model.fields import fields
+from mss_cli.model.records import Dataset, PublisherClass, Source
 from mss_cli.model.seed_cards import Card
-from mss_cli.output.items import archive_url
 from mss_cli.output.layout import GAP, field_blocks, heading, indent, line
-from mss_cli.output.phrases import date_text, issued_text, linked, plural
+from mss_cli.output.phrases import archive_url, date_text, issued_text, linked, plural
 from mss_cli.output.timeline import field_text
 from mss_cli.output.view import Block, Link, Spans, Symbols
 from mss_cli.queries.sources import Cited, Shelf

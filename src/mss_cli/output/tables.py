@@ -7,7 +7,7 @@ import msgspec
 
 from mss_cli.model.dates import When
 from mss_cli.model.records import Dataset
-from mss_cli.output.items import CLAIM, FACT, LeadItem, dataset_item, fact_item, lead_item
+from mss_cli.output.items import CLAIM, FACT, LeadItem, WithdrawnItem, dataset_item, fact_item, lead_item
 from mss_cli.output.layout import difference_text, reach_blocks, sources_text
 from mss_cli.output.phrases import date_text, fact_figure
 from mss_cli.output.timeline import legend, timeline
@@ -93,6 +93,8 @@ def cell(value: Any) -> Cell:
     """Return a value of an item as a cell of a sheet."""
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, WithdrawnItem):
+        return f"{value.on}: {value.reason}"
     return " ".join(value) if isinstance(value, tuple) else value
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from mss_cli.model.dates import When
-from mss_cli.model.records import Claim, Dataset, Fact, Field, fields
+from mss_cli.model.fields import Field, fields
+from mss_cli.model.records import Claim, Dataset, Fact
 from mss_cli.output.layout import (
     STANDING_STYLE,
     due_text,
@@ -47,7 +48,7 @@ MAX_CLAIMS = 3
 
 _WORD = re.compile(r"([\w’']+)")
 
-_LEGEND: dict[Standing, str] = {"corroborated": "independent origins agree", "disputed": "they differ"}
+_LEGEND: dict[Standing, str] = {"corroborated": "said by two or more origins", "disputed": "where they differ"}
 
 
 Hits = Callable[[str], bool]

@@ -68,6 +68,8 @@ class Symbols(Struct, frozen=True):
     ascii: bool = False
     words: bool = False
     """Whether what is written is for grep rather than for the eye: no rail, whole dates, states in words."""
+    width: int = 80
+    """How many columns there are, for what is drawn to them."""
 
 
 UNICODE = Symbols(

@@ -18,6 +18,22 @@ Topic = Literal["mandate", "government", "command", "authorized", "strength", "d
                 "funding", "disputes", "latest", "next"]  # fmt: skip
 TOPICS: tuple[Topic, ...] = get_args(Topic)
 
+TOPIC_LABELS: dict[Topic, str] = {
+    "mandate": "Mandate",
+    "government": "Haiti",
+    "command": "Command",
+    "authorized": "May have",
+    "strength": "Present",
+    "displaced": "Displaced",
+    "killed": "Killed",
+    "territory": "Gang-held",
+    "funding": "Money",
+    "disputes": "Disputed",
+    "latest": "Latest",
+    "next": "Next",
+}
+"""What the topics are called."""
+
 HAITI = "HTI"
 _MAX_LINES = {"government": 2, "funding": 3, "disputes": 2, "latest": 3, "next": 3}
 """How many lines a topic has, where it has more than one."""

@@ -10,35 +10,26 @@ from mss_cli.sanitize import legible
 Name = TypeVar("Name", bound=str)
 
 
+_LETTERS = str.maketrans(
+    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d",
+     "Ð": "d", "þ": "th", "Þ": "th", "ı": "i"}
+)  # fmt: skip
+"""Letters that Unicode takes for one, and keyboards without them write otherwise."""
+
+
 def folded(text: str) -> str:
-    """Return ``text`` without case and accents, so that "Moïse" and "MOISE" are the same."""
+    """Return ``text`` without case, accents and ligatures, so that "Moïse" and "MOISE", "sœur" and "soeur" are one."""
     if text.isascii():
         return text.lower()
     import unicodedata  # noqa: PLC0415 - a look-up rarely needs it
 
-    decomposed = unicodedata.normalize("NFKD", text)
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 
 
 def names_of(country: Country) -> tuple[str, ...]:
     """Return all that ``country`` can be called: codes, name, demonyms."""
     return (country.id, country.alpha2, country.name, *country.demonyms)
-
-
-def country_id(dataset: Dataset, name: str) -> str:
-    """Return the alpha-3 code of the country called ``name``, in any case: a name, demonym or code.
-
-    Raises:
-        NotFoundError: the dataset has no such country.
-
-    """
-    wanted = folded(legible(name).strip())
-    names = {each: country.id for country in dataset.countries.values() for each in names_of(country)}
-    for each, found in names.items():
-        if folded(each) == wanted:
-            return found
-    words = [each for each in names if len(each) > 3]  # noqa: PLR2004 - codes are no likely misspelling
-    raise NotFoundError("country", legible(name), words, "'mss timeline --json' names the countries of each fact")
 
 
 def one_of(what: str, known: Iterable[Name], listing: str) -> Callable[[str], Name]:

@@ -6,7 +6,7 @@ import msgspec
 import typer
 from msgspec import Struct
 
-from mss_cli import commands
+from mss_cli import commands, completion
 from mss_cli.command import command as as_command
 from mss_cli.errors import NotFoundError
 from mss_cli.facts_file.schema import facts_schema
@@ -15,7 +15,21 @@ from mss_cli.output.items import Shape
 from mss_cli.output.view import DatasetItem
 from mss_cli.session import Session
 
-Name = Annotated[str, typer.Argument(metavar="[NAME]", help="A command's name, or 'facts' for the facts file.")]
+
+def _known() -> list[tuple[str, str]]:
+    """Return the names that there is a schema for, or nearly: which commands print JSON, only they themselves know."""
+    likely = (each for section in ("lookup", "curate") for each in commands.COMMANDS[section].items())
+    return [("facts", "The facts file."), *(each for each in likely if each[0] != "schema")]
+
+
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="[NAME]",
+        help="A command's name, or 'facts' for the facts file.",
+        autocompletion=completion.completer(lambda _: _known(), needs_facts=False),
+    ),
+]
 
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

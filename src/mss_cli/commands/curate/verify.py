@@ -14,9 +14,12 @@ from mss_cli.output.items import Shape, dataset_item
 from mss_cli.output.layout import indent, line, verdict_spans
 from mss_cli.output.phrases import plural, quoted
 from mss_cli.output.view import Block, Cell, Column, Page, Sheet, Symbols, View
+from mss_cli.paths import typed_path
 from mss_cli.session import Session
 
-Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The folder that holds the seed documents.")]
+Folder = Annotated[
+    Path, typer.Argument(metavar="DIR", help="The folder that holds the seed documents.", parser=typed_path)
+]
 
 
 ITEM = Shape("VerdictItem", Verdict, {"id": str})

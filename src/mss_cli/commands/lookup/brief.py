@@ -24,26 +24,11 @@ from mss_cli.output.tables import claim_sheet, reach_notes
 from mss_cli.output.timeline import legend
 from mss_cli.output.view import GAP_SPAN, UNICODE, Block, Column, Page, Sheet, Span, Spans, Symbols, View
 from mss_cli.queries import brief as queries
-from mss_cli.queries.brief import Line, Topic
+from mss_cli.queries.brief import TOPIC_LABELS, Line, Topic
 from mss_cli.queries.standing import counted
 from mss_cli.session import Session
 
 ITEM = Shape("LineItem", computed={"id": str, "topic": Topic, "fact": FACT})
-
-TOPICS: dict[Topic, str] = {
-    "mandate": "Mandate",
-    "government": "Haiti",
-    "command": "Command",
-    "authorized": "May have",
-    "strength": "Present",
-    "displaced": "Displaced",
-    "killed": "Killed",
-    "territory": "Gang-held",
-    "funding": "Money",
-    "disputes": "Disputed",
-    "latest": "Latest",
-    "next": "Next",
-}
 
 
 def brief(session: Session, times: Times, output: Output) -> None:
@@ -57,8 +42,7 @@ def brief(session: Session, times: Times, output: Output) -> None:
     day = criteria.as_of or today
     lines = queries.brief(dataset, day)
     query = {"as_of": day.edtf, "known_by": criteria.known_by.edtf if criteria.known_by else None}
-    word = "as of" if criteria.as_of else "as of today,"
-    title = f"{dataset.metadata.title}, {word} {date_text(day)}"
+    title = f"{dataset.metadata.title}, as of {date_text(day)}{'' if criteria.as_of else ' (today)'}"
     view = View(
         command="brief",
         dataset=dataset_item(dataset),
@@ -82,7 +66,7 @@ def _page(dataset: Dataset, title: str, lines: Sequence[Line], symbols: Symbols,
     page: list[Block] = [heading(title), *reach_blocks(dataset, day, symbols)] if lines else []
     last = None
     for line in lines:
-        name = TOPICS[line.topic] if line.topic != last or symbols.words else ""
+        name = TOPIC_LABELS[line.topic] if line.topic != last or symbols.words else ""
         last = line.topic
         fact = line.finding.fact
         sources = finding_sources(dataset, line.finding, symbols)
@@ -128,7 +112,7 @@ def _table(dataset: Dataset, title: str, lines: Sequence[Line], day: When) -> Sh
     columns = ("Topic", "Figure", "Standing", "Date", "What", "Sources")
     rows = [
         (
-            TOPICS[line.topic],
+            TOPIC_LABELS[line.topic],
             fact_figure(fact, line.finding.lead),
             " ".join(filter(None, (line.finding.standing, difference_text(line.finding, UNICODE)))),
             _dated(line, UNICODE),

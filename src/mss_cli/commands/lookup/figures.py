@@ -34,7 +34,8 @@ from mss_cli.queries.select import select
 from mss_cli.queries.series import Series, series
 from mss_cli.session import Session
 
-_COUNTED = [each.name for each in KINDS.values() if each.units]
+COUNTED = [each.name for each in KINDS.values() if each.units]
+"""The kinds that have figures."""
 
 KindArgument = Annotated[
     str,
@@ -67,7 +68,7 @@ def figures(
     """
     today = session.today()
     dataset, criteria = filters.apply(session.dataset(), today)
-    name = one_of("kind", _COUNTED, f"the kinds with figures are {', '.join(_COUNTED)}")(of)
+    name = one_of("kind", COUNTED, f"the kinds with figures are {', '.join(COUNTED)}")(of)
     day = criteria.as_of or today
     facts = [fact for fact in select(dataset, criteria) if fact.kind == name]
     findings = [each for each in find_all(dataset, facts) if each.interval]

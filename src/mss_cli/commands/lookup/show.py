@@ -40,16 +40,18 @@ EXTRA = Shape("ShowExtra", computed={"checks": tuple[CheckItem, ...], "sources":
 def show(session: Session, ids: Ids, times: Times, output: Output) -> None:
     """Show everything about a fact, a source or a check, or about several.
 
-    Of a fact: what leads and why, each claim in its words, who says otherwise, and the checks that it takes part in.
+    Of a fact: what leads and why, each claim in its words, who says otherwise, and the checks that it takes part in. A
+    fact that was withdrawn is shown with the reason.
     """
     whole = session.dataset()
     today = session.today()
-    known = [*whole.facts, *whole.sources, *whole.checks]
+    known = [*whole.facts, *whole.withdrawn, *whole.sources, *whole.checks]
     find_id = one_of("fact, source or check", known, "'mss search WORDS' and 'mss sources' find them")
     names = list(dict.fromkeys(map(find_id, ids)))
     dataset, criteria = times.apply(whole, today)
     day = criteria.as_of or today
-    facts = [dataset.facts[name] for name in names if name in dataset.facts]
+    every = {**whole.withdrawn, **dataset.facts}
+    facts = [every[name] for name in names if name in every]
     findings = find_all(dataset, [fact for fact in facts if criteria.as_of is None or holds(fact, criteria.as_of)])
     asked = [dataset.checks[name] for name in names if name in dataset.checks]
     checks = {check.id: check for each in findings for check in checks_of(dataset, each.fact)}

@@ -1,8 +1,10 @@
 """``mss troops``: who has pledged, announced, landed and is there."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from mss_cli.command import command as as_command
@@ -14,13 +16,14 @@ from mss_cli.model.units import UnitName
 from mss_cli.options import Filters, Output, query_of
 from mss_cli.output.arithmetic import CheckItem, check_item
 from mss_cli.output.items import FACT, Item, Number, Shape, dataset_item, fact_item
+from mss_cli.output.phrases import plural
 from mss_cli.output.tables import claim_sheet, fact_table, reach_notes
 from mss_cli.output.troops import country_page, stage_table, troops_page
 from mss_cli.output.view import UNICODE, Cell, Column, Sheet, View
 from mss_cli.queries import troops as queries
 from mss_cli.queries.checks import Result, evaluate
 from mss_cli.queries.findings import Finding, find_all
-from mss_cli.queries.select import select
+from mss_cli.queries.select import Criteria, select
 from mss_cli.queries.standing import Standing
 from mss_cli.queries.troops import ForceSize, Row, Stage, Troops
 from mss_cli.session import Session
@@ -91,7 +94,22 @@ def troops(session: Session, filters: Filters, output: Output) -> None:
     findings = find_all(dataset, facts)
     found = queries.troops(dataset, findings, day, criteria.countries)
     view = _view(dataset, query_of(criteria), findings, found, day=day, detailed=bool(criteria.countries))
-    session.write(view, output)
+    session.write(msgspec.structs.replace(view, notice=view.notice and _instead(dataset, criteria)), output)
+
+
+def _instead(dataset: Dataset, criteria: Criteria) -> str:
+    """Return what to say where no fact on personnel matches: what else there is on the countries asked for."""
+    others = select(dataset, Criteria(countries=criteria.countries)) if criteria.countries else []
+    if not others or any(queries.is_personnel(fact) for fact in others):
+        return "no facts on personnel match; take away a filter, or see 'mss troops'"
+    import shlex  # noqa: PLC0415 - only where nothing was found
+
+    counts = Counter(fact.kind for fact in others).most_common()
+    kinds = ", ".join(f"{kind} {count}" for kind, count in counts)
+    names = [dataset.countries[code].name for code in sorted(criteria.countries)]
+    asked = " ".join(f"--country {shlex.quote(name)}" for name in names)
+    whose = " and ".join(names)
+    return f"no facts on personnel of {whose}, but {plural(len(others), 'other')} ({kinds}): 'mss timeline {asked}'"
 
 
 def _view(

@@ -1,5 +1,7 @@
 """For people: a page render_terminal on a terminal by Rich, or in plain text that keeps every character."""
 
+import msgspec
+
 from mss_cli.output.formats import Surface
 from mss_cli.output.view import ASCII, UNICODE, Block, Page, Sheet, View, in_words, spans_text, text_of
 from mss_cli.sanitize import one_line
@@ -8,7 +10,8 @@ from mss_cli.sanitize import one_line
 def render(view: View, surface: Surface) -> str:
     """Return the view's page, fitted to the surface's width if it has one."""
     symbols = UNICODE if surface.unicode else ASCII
-    page = view.page(symbols if surface.width is not None else in_words(symbols))
+    fitted = symbols if surface.width is None else msgspec.structs.replace(symbols, width=surface.width)
+    page = view.page(fitted if surface.width is not None else in_words(symbols))
     if surface.width is None and not surface.colour:
         return plain(page)
     from mss_cli.output.terminal import render_terminal  # noqa: PLC0415 - Rich, for a terminal only

@@ -1,0 +1,8 @@
+"""What PyInstaller is told about the package: it asks for this by the entry point ``pyinstaller40``."""
+
+from pathlib import Path
+
+
+def get_hook_dirs() -> list[str]:
+    """Return where ``hook-mss_cli.py`` is."""
+    return [str(Path(__file__).parent)]

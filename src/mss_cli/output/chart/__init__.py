@@ -1,0 +1,1 @@
+"""Charts of figures over time: one layout, drawn in a terminal or as SVG."""
