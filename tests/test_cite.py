@@ -118,7 +118,8 @@ def test_text_and_markdown(run: Run, web: Path) -> None:
     full = run("--facts", web, "cite", "full").out
     assert full.startswith("Doe, Jane, “Costs & {braces}")
     assert (
-        "United Nations, S/2024/1 & more, 25 Jun 2024, https://example.org/full?a=1&b=2, accessed 23 Nov 2026." in full
+        "United Nations, S/2024/1 & more, 25 Jun 2024, https://example.org/full?a=1&b=2, accessed 23 Nov 2026, nearest "
+        "archived copy, not checked: https://web.archive.org/web/20261123/https://example.org/full?a=1&b=2." in full
     )
     markdown = run("--facts", web, "cite", "full", "--format", "markdown").out
     assert markdown.startswith("- Doe, Jane, “Costs \\& \\{braces\\}")
@@ -131,8 +132,9 @@ def test_what_is_unknown_is_named(run: Run, web: Path) -> None:
     assert "publisher" not in item
     assert "author not shown; publisher not shown; date inferred: undated" in item["note"]
     [item] = items(run, "about", facts=web)
-    assert item["note"] == "author not shown; publisher from the address"
-    assert "note" not in items(run, "full", facts=web)[0]
+    copied = "archived copy: the nearest, not checked"
+    assert item["note"] == f"author not shown; publisher from the address; {copied}"
+    assert items(run, "full", facts=web)[0]["note"] == copied
 
 
 @pytest.mark.parametrize(
