@@ -16,6 +16,14 @@ from tests.conftest import HEAD, Run, claim, fact
 IDS = ["kenya-pledge", "kenya-arrival-2025-01-18", "seed-001", "seed-003"]
 
 WEB = """
+[publishers.nobody]
+name = "Nobody"
+class = "copy"
+
+[publishers.united-nations]
+name = "United Nations"
+class = "body"
+
 [sources.full]
 type = "report"
 title = "Costs & {braces} of 100% $money_ #1 ~ ^ \\\\ | `code` [sic] <b>"

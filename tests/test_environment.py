@@ -368,10 +368,20 @@ def test_a_home_and_cache_that_are_read_only(sandbox: Sandbox, right: Answers, r
     for more in ({"XDG_CACHE_HOME": str(read_only)}, {"XDG_CACHE_HOME": None, "HOME": str(read_only)}):
         for _ in range(2):
             assert sandbox.runs(FEW, more=more, preexec_fn=unprivileged) == expected
-    found = sandbox.run("timeline", "--output", str(read_only / "old"), preexec_fn=unprivileged)
-    assert (found.code, found.out) == (2, b"")
-    assert found.err.endswith(b"can't write it: permission denied; name another file\n")
-    assert (read_only / "old").read_text("utf-8") == "old"
+
+
+def test_a_folder_that_is_read_only_keeps_what_may_not_be_written(sandbox: Sandbox, read_only: Path) -> None:
+    old = read_only / "old"
+    for name in ("new", "old"):
+        old.chmod(0o444)
+        found = sandbox.run("timeline", "--output", str(read_only / name), preexec_fn=unprivileged)
+        assert (found.code, found.out) == (2, b"")
+        assert found.err.endswith(b"can't write it: permission denied; name another file\n")
+        assert old.read_text("utf-8") == "old"
+    old.chmod(0o644)
+    found = sandbox.run("timeline", "--output", str(old), preexec_fn=unprivileged)
+    assert (found.code, found.out, found.err) == (0, b"", b"")
+    assert old.read_bytes() == sandbox.run("timeline").out
     assert sorted(path.name for path in read_only.rglob("*")) == ["mss", "old"]
 
 

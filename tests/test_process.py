@@ -6,7 +6,6 @@ import json
 import os
 import pty
 import select
-import shutil
 import signal
 import struct
 import subprocess
@@ -129,40 +128,6 @@ def test_a_long_timeline_is_paged_in_a_terminal(pager: str, tmp_path: Path) -> N
     assert not seen.exists()
     for none in ("", "cat", "no-such-pager-anywhere"):
         assert "moise-assassination" in in_terminal(80, "timeline", MSS_PAGER=none)
-
-
-class Interrupted:
-    """A pager that is interrupted while it shows."""
-
-    waited = False
-
-    def communicate(self, _: bytes) -> None:
-        raise KeyboardInterrupt
-
-    def wait(self) -> None:
-        self.waited = True
-
-
-def test_an_interrupted_pager_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    from mss_cli.output import pager
-
-    made = Interrupted()
-    monkeypatch.setenv("MSS_PAGER", "tee")
-    monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: made)
-    monkeypatch.setattr(sys, "stdin", type("Terminal", (), {"isatty": lambda _: True})())
-    monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((80, 2)))
-    assert not pager.fits(b"\n\n\n")
-    assert pager.fits(b"\n")
-    assert pager.page(b"\n\n\n") is True
-    assert made.waited
-
-    def broken(*_: object, **__: object) -> None:
-        raise OSError(8, "Exec format error")
-
-    monkeypatch.setattr(subprocess, "Popen", broken)
-    assert pager.page(b"\n\n\n") is False
-    monkeypatch.setenv("MSS_PAGER", " ")
-    assert pager.page(b"\n\n\n") is False
 
 
 def test_a_pipe_ignores_the_width_of_the_terminal_around_it() -> None:

@@ -51,8 +51,11 @@ def program() -> str:
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     around = os.path.dirname(package)
     if os.path.basename(around) != "src":
-        # A folder or, of a program in one file, a zip or the executable itself.
-        return f"{__version__} {os.stat(around if os.path.exists(around) else sys.executable).st_mtime_ns}"
+        try:
+            status = os.stat(around)  # a folder, or a zip
+        except OSError:
+            status = os.stat(sys.executable)  # a program in one file
+        return f"{__version__} {status.st_mtime_ns}"
     found = (os.stat(path) for path in _modules(package))
     return ascii((__version__, [(each.st_size, each.st_mtime_ns) for each in found]))
 
