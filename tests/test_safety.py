@@ -22,9 +22,10 @@ from mss_cli.model.dates import when
 from mss_cli.model.records import Source
 from mss_cli.output.atomic_write import replace_file
 from mss_cli.output.authors import Author
-from mss_cli.output.citations import Form, Reference, render_citations
+from mss_cli.output.citations import Form, render_citations
 from mss_cli.output.formats import Surface, writer
 from mss_cli.output.formats.markdown import escaped
+from mss_cli.output.references import Reference
 from mss_cli.output.view import Block, Cell, Column, Link, Sheet, View
 from mss_cli.sanitize import address, inert, legible, one_line, unsafe, visible
 from tests.conftest import HEAD, Run, claim, fact
