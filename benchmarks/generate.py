@@ -18,7 +18,8 @@ import vocabulary as words
 from vocabulary import Language
 
 from mss_cli.model.dates import MONTHS, when
-from mss_cli.model.kinds import KINDS, RANK, UNITS, KindName, UnitName
+from mss_cli.model.kinds import KINDS, RANK, KindName
+from mss_cli.model.units import UNITS, UnitName
 
 Thing = TypeVar("Thing")
 

@@ -18,10 +18,13 @@ SQL = f"""\
 select f.*, json_group_array(json_object('source', c.source, 'value', c.value, 'printed', c.printed)) as claims
 from facts f join countries n on n.fact = f.id join claims c on c.fact = f.id
 where n.code = 'JAM'
-and f.kind in ({_KINDS})
+and (f.kind in ({_KINDS}) or (f.kind = 'leadership' and f.force is not null))
 group by f.id order by f.date"""  # noqa: S608 - our own names
 JQ = f"""\
-[.items[] | select((.countries | index("JAM")) and (.kind | IN({_KINDS.replace("'", '"')})))]"""
+[.items[] | select((.countries | index("JAM")) and ((.kind | IN({_KINDS.replace("'", '"')}))
+or (.kind == "leadership" and .force != null)))]"""
+
+_ROW = "insert into facts values (:id, :kind, :date, :unit, :scope, :force, :summary, :standing)"
 
 PACKAGES = ("norwegianblue", "sqlite-utils", "papis")
 
@@ -36,7 +39,7 @@ class Peer(NamedTuple):
 def peers(folder: Path, scripts: Path, timeline: bytes, sources: bytes) -> tuple[list[Peer], list[str]]:
     """Return the runs of all programs that are there, and a line about each that isn't.
 
-    ``timeline`` and ``sources`` are what ``mss timeline --json`` and ``mss sources --json`` print. All that the
+    ``timeline`` and ``sources`` are what ``mss timeline --all --json`` and ``mss sources --json`` print. All that the
     programs need is written below ``folder``, their home; ``scripts`` is where the Python programs are installed.
     """
     facts = json.loads(timeline)["items"]
@@ -71,11 +74,11 @@ def _version(path: str, program: str) -> str:
 def _database(path: Path, facts: list[dict[str, Any]]) -> None:
     """Write the facts, their countries and their claims to an SQLite database, with an index for the question."""
     with sqlite3.connect(path) as database:
-        database.execute("create table facts (id primary key, kind, date, unit, scope, summary, standing)")
+        database.execute("create table facts (id primary key, kind, date, unit, scope, force, summary, standing)")
         database.execute("create table countries (code, fact)")
         database.execute("create table claims (fact, source, locator, value, bound, printed, attributed_to)")
         for fact in facts:
-            database.execute("insert into facts values (:id, :kind, :date, :unit, :scope, :summary, :standing)", fact)
+            database.execute(_ROW, fact)
             database.executemany(
                 "insert into countries values (?, ?)", [(code, fact["id"]) for code in fact["countries"]]
             )

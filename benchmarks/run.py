@@ -233,7 +233,7 @@ def _beside(bench: Bench) -> tuple[list[Run], list[str]]:
     """Return the runs of other programs, and a sentence on each that is missing."""
     scripts = _install(bench.folder / "peers", PACKAGES)
     timeline, sources = (
-        _output(bench.scripts / "mss", "--no-cache", name, "--json") for name in ("timeline", "sources")
+        _output(bench.scripts / "mss", "--no-cache", *args, "--json") for args in (("timeline", "--all"), ("sources",))
     )
     found, missing = peers(bench.folder / "home", scripts, timeline, sources)
     runs = [Run((peer.label, ""), peer.label, peer.argv, bench.env(), bench.rounds) for peer in found]

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
-from mss_cli.model.kinds import KINDS, UNITS, Group, Kind, KindName, UnitName
+from mss_cli.model.kinds import KINDS, Group, Kind, KindName
+from mss_cli.model.units import UNITS, UnitName
 
 Thing = TypeVar("Thing")
 Language = Literal["en", "fr", "ht"]

@@ -28,7 +28,8 @@ import typer.main
 from mss_cli import app, commands
 from mss_cli.commands.curate.lint import explanation
 from mss_cli.curation.codes import CODES
-from mss_cli.model.kinds import KINDS, UNITS
+from mss_cli.model.kinds import KINDS
+from mss_cli.model.units import UNITS
 from mss_cli.output.formats.markdown import escaped
 from mss_cli.output.items import Shape
 from mss_cli.typer_internals import OnDemand

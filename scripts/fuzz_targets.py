@@ -27,7 +27,7 @@ from mss_cli.model.records import Dataset
 from mss_cli.output.citations import FORMS, csl_date
 from mss_cli.output.formats import FORMATS
 from mss_cli.output.phrases import date_text, number
-from mss_cli.queries.search import search, tokens
+from mss_cli.queries.search import parse_query, search, tokens
 
 _LOOKUPS: tuple[tuple[str, ...], ...] = (
     ("timeline",), ("timeline", "--standing", "disputed"), ("timeline", "--known-by", "2024-10"), ("troops",),
@@ -133,7 +133,7 @@ def _search(given: Input) -> Outcome:
     dataset = _loaded(given.facts)
     assert dataset, "the sample can't be loaded"
     assert all(token and token == token.strip() for word in given.args for token in tokens(word)), "no token"
-    found = search(dataset, dataset.facts.values(), given.args)
+    found = search(dataset, dataset.facts.values(), parse_query(given.args))
     assert all(match.score > 0 for match in found), "found without a score"
     return run_mss(given._replace(args=("search", "--", *given.args)))
 

@@ -540,6 +540,7 @@ def test_what_went_or_might_go_through_a_pager_is_not_kept(
     terminal.tty = True
     monkeypatch.setattr(sys, "stdin", terminal)
     monkeypatch.setenv("MSS_PAGER", pager)
+    monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((80, 100)))
     for lines, replayed in ((3, pager == "cat"), (100, True)):
         monkeypatch.setenv("LINES", str(lines))

@@ -170,7 +170,7 @@ def test_the_others_have_the_same_question_on_the_same_facts(
         (scripts / name).write_text(f"#!/bin/sh\necho '{version}'\n", "utf-8")
         (scripts / name).chmod(0o755)
     monkeypatch.setenv("PATH", os.defpath)
-    timeline, sources = run("timeline", "--json").out, run("sources", "--json").out
+    timeline, sources = run("timeline", "--all", "--json").out, run("sources", "--json").out
     found, missing = peers.peers(tmp_path, scripts, timeline.encode(), sources.encode())
     labels = [peer.label for peer in found]
     assert labels[-3:] == [

@@ -59,7 +59,7 @@ def web(facts_file: Callable[..., Path]) -> Path:
         + fact("b", "event", claim(source="open", paragraph=None, locator="article 1"), claim(source="about"))
         + fact("c", "event", claim(), claim(source="two", paragraph=None))
     )
-    return facts_file(text, HEAD + WEB)
+    return facts_file(text, HEAD + WEB + '[publishers.nobody]\nname = "Nobody"\nclass = "copy"\n')
 
 
 def items(run: Run, *ids: str, facts: Path | None = None) -> list[dict[str, Any]]:
@@ -126,7 +126,8 @@ def test_text_and_markdown(run: Run, web: Path) -> None:
     full = run("--facts", web, "cite", "full").out
     assert full.startswith("Doe, Jane, “Costs & {braces}")
     assert (
-        "United Nations, S/2024/1 & more, 25 Jun 2024, https://example.org/full?a=1&b=2, accessed 23 Nov 2026." in full
+        "United Nations, S/2024/1 & more, 25 Jun 2024, https://example.org/full?a=1&b=2, accessed 23 Nov 2026, nearest "
+        "archived copy, not checked: https://web.archive.org/web/20261123/https://example.org/full?a=1&b=2." in full
     )
     markdown = run("--facts", web, "cite", "full", "--format", "markdown").out
     assert markdown.startswith("- Doe, Jane, “Costs \\& \\{braces\\}")
@@ -139,8 +140,9 @@ def test_what_is_unknown_is_named(run: Run, web: Path) -> None:
     assert "publisher" not in item
     assert "author not shown; publisher not shown; date inferred: undated" in item["note"]
     [item] = items(run, "about", facts=web)
-    assert item["note"] == "author not shown; publisher from the address"
-    assert "note" not in items(run, "full", facts=web)[0]
+    copied = "archived copy: the nearest, not checked"
+    assert item["note"] == f"author not shown; publisher from the address; {copied}"
+    assert items(run, "full", facts=web)[0]["note"] == copied
 
 
 @pytest.mark.parametrize(

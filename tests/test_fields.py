@@ -14,15 +14,21 @@ import pytest
 from msgspec import Meta, Struct
 
 from mss_cli.model.dates import When, when
-from mss_cli.model.kinds import UNITS
 from mss_cli.model.records import Claim, Fact, Source
+from mss_cli.model.units import UNITS
 from mss_cli.output.phrases import date_text
-from tests.conftest import Run, toml_of
+from tests.conftest import Run, claim, fact, toml_of
 
 CHOSEN: dict[tuple[type[Struct], str], Any] = {
     (Fact, "kind"): "arrived",
     (Fact, "unit"): "police-and-military",
     (Fact, "countries"): ["JAM", "KEN"],
+    (Fact, "outcome"): "other-fact",
+    (Fact, "part_of"): "whole-fact",
+    (Fact, "scope"): "the first of two",
+    (Source, "publisher"): "gleaner",
+    (Source, "origin"): "observer",
+    (Claim, "attributed_to"): "holness",
     (Claim, "source"): "full-source",
     (Claim, "unit"): "military",
     (Claim, "bound"): "about",
@@ -33,8 +39,17 @@ CHOSEN: dict[tuple[type[Struct], str], Any] = {
 }
 """The values of fields that can't be just anything: names of what the file has, and figures that make sense."""
 
+NAMED: dict[tuple[type[Struct], str], str] = {
+    (Source, "publisher"): "The Gleaner",
+    (Source, "origin"): "Haiti Observer",
+    (Claim, "attributed_to"): "Andrew Holness",
+}
+"""What is an id in the file, and a name in everything that is made of it."""
+
 WORDED: dict[tuple[type[Struct], str], set[str]] = {
     (Fact, "countries"): {"Jamaica, Kenya", "JAM KEN"},
+    (Fact, "milestone"): {"one of the facts that tell the story"},
+    **{key: {name} for key, name in NAMED.items()},
     (Claim, "low"): {"8,420–9,530"},
     (Claim, "high"): {"8,420–9,530"},
     (Source, "title_is_description"): {"our description"},
@@ -97,8 +112,12 @@ def cases(record: type[Struct], *leave_out: str) -> list[Case]:
 SOURCE = cases(Source)
 FACT = cases(Fact, "claims")
 CLAIM = cases(Claim)
-FIRST, SECOND = {"value", "bound", "paragraph", "unit"}, {"low", "high", "locator"}
-"""What the one claim has, and what the other has in its place."""
+OWN: tuple[set[str], ...] = (
+    {"value", "bound", "paragraph", "unit"},
+    {"low", "high", "locator", "set_aside"},
+    {"disputes"},
+)
+"""What each of the claims has, and the others have not."""
 
 
 def table(name: str, fields: list[Case], more: str = "") -> str:
@@ -111,10 +130,17 @@ def inline(fields: list[Case]) -> str:
 
 @pytest.fixture
 def path(facts_file: Callable[[str], Path]) -> Path:
-    """A fact with two claims of one source, which have every field between them."""
-    claims = ([each for each in CLAIM if each.name not in other] for other in (SECOND, FIRST))
-    listed = ", ".join(map(inline, claims))
-    return facts_file(table("sources.full-source", SOURCE) + table("facts.full-fact", FACT, f"claims = [{listed}]"))
+    """A fact with three claims of one source, which have every field between them."""
+    others = [set().union(*(names for names in OWN if names is not own)) for own in OWN]
+    listed = ", ".join(inline([each for each in CLAIM if each.name not in left_out]) for left_out in others)
+    more = 'unit = "police"'
+    return facts_file(
+        '[speakers.holness]\nname = "Andrew Holness"\n'
+        + table("sources.full-source", SOURCE)
+        + table("facts.full-fact", FACT, f"claims = [{listed}]")
+        + fact("other-fact", "arrived", claim(5, "two"), more=more)
+        + fact("whole-fact", "arrived", claim(5, "two"), more=more)
+    )
 
 
 def lacking(fields: list[Case], shows: Callable[[Case], bool]) -> list[str]:
@@ -145,7 +171,12 @@ def test_each_field_is_set_to_something_of_its_own() -> None:
 def test_each_field_is_in_the_json(run: Run, path: Path, fields: list[Case], args: tuple[str, ...]) -> None:
     [item] = json.loads(run("--facts", path, *args, "--json").out)["items"]
     own = {Claim: item.get("claims"), Fact: [item], Source: [item]}
-    assert not lacking(fields, lambda each: each.value in [place.get(each.name) for place in own[each.record]])
+
+    def shows(each: Case) -> bool:
+        wanted = NAMED.get((each.record, each.name), each.value)
+        return wanted in [place.get(each.name) for place in own[each.record]]
+
+    assert not lacking(fields, shows)
 
 
 @BOTH

@@ -29,8 +29,10 @@ date = "2024-10"
 summary = "Later."   # said late
 claims = [
   # a remark
-  { source = "two", paragraph = 1, printed = "x" },
+  { source = "two", paragraph = 1, printed = "x", attributed_to = "ruto" },
 ]
+[speakers.ruto]
+name = "William Ruto"
 [checks.z]
 about = "x"
 sum = ["earlier"]
@@ -41,6 +43,7 @@ equals = "earlier"
 kind = "arrived"
 date = "2024-09"
 unit = "police"
+force = "mss"
 countries = ["JAM", "KEN"]
 summary = """
   Kept   
@@ -64,15 +67,20 @@ alpha2 = "JM"
 [sources.two]
 type = "report"
 title = "Two"
+publisher = "observer"
 issued = "2024"
 url = "https://example.org/2"
 accessed = "2026"
 [sources."one"]
 type = "report"
 title = "One"
+publisher = "observer"
 issued = "2024"
 url = "https://example.org/1"
 accessed = "2026"
+[publishers.observer]
+name = "Haiti Observer"
+class = "monitor"
 [dataset]
 title = "x"
 version = "1"
@@ -88,8 +96,8 @@ def headers(text: str) -> list[str]:
 def test_everything_is_put_in_order() -> None:
     new = formatted(JUMBLED)
     assert headers(new) == [
-        "[dataset]", "[countries.JAM]", "[countries.KEN]", '[sources."one"]', "[sources.two]",
-        "[facts.earlier]", "[facts.later]", "[checks.z]",
+        "[dataset]", "[publishers.observer]", "[speakers.ruto]", "[countries.JAM]", "[countries.KEN]",
+        '[sources."one"]', "[sources.two]", "[facts.earlier]", "[facts.later]", "[checks.z]",
     ]  # fmt: skip
     assert new.startswith("#:schema facts.schema.json\n# The file's own comment.\n\n[dataset]\n")
     assert "\n\n# Facts, by date.\n\n[facts.earlier]\n" in new
@@ -144,7 +152,13 @@ def test_fixing_leaves_an_unusable_file_alone(run: Run, facts_file: Callable[[st
 def test_an_unordered_file_that_is_only_longer(run: Run, facts_file: Callable[..., Path]) -> None:
     text = formatted(
         HEAD
-        + fact("a", "event", claim(printed="x"), claim(source="two", printed="x"), more='countries = ["JAM", "KEN"]')
+        + fact(
+            "a",
+            "event",
+            claim(printed="x", attributed_to="iom"),
+            claim(source="two", printed="x", attributed_to="united-nations"),
+            more='countries = ["JAM", "KEN"]',
+        )
     )
     path = facts_file(text + "\n", "")
     assert [line.split(" ")[1] for line in run("lint", path).out.splitlines()] == ["format"]

@@ -93,7 +93,7 @@ def _counted(value: str) -> str:
         (fact("a", "event", claim(), more='id = "b"'), "unknown-key", "the id is the table's name"),
         (fact("a", "arrived", claim(3)), "figure-without-unit", "give the fact a unit"),
         (fact("a", "arrived", claim(3, unit="USD")), "unit-not-of-kind", "it takes personnel"),
-        (fact("a", "statement", claim(), more='unit = "people"'), "unit-not-of-kind", "no figure at all"),
+        (fact("a", "leadership", claim(), more='unit = "people"'), "unit-not-of-kind", "no figure at all"),
         (fact("a", "event", claim(bound="over")), "bound-without-value", "'over' bounds no value"),
         (fact("a", "killed", claim(), more='unit = "people"'), "figure-missing", "needs a figure"),
         (fact("a", "killed", "source = 'one', value = nan", more='unit = "people"'), "bad-value", "NaN"),
@@ -140,7 +140,7 @@ def test_a_long_name_is_not_repeated_whole(facts_file: WriteFacts, run: Run) -> 
     path = facts_file(fact("a", "event", claim(), more=f"{'x' * 100_000} = 1"))
     [first, last] = run("--facts", path, "timeline").err.splitlines()
     assert "unknown key 'xxx" in first
-    assert first.endswith("scope, summary, note, claims")
+    assert first.endswith("force, milestone, summary, note, claims")
     assert len(first) < 1_100 + len(str(path))
     assert last.startswith("1 problem; ")
 

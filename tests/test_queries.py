@@ -1,4 +1,4 @@
-"""Questions to a dataset: standing, checks, troops, search, selection, names."""
+"""Questions to a dataset: standing, checks, selection, names."""
 
 from decimal import Decimal as D
 
@@ -8,18 +8,15 @@ from hypothesis import strategies as st
 
 from mss_cli.errors import NotFoundError
 from mss_cli.model.dates import when
-from mss_cli.model.figures import Interval
+from mss_cli.model.figures import BOUNDS, Bound, Interval
 from mss_cli.model.records import Dataset
 from mss_cli.queries.checks import evaluate
 from mss_cli.queries.countries import country_id
 from mss_cli.queries.names import fact_id, folded, source_id
-from mss_cli.queries.search import search, tokens, vocabulary
 from mss_cli.queries.select import Criteria, select
-from mss_cli.queries.standing import clashes, figure, origins, standing
-from mss_cli.queries.troops import Stage, troops
+from mss_cli.queries.standing import disputed_over, figure, origins, standing
 from tests.conftest import claim, dataset, fact
 
-MILITARY = 'unit = "military"\ncountries = ["JAM"]'
 POLICE = 'unit = "police"\ncountries = ["JAM"]'
 
 
@@ -38,35 +35,53 @@ POLICE = 'unit = "police"\ncountries = ["JAM"]'
         ([claim(24), claim(24, "two", date="2024-09-12")], "corroborated", []),
         ([claim(24), claim(source="two")], "single", []),
         ([claim(24), claim(source="two", unit="military")], "disputed", ["unit"]),
-        ([claim(24, attributed_to="IOM"), claim(24, "two", attributed_to="IOM")], "single", []),
-        ([claim(24, attributed_to="IOM"), claim(24, "two", attributed_to="UN")], "corroborated", []),
+        ([claim(24, attributed_to="iom"), claim(24, "two", attributed_to="iom")], "single", []),
+        ([claim(24, attributed_to="iom"), claim(24, "two", attributed_to="united-nations")], "corroborated", []),
+        ([claim(24, attributed_to="iom"), claim(24, attributed_to="united-nations")], "single", []),
+        ([claim(24), claim(24, "two", attributed_to="gleaner")], "single", []),
         ([claim(low=20, high=30), claim(24, "two")], "corroborated", []),
+        ([claim(600), claim(617, "two")], "corroborated", []),
+        ([claim(600, bound="over"), claim(5_000, "two")], "corroborated", []),
+        ([claim(700, bound="nearly"), claim(750, "two", bound="over")], "disputed", ["figure"]),
+        ([claim(24), claim(24, "two"), claim(20, "two", set_aside="a misprint")], "corroborated", []),
+        ([claim(24), claim(24, "two", set_aside="of another day")], "single", []),
+        ([claim(24), claim(source="two", disputes="none came")], "disputed", ["account"]),
+        ([claim(24), claim(20, "two", unit="military", date="2024-10")], "disputed", ["figure", "unit", "date"]),
     ],
 )
 def test_standing(claims: list[str], expected: str, over: list[str]) -> None:
     data = dataset(fact("a", "arrived", *claims, more=POLICE))
     found = data.facts["a"]
     assert standing(data, found) == expected
-    assert [clash.over for clash in clashes(found)] == over
+    assert disputed_over(found) == tuple(over)
 
 
-def test_each_pair_of_answers_clashes_once() -> None:
-    data = dataset(fact("a", "arrived", claim(24), claim(30), claim(24, "two"), claim(30, "two"), more=POLICE))
-    [clash] = clashes(data.facts["a"])
-    assert (clash.left, clash.right) == data.facts["a"].claims[:2]
-
-
-def test_of_very_many_answers_the_first_are_compared() -> None:
-    data = dataset(fact("a", "arrived", *(claim(n) for n in range(300)), more=POLICE))
-    assert {clash.right.value for clash in clashes(data.facts["a"])} == set(range(1, 100))
-    assert standing(data, data.facts["a"]) == "disputed"
+THIRD = '[sources.three]\ntype = "report"\ntitle = "Third"\nissued = "2024"\n'
 
 
 def test_a_reprint_has_the_origin_of_its_source() -> None:
-    head = '[sources.three]\ntype = "report"\ntitle = "Third"\nissued = "2024"\norigin = "one"\n'
-    data = dataset(head + fact("a", "arrived", claim(24), claim(24, "three"), more=POLICE))
-    assert origins(data, data.facts["a"]) == ("one",)
+    data = dataset(
+        f'{THIRD}publisher = "observer"\norigin = "gleaner"\n'
+        + fact("a", "arrived", claim(24), claim(24, "three"), more=POLICE)
+    )
+    assert origins(data, data.facts["a"]) == ("The Gleaner",)
     assert standing(data, data.facts["a"]) == "single"
+
+
+def test_a_copy_is_no_second_witness_and_still_disputes() -> None:
+    for value, expected in ((24, "single"), (20, "disputed")):
+        data = dataset(THIRD + fact("a", "arrived", claim(24), claim(value, "three"), more=POLICE))
+        assert standing(data, data.facts["a"]) == expected
+    alone = dataset(THIRD + fact("a", "arrived", claim(24, "three"), more=POLICE))
+    assert (standing(alone, alone.facts["a"]), origins(alone, alone.facts["a"])) == ("single", ("three",))
+
+
+@given(st.lists(st.tuples(st.sampled_from([20, 24, 600, 617, 5_000]), st.sampled_from(BOUNDS)), max_size=6))
+def test_figures_differ_where_any_two_of_them_do(figures: list[tuple[int, Bound]]) -> None:
+    claims = [claim(value, bound=bound, paragraph=n + 1) for n, (value, bound) in enumerate(figures)]
+    found = dataset(fact("a", "arrived", *claims, claim(), more=POLICE).replace("arrived", "pledged")).facts["a"]
+    free = [each.allowed for each in found.claims if each.allowed]
+    assert ("figure" in disputed_over(found)) == any(not one.meets(other) for one in free for other in free)
 
 
 def test_a_fact_without_figures_counts_every_claim() -> None:
@@ -75,7 +90,7 @@ def test_a_fact_without_figures_counts_every_claim() -> None:
     assert figure(data.facts["a"]) is None
 
 
-answers = st.tuples(st.integers(0, 9), st.sampled_from(["one", "two"]), st.sampled_from(["x", "y", ""]))
+answers = st.tuples(st.integers(0, 9), st.sampled_from(["one", "two"]), st.sampled_from(["iom", "united-nations", ""]))
 
 
 @given(st.lists(answers, min_size=1, max_size=5), st.randoms())
@@ -144,99 +159,6 @@ def test_a_check_with_very_many_rivals_takes_their_hull() -> None:
     assert case.total == Interval(D(2), D(34))
 
 
-def test_stages_stand_side_by_side() -> None:
-    data = dataset(
-        fact("pledge-1", "pledged", claim(100), date="2023", more=POLICE)
-        + fact("pledge-2", "pledged", claim(200), date="2024-01", more=POLICE)
-        + fact("pledge-3", "pledged", claim(), date="2024-02", more=POLICE)
-        + fact("first", "arrived", claim(24), date="2024-09-12", more=POLICE)
-        + fact("second", "arrived", claim(10, bound="about"), date="2024-11", more=MILITARY)
-        + fact("next-1", "announced", claim(50), date="2024-01", more=POLICE)
-        + fact("next-2", "announced", claim(20), date="2024-03", more=POLICE)
-        + fact("next-3", "announced", claim(30), date="2024-03", more=POLICE)
-        + fact("ceiling", "authorized", claim(2500), more='unit = "personnel"')
-        + fact("both", "arrived", claim(83), more='unit = "personnel"\ncountries = ["JAM", "KEN"]')
-        + fact("offer", "pledged", claim(), more='countries = ["KEN"]')
-        + fact("left", "departed", claim(3), date="2025", more=POLICE)
-        + fact("quiet", "event", claim(), more='countries = ["KEN"]')
-    )  # fmt: skip
-    found = troops(data, data.facts.values())
-    assert [row.country for row in found.rows] == ["JAM", "KEN"]
-    pledged, announced, arrived, present = found.rows[0].stages
-    assert pledged and announced and arrived and not present
-    assert values(pledged) == (200, 200, "2024-01", "police", ["pledge-2"])
-    assert values(announced) == (50, 50, "2024-03", "police", ["next-2", "next-3"])
-    assert values(arrived) == (
-        D("33.5"),
-        D("34.5"),
-        "2024-09-12/2024-11",
-        "police-and-military",
-        ["first", "second"],
-    )
-    assert found.rows[1].stages[0] == Stage(None, "2024-09", None, "single", (data.facts["offer"],))
-    assert found.authorized and found.authorized.value == Interval(D(2500), D(2500))
-    assert found.strength is None
-    assert [each.id for each in found.joint] == ["both"]
-
-
-def values(stage: Stage) -> tuple[object, ...]:
-    assert stage.value
-    return (stage.value.low, stage.value.high, stage.date, stage.unit, [fact.id for fact in stage.facts])
-
-
-def test_a_country_that_only_lost_personnel_has_no_row() -> None:
-    data = dataset(fact("left", "departed", claim(3), more=POLICE))
-    assert troops(data, data.facts.values()).rows == ()
-
-
-KENYAN = 'unit = "police"\ncountries = ["KEN"]'
-WORDS = fact("a", "arrived", claim(600, printed="600 more", attributed_to="Jovenel Moïse"), more=POLICE) + fact(
-    "b", "arrived", claim(2500, "two", printed="2,500 Jamaicans"), date="2024-10", more=KENYAN
-)
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        (["600"], ["a"]),
-        (["60"], []),
-        (["2500"], ["b"]),
-        (["2,500"], ["b"]),
-        (["moise"], ["a"]),
-        (["MOÏSE", "jam"], ["a"]),
-        (["jamaicans"], ["a", "b"]),
-        (["gleaner"], ["a"]),
-        (["kenyan", "600"], []),
-        (["JM"], ["a"]),
-        (["..."], []),
-        (["something"], ["a", "b"]),
-    ],
-)
-def test_search(words: list[str], expected: list[str]) -> None:
-    data = dataset(WORDS)
-    assert [match.fact.id for match in search(data, data.facts.values(), words)] == expected
-
-
-def test_the_best_match_is_first() -> None:
-    data = dataset(WORDS.replace("Something", "Nothing", 1))
-    assert [match.fact.id for match in search(data, data.facts.values(), ["jamaica"])] == ["a", "b"]
-    assert search(data, data.facts.values(), ["something"])[0].fact.id == "b"
-
-
-@given(st.text(max_size=30))
-def test_any_text_can_be_searched_for(text: str) -> None:
-    data = dataset(WORDS)
-    search(data, data.facts.values(), [text])
-    assert all(token == token.lower() or not token.isascii() for token in tokens(text))
-
-
-def test_the_vocabulary_is_what_can_be_found() -> None:
-    data = dataset(WORDS)
-    assert {"2500", "moise", "jamaican", "gleaner"} <= vocabulary(data)
-    for token in vocabulary(data):
-        assert search(data, data.facts.values(), [token])
-
-
 @pytest.mark.parametrize(
     ("criteria", "expected"),
     [
@@ -281,24 +203,9 @@ def test_what_a_country_can_be_called(name: str) -> None:
 )
 def test_what_is_not_there(find: object, name: str, said: str) -> None:
     with pytest.raises(NotFoundError, match="no ") as caught:
-        find(dataset(WORDS), name)  # type: ignore[operator]
+        find(dataset(fact("a", "event", claim())), name)  # type: ignore[operator]
     assert said in str(caught.value)
 
 
 def test_folding() -> None:
     assert folded("Moïse ÉCOLE Straße") == "moise ecole strasse"
-
-
-def test_a_sum_lasts_as_long_as_its_longest_part() -> None:
-    data = dataset(
-        fact("long", "arrived", claim(1), date="2024-06-01/2024-06-20", more=POLICE)
-        + fact("short", "arrived", claim(1), date="2024-06-10", more=POLICE)
-    )
-    [row] = troops(data, data.facts.values()).rows
-    assert row.stages[2]
-    assert row.stages[2].date == "2024-06-01/2024-06-20"
-
-
-def test_a_single_letter_is_a_word_of_its_own() -> None:
-    data = dataset(WORDS)
-    assert search(data, data.facts.values(), ["s"]) == []

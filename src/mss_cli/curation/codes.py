@@ -56,6 +56,7 @@ CODES: dict[str, str] = {
     "shared-name": "Two publishers or speakers have one name or alias: likely one of them, entered twice.",
     "unused-publisher": "No source, claim or other publisher names this publisher.",
     "unused-speaker": "No claim or source credits this speaker.",
+    "shared-address": "Two sources have one address: the same page, entered twice, would count as two.",
     "bad-address": "An address is of a bare host number, names a port, redirects, or is not https. url is the page's "
     "own address; read_at is the copy read, where that was another.",
     "origin-in-note": "A source's note says whose report it follows, and its origin doesn't: the report would count as "

@@ -66,11 +66,15 @@ def unused_names(dataset: Dataset) -> Iterator[Fault]:
 
 
 def addresses(dataset: Dataset) -> Iterator[Fault]:
-    """Find addresses that are not the canonical one: of a bare host number, a port, a redirect.
+    """Find pages that were entered twice, and addresses that are not the page's own.
 
-    Or without encryption.
+    Such are those of a bare host number, with a port, of a redirect, or without encryption.
     """
+    seen: dict[str, str] = {}
     for source in dataset.sources.values():
+        if source.url and (other := seen.setdefault(source.url, source.id)) != source.id:
+            message = f"{source.id} is the page of {other}: make them one source"
+            yield Fault(("sources", source.id, "url"), "shared-address", message)
         if source.url and (why := _bad_address(source.url)):
             message = f"{source.url} {why}: give the page's own address, and the copy that was read as read_at"
             yield Fault(("sources", source.id, "url"), "bad-address", message)

@@ -90,7 +90,8 @@ def check_line(result: Result, symbols: Symbols) -> Spans:
     cases = sorted(result.cases, key=lambda case: not case.holds)
     sums = f": {arithmetic(cases[0], symbols)}" if cases else f": {OUTCOMES['open']}"
     good = result.outcome in {"holds", "depends"}
-    return (*verdict_spans(symbols, good=good), (f"{result.check.about}{sums}", "text"))
+    verdict: Spans = ((f"{result.outcome} ", "text"),) if symbols.words else verdict_spans(symbols, good=good)
+    return (*verdict, (f"{result.check.about}{sums}", "text"))
 
 
 def arithmetic(case: Case, symbols: Symbols) -> str:

@@ -14,7 +14,6 @@ from mss_cli.output.layout import (
     indent,
     kind_style,
     line,
-    reach_blocks,
 )
 from mss_cli.output.phrases import (
     alternatives,
@@ -54,7 +53,7 @@ def fact_page(dataset: Dataset, finding: Finding, symbols: Symbols, day: When) -
         page += [GAP, heading("Set aside: shown to be a slip, and counted for nothing")]
         for claim in aside:
             page += [*_claim(dataset, fact, claim, symbols), line(claim.set_aside or "", margin=2, style="warning")]
-    return [*page, *reach_blocks(dataset, day, symbols)]
+    return page
 
 
 def _by_grade(dataset: Dataset, fact: Fact) -> dict[Grade, list[Claim]]:
@@ -147,9 +146,9 @@ def _said(finding: Finding, claim: Claim, symbols: Symbols) -> str:
     return ", ".join(filter(None, parts)) or "so"
 
 
-def field_table(dataset: Dataset, finding: Finding) -> Sheet:
-    """Return a document's table of a fact's fields."""
-    rows = [(label, text) for label, text in _rows(dataset, finding, UNICODE, finding.fact.date) if text]
+def field_table(dataset: Dataset, finding: Finding, day: When) -> Sheet:
+    """Return a document's table of a fact's fields, looked at from ``day``."""
+    rows = [(label, text) for label, text in _rows(dataset, finding, UNICODE, day) if text]
     return Sheet(
         (Column("Field"), Column("Value")), [("Id", finding.fact.id), ("Summary", finding.fact.summary), *rows]
     )

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from mss_cli.model.dates import When
 from mss_cli.model.kinds import KINDS, Group, KindName
 from mss_cli.model.records import Claim, Dataset, Fact
+from mss_cli.model.units import units_meet
 from mss_cli.output.phrases import (
     best_sources,
+    claim_figure,
     claim_number,
     date_text,
     distinct,
@@ -78,11 +80,19 @@ def standing_spans(finding: Finding, symbols: Symbols) -> Spans:
 def difference_text(finding: Finding, symbols: Symbols) -> str:
     """Return what the claims of a disputed fact differ over: the rival figures, or "day", "unit", "account"."""
     if "figure" in finding.over and finding.lead:
-        against = distinct(claim_number(claim, symbols) for claim in finding.against)
+        against = distinct(_rival_text(finding, claim, symbols) for claim in finding.against)
         more = f" {symbols.dot} +{len(against) - MAX_RIVALS}" if len(against) > MAX_RIVALS else ""
         return f"also {f' {symbols.dot} '.join(against[:MAX_RIVALS])}{more}" if against else DIFFERENCES["figure"]
     others = [DIFFERENCES[over] for over in finding.over if over != "figure"]
     return "" if "figure" in finding.over else ", ".join(others)
+
+
+def _rival_text(finding: Finding, claim: Claim, symbols: Symbols) -> str:
+    """Return the figure of a rival; with its unit, where what leads is in one that can't be said of it."""
+    own, leading = finding.fact.unit_of(claim), finding.lead.unit if finding.lead else None
+    if own and leading and not units_meet(own, leading):
+        return claim_figure(finding.fact, claim, symbols)
+    return claim_number(claim, symbols)
 
 
 def kind_style(kind: KindName) -> Style:
@@ -143,11 +153,14 @@ def reach_blocks(dataset: Dataset, day: When, symbols: Symbols) -> list[Block]:
     if not is_beyond(reach, day) or reach.end is None:
         return []
     ago = duration_text((day.latest - reach.end).days)
-    until = f"searched through {date_text(reach.searched_through, symbols)}" if reach.searched_through else "open"
-    newest = [
-        f"newest {name} {date_text(found, symbols)}"
-        for name, found in (("event", reach.newest_event), ("source", reach.newest_source))
+    ends = [
+        f"{name} {date_text(found, symbols)}"
+        for name, found in (
+            ("searched through", reach.searched_through),
+            ("newest event", reach.newest_event),
+            ("newest source", reach.newest_source),
+        )
         if found
     ]
-    text = f"The record ends {ago} before {date_text(day, symbols)}: {', '.join([until, *newest])}."
+    text = f"The record ends {ago} before {date_text(day, symbols)}: {', '.join(ends)}."
     return [Block(((text, "warning"),))]

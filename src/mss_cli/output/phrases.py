@@ -111,12 +111,12 @@ def fact_figure(fact: Fact, found: Lead | None, symbols: Symbols = UNICODE) -> s
     return alternatives(answers)
 
 
-def fact_numbers(fact: Fact, found: Lead | None, symbols: Symbols = UNICODE) -> str:
-    """Return the number that leads without its unit, or the rivals as ``fact_figure`` does."""
+def fact_numbers(fact: Fact, found: Lead | None, symbols: Symbols = UNICODE, *, most: int = MAX_SHOWN_ANSWERS) -> str:
+    """Return the number that leads without its unit, or the rivals, the span of more than ``most``."""
     if found:
         return lead_number(found, symbols)
     claims = _rivals(fact)
-    return _spanned(claims, distinct(claim_number(claim, symbols) for claim in claims))
+    return _spanned(claims, distinct(claim_number(claim, symbols) for claim in claims), most)
 
 
 def _rivals(fact: Fact) -> list[Claim]:
@@ -126,8 +126,8 @@ def _rivals(fact: Fact) -> list[Claim]:
     return [claim for claim in claims if claim.bound == "exact" or claim.value not in exact]
 
 
-def _spanned(claims: Sequence[Claim], numbers: Sequence[str]) -> str:
-    if len(numbers) <= MAX_SHOWN_ANSWERS:
+def _spanned(claims: Sequence[Claim], numbers: Sequence[str], most: int = MAX_SHOWN_ANSWERS) -> str:
+    if len(numbers) <= most:
         return alternatives(numbers)
     reported = [value for claim in claims for value in (claim.value, claim.low, claim.high) if value is not None]
     low, high = number(min(reported)), number(max(reported))

@@ -51,8 +51,13 @@ def facts_view(
         tables=lambda: [fact_table(dataset, findings, reach_notes(dataset, day))],
         page=drawn,
     )
-    notice = otherwise.pop("notice", "") or ("" if findings else NOTHING_MATCHES)
+    notice = otherwise.pop("notice", "") or ("" if findings else nothing_matches(dataset, day))
     return msgspec.structs.replace(view, notice=notice, **otherwise)
+
+
+def nothing_matches(dataset: Dataset, day: When) -> str:
+    """Return what to say where no fact is found, and where the record ends, if ``day`` is later."""
+    return ". ".join([NOTHING_MATCHES, *reach_notes(dataset, day)])
 
 
 def reach_notes(dataset: Dataset, day: When) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def _wrap(text: Text, width: int) -> list[Text]:
 
 def _sheet_lines(sheet: Sheet, width: int, surface: Surface) -> Iterator[Text]:
     widths = _widths(sheet)
-    if _total(widths) > width and (cut := _cut(sheet, widths, width)):
+    while _total(widths) > width and (cut := _cut(sheet, widths, width)):
         sheet, widths = cut, _widths(cut)
     yield from _table_lines(sheet, widths, surface) if _total(widths) <= width else _stacked_lines(sheet, width)
     for note in sheet.notes:
@@ -109,11 +109,11 @@ def _total(widths: Sequence[int]) -> int:
 
 
 def _cut(sheet: Sheet, widths: Sequence[int], width: int) -> Sheet | None:
-    """Return ``sheet`` with the cells of the column that yields cut.
+    """Return ``sheet`` with the cells of the last column that yields cut, or without it where little would be left.
 
-    Or without it where little would be left of them.
+    None where no column yields.
     """
-    n = next((n for n, column in enumerate(sheet.columns) if column.yields), None)
+    n = max((n for n, column in enumerate(sheet.columns) if column.yields), default=None)
     if n is None:
         return None
     room = width - _total(widths) + widths[n]

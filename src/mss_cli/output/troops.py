@@ -16,7 +16,6 @@ from mss_cli.output.layout import (
     standing_spans,
 )
 from mss_cli.output.phrases import date_text, fact_numbers, interval_text, lead_number, plural, whole, with_unit
-from mss_cli.output.tables import reach_notes
 from mss_cli.output.timeline import timeline
 from mss_cli.output.view import GAP_SPAN, Block, Column, Page, Sheet, Span, Spans, Symbols, spans_text
 from mss_cli.queries.checks import Result
@@ -38,7 +37,7 @@ def troops_page(dataset: Dataset, found: Troops, checks: Sequence[Result], symbo
     page: list[Block | Sheet] = [*_force(dataset, first, symbols, day)]
     page += [line(check_line(result, symbols), margin=2, meta=((result.check.id, "quiet"),)) for result in checks]
     if found.rows:
-        page += [GAP, stage_table(dataset, found, symbols, day)]
+        page += [GAP, stage_table(dataset, found, symbols)]
     for other in others:
         page += [GAP, *_force(dataset, other, symbols, day)] if other.is_known else []
     return [*page, *reach_blocks(dataset, day, symbols)] if page else []
@@ -96,8 +95,11 @@ def _stage_date(stage: Stage, symbols: Symbols) -> str:
     return date_text(stage.last.fact.date, symbols)
 
 
-def stage_table(dataset: Dataset, found: Troops, symbols: Symbols, day: When) -> Sheet:
-    """Return a row for each country: the stages side by side, as of when the last was so, and who says it."""
+def stage_table(dataset: Dataset, found: Troops, symbols: Symbols, more: tuple[str, ...] = ()) -> Sheet:
+    """Return a row for each country: the stages side by side, as of when the last was so, and who says it.
+
+    ``more`` are further notes below it.
+    """
     columns = (
         Column("Country", style="strong"),
         *(Column(STAGE_LABELS[stage], right=True, style="figure") for stage in STAGES),
@@ -113,7 +115,7 @@ def stage_table(dataset: Dataset, found: Troops, symbols: Symbols, day: When) ->
         )
         for row in found.rows
     ]
-    return Sheet(columns, rows, notes=_notes(dataset, found, symbols, day))
+    return Sheet(columns, rows, notes=(*_notes(found, symbols), *more))
 
 
 def _cell(stage: Stage | None, symbols: Symbols) -> str:
@@ -134,7 +136,7 @@ def _sources(dataset: Dataset, row: Row, symbols: Symbols) -> str:
     return spans_text(finding_sources(dataset, stage.last, symbols))
 
 
-def _notes(dataset: Dataset, found: Troops, symbols: Symbols, day: When) -> tuple[str, ...]:
+def _notes(found: Troops, symbols: Symbols) -> tuple[str, ...]:
     marks = symbols.marks
     dash = any(stage and stage.value is None for row in found.rows for stage in row.stages)
     notes = [
@@ -148,7 +150,7 @@ def _notes(dataset: Dataset, found: Troops, symbols: Symbols, day: When) -> tupl
         notes.append(f"Said of several countries at once, so that no row has the figure: {ids}")
     if found.parts:
         notes.append(f"{plural(len(found.parts), 'fact')} of parts (women, police, relief) are under --country NAME.")
-    return tuple(notes) if not symbols.words else (*notes[3:], *reach_notes(dataset, day))
+    return tuple(notes[3:] if symbols.words else notes)
 
 
 def country_page(dataset: Dataset, found: Troops, findings: Sequence[Finding], symbols: Symbols, day: When) -> Page:

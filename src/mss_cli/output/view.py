@@ -119,9 +119,9 @@ def in_words(symbols: Symbols) -> Symbols:
 
 
 class Column(Struct, frozen=True):
-    """A column of a sheet: its heading, whether it holds numbers.
+    """A column of a sheet: its heading, whether it holds numbers, and whether it gives way where there is no room.
 
-    And whether it is cut first where there is no room.
+    Of several that do, the last gives way first.
     """
 
     name: str

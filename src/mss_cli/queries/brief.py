@@ -35,7 +35,7 @@ TOPIC_LABELS: dict[Topic, str] = {
 """What the topics are called."""
 
 HAITI = "HTI"
-_MAX_LINES = {"government": 2, "funding": 4, "disputes": 3, "latest": 3, "next": 4}
+_MAX_LINES = {"government": 2, "funding": 3, "disputes": 2, "latest": 3, "next": 3}
 """How many lines a topic has, where it has more than one."""
 
 
@@ -47,7 +47,10 @@ class Line(Struct, frozen=True):
 
 
 def brief(dataset: Dataset, as_of: When) -> list[Line]:
-    """Return the lines of the brief on the day ``as_of``, topic by topic."""
+    """Return the lines of the brief on the day ``as_of``, topic by topic.
+
+    The latest milestones are those that no other topic has.
+    """
     told = [fact for fact in by_date(dataset.facts.values()) if holds(fact, as_of)]
     force = force_of(dataset, as_of)
     whole = [fact for fact in told if not fact.scope and not fact.part_of]
@@ -63,10 +66,13 @@ def brief(dataset: Dataset, as_of: When) -> list[Line]:
         "territory": _latest(dataset, told, "territory"),
         "funding": _money(dataset, told),
         "disputes": [each.finding for each in disputes(dataset, told)],
-        "latest": _found(dataset, reversed([fact for fact in told if fact.milestone])),
         "next": _found(dataset, _next(dataset, as_of)),
     }
-    return [Line(topic, each) for topic in TOPICS for each in [*chosen[topic]][: _MAX_LINES.get(topic, 1)]]
+    shown = {topic: [*found][: _MAX_LINES.get(topic, 1)] for topic, found in chosen.items()}
+    known = {each.fact.id for found in shown.values() for each in found}
+    latest = [fact for fact in told if fact.milestone and fact.id not in known]
+    shown["latest"] = _found(dataset, latest[: -_MAX_LINES["latest"] - 1 : -1])
+    return [Line(topic, each) for topic in TOPICS for each in shown[topic]]
 
 
 def _found(dataset: Dataset, facts: Iterable[Fact]) -> list[Finding]:

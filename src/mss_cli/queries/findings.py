@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from mss_cli.model.figures import Interval
+from mss_cli.model.figures import Interval, hull
 from mss_cli.model.records import Claim, Dataset, Fact
-from mss_cli.queries.lead import Lead, lead
+from mss_cli.queries.lead import Lead, closely, lead
 from mss_cli.queries.standing import Over, Standing, counted, disputed_over, figure, standing
 
 
@@ -28,17 +28,13 @@ class Finding(Struct, frozen=True):
 
     @property
     def interval(self) -> Interval | None:
-        """The values of the lead, read closely, or of all rivals; of a lead that is open at an end.
+        """The values of the lead, read closely; where it is open at an end, all that its claims have.
 
-        The hull of its claims.
+        Where nothing leads, all that the rivals have.
         """
         if self.lead is None:
             return figure(self.fact)
-        found = [claim.interval for claim in self.lead.claims if claim.interval]
-        if self.lead.low is not None and self.lead.high is not None:
-            exact = Interval(self.lead.low, self.lead.high)
-            return next((each for each in found if each.low <= exact.low and exact.high <= each.high), exact)
-        return Interval(min(each.low for each in found), max(each.high for each in found))
+        return closely(self.lead) or hull([claim.interval for claim in self.lead.claims if claim.interval])
 
 
 def find(dataset: Dataset, fact: Fact) -> Finding:

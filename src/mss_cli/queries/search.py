@@ -10,16 +10,19 @@ from mss_cli.model.kinds import KINDS
 from mss_cli.model.numerals import numerals
 from mss_cli.model.records import Dataset, Fact
 from mss_cli.queries.names import folded, names_of
-from mss_cli.queries.search_words import FORCE_WORDS, SMALL_WORDS, SYNONYMS
+from mss_cli.queries.search_words import FORCE_WORDS, SMALL_WORDS, stem, synonyms
 from mss_cli.queries.standing import counted
 
 _TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+")
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3})")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _SCALED = re.compile(r"(\d[\d,.]*)\s*(k|thousand|m|million|bn|billion)\b", re.IGNORECASE)
-_ENDING = re.compile(r"(?<=[^\W\d_]{3})(?:ings?|ed|es|s)$")
 
 _EXACT, _STEM, _PREFIX, _SYNONYM = 6, 4, 3, 2
 """How much a word counts by how it is found."""
+
+_FIGURE = _EXACT * 4
+"""How much a number counts that is a figure of the fact."""
 
 _MILESTONE, _WHOLE = 8, 4
 """What a milestone, and a fact about a whole, are ahead by."""
@@ -90,15 +93,22 @@ def is_hit(query: Query, token: str) -> bool:
 def _match(dataset: Dataset, fact: Fact, query: Query) -> Match:
     """Return the sum of each word's best find, and how many words are found."""
     fields = [(weight, tokens(text)) for weight, text in _fields(dataset, fact)]
+    figures = {value for claim in counted(fact) for value in (claim.value, claim.low, claim.high)}
     scores = [
-        max((weight * _likeness(word, token) for weight, found in fields for token in found), default=0)
+        _FIGURE
+        if _number(word) in figures
+        else max((weight * _likeness(word, token) for weight, found in fields for token in found), default=0)
         for word in query.words
     ]
-    figures = {value for claim in counted(fact) for value in (claim.value, claim.low, claim.high)}
-    scores += [_EXACT * 4 if values & figures else 0 for values in query.numbers]
+    scores += [_FIGURE if values & figures else 0 for values in query.numbers]
     found = sum(score > 0 for score in scores)
     ahead = _MILESTONE * fact.milestone + _WHOLE * (not fact.scope and not fact.part_of)
     return Match(fact, found, sum(scores) + ahead)
+
+
+def _number(word: str) -> Decimal | str:
+    """Return the number that ``word`` writes; the word where it is none."""
+    return Decimal(word) if _NUMBER.fullmatch(word) else word
 
 
 def _likeness(word: str, token: str) -> int:
@@ -106,15 +116,11 @@ def _likeness(word: str, token: str) -> int:
         return _EXACT
     if word[0].isdigit():
         return 0
-    if _stem(token) == _stem(word):
+    if stem(token) == stem(word):
         return _STEM
     if len(word) > 1 and token.startswith(word):
         return _PREFIX
-    return _SYNONYM if token in SYNONYMS.get(_stem(word), ()) else 0
-
-
-def _stem(word: str) -> str:
-    return _ENDING.sub("", word)
+    return _SYNONYM if token in synonyms(word) else 0
 
 
 def _fields(dataset: Dataset, fact: Fact) -> Iterator[tuple[int, str]]:

@@ -1,6 +1,10 @@
 """Words that readers use, and words of the record that mean the same."""
 
+import re
+
 from mss_cli.model.records import Force
+
+_ENDING = re.compile(r"(?<=[^\W\d_]{3})(?:ings?|ed|es|s)$")
 
 SMALL_WORDS = frozenset(
     [
@@ -90,14 +94,24 @@ _GROUPS = (
 )
 
 
+def stem(word: str) -> str:
+    """Return ``word`` without its ending: "contingent" of "contingents"."""
+    return _ENDING.sub("", word)
+
+
 def _synonyms() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for group in _GROUPS:
         words = group.split()
-        for word in words:
+        for word in {*words, *map(stem, words)}:
             found.setdefault(word, set()).update(words)
     return {word: frozenset(others) for word, others in found.items()}
 
 
 SYNONYMS = _synonyms()
-"""For a word or its stem, the words of the record that mean the same."""
+"""For a word, and for its stem, the words of the record that mean the same."""
+
+
+def synonyms(word: str) -> frozenset[str]:
+    """Return the words of the record that mean the same as ``word``."""
+    return SYNONYMS.get(word) or SYNONYMS.get(stem(word), frozenset())

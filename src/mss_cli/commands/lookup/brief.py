@@ -69,10 +69,11 @@ def _page(dataset: Dataset, title: str, lines: Sequence[Line], symbols: Symbols,
         name = TOPIC_LABELS[line.topic] if line.topic != last or symbols.words else ""
         last = line.topic
         fact = line.finding.fact
+        sources = finding_sources(dataset, line.finding, symbols)
         page.append(
             Block(
-                _body(dataset, line, symbols, day),
-                (*finding_sources(dataset, line.finding, symbols), GAP_SPAN, (fact.id, "quiet")),
+                (*_body(dataset, line, symbols, day), GAP_SPAN, *sources, GAP_SPAN, (fact.id, "quiet")),
+                (),
                 ((f"{name:{LABEL_WIDTH}}", kind_style(fact.kind)),),
                 ((" " * LABEL_WIDTH, "text"),),
             )

@@ -8,7 +8,7 @@ from mss_cli.model.kinds import GROUPS, Group
 from mss_cli.model.records import Dataset, Fact
 from mss_cli.model.units import UnitName
 from mss_cli.options import Filters, Listing, Output, query_of
-from mss_cli.output.arithmetic import CheckItem, arithmetic, check_blocks, check_item
+from mss_cli.output.arithmetic import CheckItem, arithmetic, check_blocks, check_item, check_line
 from mss_cli.output.items import CLAIM, FACT, FigureItem, Item, Shape, claim_item, dataset_item, fact_item, figure_item
 from mss_cli.output.layout import (
     DIFFERENCES,
@@ -150,7 +150,9 @@ def _answer(dispute: Dispute, rival: Rival, symbols: Symbols) -> str:
 
 def _page(dataset: Dataset, found: Sequence[Dispute], results: Sequence[Result], symbols: Symbols, day: When) -> Page:
     if symbols.words:
-        return listed(dataset, [dispute.finding for dispute in found], symbols, day=day)
+        blocks = listed(dataset, [dispute.finding for dispute in found], symbols, day=day)
+        blocks += [line(check_line(result, symbols), meta=((result.check.id, "quiet"),)) for result in results]
+        return [*blocks, *reach_blocks(dataset, day, symbols)] if blocks else []
     page: list[Block | Sheet] = []
     for group in GROUPS:
         these = [dispute for dispute in found if dispute.fact.kind_info.group == group]

@@ -14,7 +14,15 @@ from mss_cli.model.kinds import KINDS
 from mss_cli.model.records import Dataset
 from mss_cli.options import Filters, Listing, Output, query_of
 from mss_cli.output.items import FACT
-from mss_cli.output.layout import GAP, finding_sources, heading, kind_style, line, reach_blocks, standing_spans
+from mss_cli.output.layout import (
+    GAP,
+    difference_text,
+    finding_sources,
+    heading,
+    kind_style,
+    line,
+    reach_blocks,
+)
 from mss_cli.output.phrases import date_text, fact_numbers
 from mss_cli.output.tables import facts_view
 from mss_cli.output.timeline import claim_spans
@@ -104,14 +112,16 @@ def _sheet(dataset: Dataset, each: Series, symbols: Symbols) -> Sheet:
         Column("", style=kind_style(each.findings[0].fact.kind)),
         Column("Figure", right=True, style="figure"),
         Column("", style="bad"),
+        Column("", style="bad", yields=True),
         Column("by", style="quiet", yields=True),
     )
     rows = [
         (
             date_text(finding.fact.date, symbols),
             _bar(finding, most, symbols),
-            fact_numbers(finding.fact, finding.lead, symbols),
-            spans_text(standing_spans(finding, symbols)).strip(),
+            fact_numbers(finding.fact, finding.lead, symbols, most=2),
+            symbols.marks[finding.standing].strip(),
+            difference_text(finding, symbols),
             spans_text(finding_sources(dataset, finding, symbols)),
         )
         for finding in each.findings

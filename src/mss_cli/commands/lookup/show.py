@@ -7,12 +7,13 @@ import typer
 
 from mss_cli import completion
 from mss_cli.command import command as as_command
+from mss_cli.model.dates import When
 from mss_cli.model.records import Dataset
 from mss_cli.options import Output, Times, query_of
 from mss_cli.output.arithmetic import CheckItem, check_blocks, check_item
 from mss_cli.output.fact_page import claim_table, fact_page, field_table
 from mss_cli.output.items import FACT, SOURCE, Shape, source_item
-from mss_cli.output.layout import GAP, heading
+from mss_cli.output.layout import GAP, heading, reach_blocks
 from mss_cli.output.source_page import source_page
 from mss_cli.output.tables import facts_view
 from mss_cli.output.view import Block, Page, Sheet, Symbols
@@ -67,7 +68,7 @@ def show(session: Session, ids: Ids, times: Times, output: Output) -> None:
             blocks += [GAP, *source_page(dataset, source, cards.get(source.id), symbols)]
         for check in asked:
             blocks += [GAP, *check_blocks(evaluate(dataset, check), symbols)]
-        return blocks[1:]
+        return [*blocks[1:], *(reach_blocks(dataset, day, symbols) if findings else [])]
 
     view = facts_view(
         "show",
@@ -76,7 +77,7 @@ def show(session: Session, ids: Ids, times: Times, output: Output) -> None:
         findings,
         day=day,
         page=page,
-        tables=lambda: _tables(dataset, findings),
+        tables=lambda: _tables(dataset, findings, day),
         notice="" if findings or sources or asked else "nothing of this was so, or known, by that day",
         extra=lambda: {
             "checks": [check_item(each) for each in results],
@@ -94,5 +95,5 @@ def _checks(results: Sequence[Result], symbols: Symbols) -> list[Block | Sheet]:
     return [heading("Checks"), *blocks] if blocks else []
 
 
-def _tables(dataset: Dataset, findings: Sequence[Finding]) -> list[Sheet]:
-    return [sheet for each in findings for sheet in (field_table(dataset, each), claim_table(dataset, each))]
+def _tables(dataset: Dataset, findings: Sequence[Finding], day: When) -> list[Sheet]:
+    return [sheet for each in findings for sheet in (field_table(dataset, each, day), claim_table(dataset, each))]

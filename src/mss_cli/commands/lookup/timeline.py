@@ -36,10 +36,10 @@ def timeline(session: Session, filters: Filters, listing: Listing, output: Outpu
 
     def page(symbols: Symbols) -> Page:
         blocks = draw(dataset, findings, symbols, day=day)
-        if symbols.words or not blocks:
-            return blocks
-        ends = [*legend(findings, symbols), *([_rest(dataset)] if milestones else [])]
-        return [*blocks, *ends, *reach_blocks(dataset, day, symbols)]
+        if not blocks:
+            return []
+        rest = [_rest(dataset)] if milestones and not symbols.words else []
+        return [*blocks, *legend(findings, symbols), *rest, *reach_blocks(dataset, day, symbols)]
 
     query = {**query_of(criteria), "milestones": milestones, **listing.query}
     session.write(facts_view("timeline", dataset, query, findings, day=day, page=page), output)

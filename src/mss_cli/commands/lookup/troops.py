@@ -125,7 +125,7 @@ def _view(
         tables=lambda: [
             fact_table(dataset, findings, reach_notes(dataset, day))
             if detailed
-            else stage_table(dataset, found, UNICODE, day)
+            else stage_table(dataset, found, UNICODE, reach_notes(dataset, day))
         ],
         page=lambda symbols: (
             country_page(dataset, found, findings, symbols, day)

@@ -1,0 +1,18 @@
+"""What each verdict and each kind of error means, for ``--explain`` and for SARIF."""
+
+CODES: dict[str, str] = {
+    "supported": "The record answers the same question with this figure or date: its leading answer does, or all of "
+    "its answers do.",
+    "disputed": "The record answers the same question, and its sources differ: some give this figure, some another.",
+    "superseded": "The figure was right on an earlier day. The record has a later one, which holds on the draft's day.",
+    "contradicted": "The record answers the same question otherwise, and no source of it gives this figure.",
+    "unknown": "The figure is about the mission, and the record has nothing that answers just this. The nearest "
+    "fact is named.",
+    "digits": "The record's figure is another: often a digit changed, two swapped, or a zero more or less.",
+    "stage": "The figure is known, of another stage: pledged and not deployed, pledged and not paid.",
+    "country": "The figure is known, of another country.",
+    "scope": "The figure is known, of a part where the draft speaks of the whole, or the other way round.",
+    "date": "The record has this on another day; or the figure is that of an earlier day.",
+    "unit": "The figure is known in another unit, as euros and not dollars.",
+    "bound": "The figure is bounded the other way round: more than what the sources call nearly so much.",
+}

@@ -1,0 +1,221 @@
+"""Dates as prose writes them: days, months, spans of them and bare years, whose year may have to be worked out."""
+
+import calendar
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from mss_cli.checking.prose import DASHES, Token, words_from
+from mss_cli.checking.words.language import Language
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
+_POINTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
+_ORDINALS = frozenset({"th", "st", "nd", "rd", "er", "o", "a"})
+_OF = frozenset({"of", "de", "del", "du", "d"})
+_SPREAD = timedelta(days=10)
+_LONG, _SOON = timedelta(days=240), timedelta(days=100)
+
+
+class Part(NamedTuple):
+    """A day, a month, or a year; the year may be unsaid."""
+
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+
+    def span(self, year: int) -> tuple[date, date] | None:
+        """Return the first and last day that this means in ``year``; None where there is no such day."""
+        if self.month is None:
+            return date(year, 1, 1), date(year, 12, 31)
+        last = calendar.monthrange(year, self.month)[1]
+        if self.day is None:
+            return date(year, self.month, 1), date(year, self.month, last)
+        if self.day > last:
+            return None
+        return date(year, self.month, self.day), date(year, self.month, self.day)
+
+
+class Dated(NamedTuple):
+    """A date in a sentence: its first word and the place after its last, and from what to what it runs."""
+
+    start: int
+    end: int
+    first: Part
+    last: Part
+    loose: bool = False
+    """Whether it is of the early, middle or late part of its month."""
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is no more than a year."""
+        return self.first.month is None
+
+    def resolved(self, day: date, *, ahead: bool, soon: bool = False) -> tuple[date, date] | None:
+        """Return the days this means in a text of ``day``: the nearest past ones, or with ``ahead`` the next.
+
+        With ``soon`` a month alone is the next one where that is much nearer.
+        """
+        year = self.last.year or self.first.year
+        if year is None:
+            years = (day.year - 1, day.year, day.year + 1)
+            ends = [(each, span) for each in years if (span := self.last.span(each))]
+            past = [(each, end) for each, (start, end) in ends if start <= day + _SPREAD]
+            future = [(each, start) for each, (start, end) in ends if end >= day]
+            nearer = (
+                soon
+                and bool(past and future)
+                and self.first.day is None
+                and past[-1][1] < day - _LONG
+                and future[0][1] < day + _SOON
+            )
+            chosen = future[:1] if ahead or nearer else past[-1:]
+            year = next((each for each, _ in chosen or past[-1:] or future[:1]), day.year)
+        end = self.last.span(year)
+        start = self.first.span(self.first.year or year)
+        if start and end and start[0] > end[1]:
+            start = self.first.span(year - 1)
+        return (start[0], end[1]) if start and end and start[0] <= end[1] else None
+
+
+def dates(tokens: Sequence[Token], tongue: Language, text: str) -> list[Dated]:
+    """Return the dates of a sentence, in order; none overlaps another."""
+    found: list[Dated] = []
+    for place, token in enumerate(tokens):
+        if found and place < found[-1].end:
+            continue
+        each = _numeric(tokens, place, text) if token.is_number else _month(tokens, place, tongue)
+        if each and (not found or each.start >= found[-1].end):
+            if found and (joined := _joined(found[-1], each, tokens, tongue)):
+                found[-1] = joined
+            else:
+                found.append(each)
+    return found
+
+
+def _numeric(tokens: Sequence[Token], place: int, text: str) -> Dated | None:
+    """Return the date that digits alone write, or a year."""
+    written = tokens[place].text
+    if pointed := _POINTED.fullmatch(written):
+        return _of_numbers(place, place + 1, pointed[3], pointed[2], pointed[1])
+    following = [each.text for each in tokens[place + 1 : place + 5]]
+    if _YEAR.fullmatch(written):
+        close = [text[tokens[n].end : tokens[n + 1].start] for n in range(place, min(place + 2, len(tokens) - 1))]
+        if close == ["-", "-"] and (day := _of_numbers(place, place + 3, written, following[0], following[1])):
+            return day
+        return Dated(place, place + 1, Part(int(written)), Part(int(written)))
+    if len(following) == 4 and following[0] == following[2] == "/" and _YEAR.fullmatch(following[3]):  # noqa: PLR2004
+        return _of_numbers(place, place + 5, following[3], following[1], written)
+    return None
+
+
+def _of_numbers(start: int, end: int, year: str, month: str, day: str) -> Dated | None:
+    if not (_DAY.fullmatch(day) and _DAY.fullmatch(month) and int(month) <= 12):  # noqa: PLR2004 - months
+        return None
+    part = Part(int(year), int(month), int(day))
+    return Dated(start, end, part, part) if part.span(int(year)) else None
+
+
+def _month(tokens: Sequence[Token], place: int, tongue: Language) -> Dated | None:
+    """Return the date whose month's name stands at ``place``."""
+    month = tongue.months.get(tokens[place].word)
+    if month is None or (tongue.capital_months and not tokens[place].text[0].isupper()):
+        return None
+    start, days = _days_before(tokens, place, tongue)
+    end = place + 1
+    if end < len(tokens) and tokens[end].word == "." and end + 1 < len(tokens) and tokens[end + 1].is_number:
+        end += 1
+    if not days:
+        end, days = _days_after(tokens, end, tongue)
+    end, year = _year_after(tokens, end)
+    loose = False
+    for n in (start - 1, start - 2):
+        if (
+            n >= 0
+            and tokens[n].word in tongue.parts_of_month
+            and not days
+            and (n == start - 1 or tokens[n + 1].word in _OF)
+        ):
+            start, loose = n, True
+            break
+    if not (days or year or loose) and not _stands_for_month(tokens, place, tongue):
+        return None
+    start = _weekday_before(tokens, start, tongue)
+    first, last = (days[0], days[-1]) if days else (None, None)
+    return Dated(start, end, Part(year, month, first), Part(year, month, last), loose)
+
+
+def _days_before(tokens: Sequence[Token], place: int, tongue: Language) -> tuple[int, list[int]]:
+    """Return where the days before a month begin, and which they are."""
+    n = place - 1
+    if n >= 0 and tokens[n].word in _OF:
+        n -= 1
+    if n >= 0 and tokens[n].word in _ORDINALS:
+        n -= 1
+    if n < 0 or not _DAY.fullmatch(tokens[n].text):
+        return place, []
+    days = [int(tokens[n].text)]
+    joins = n >= 2 and (tokens[n - 1].word in DASHES or tokens[n - 1].word in tongue.to)  # noqa: PLR2004
+    if joins and _DAY.fullmatch(tokens[n - 2].text) and int(tokens[n - 2].text) < days[0]:
+        return n - 2, [int(tokens[n - 2].text), *days]
+    return n, days
+
+
+def _days_after(tokens: Sequence[Token], place: int, tongue: Language) -> tuple[int, list[int]]:
+    """Return the place after the days that follow a month, and which they are."""
+    if not tongue.capital_months or place >= len(tokens) or not _DAY.fullmatch(tokens[place].text):
+        return place, []
+    following = words_from(tokens, place + 1, 3)
+    if following[:1] and (following[0] in tongue.scales or tongue.unit(following) == "percent"):
+        return place, []
+    days, end = [int(tokens[place].text)], place + 1
+    if end < len(tokens) and tokens[end].word in _ORDINALS - {"a", "o"}:
+        end += 1
+    last = tokens[end + 1].text if end + 1 < len(tokens) and tokens[end].word in DASHES else ""
+    if _DAY.fullmatch(last) and int(last) > days[0]:
+        return end + 2, [*days, int(last)]
+    return end, days
+
+
+def _year_after(tokens: Sequence[Token], place: int) -> tuple[int, int | None]:
+    """Return the place after the year that follows, and the year; the same place where none does."""
+    n = place
+    if n < len(tokens) and (tokens[n].word == "," or tokens[n].word in _OF):
+        n += 1
+    if n < len(tokens) and _YEAR.fullmatch(tokens[n].text):
+        return n + 1, int(tokens[n].text)
+    return place, None
+
+
+def _stands_for_month(tokens: Sequence[Token], place: int, tongue: Language) -> bool:
+    """Whether a lone month's name is one: not the verb "may", a march, or a person called April."""
+    if not place:
+        return tokens[place].word not in {"may", "march", "mars", "april"}
+    before = tokens[place - 1].word
+    return before in tongue.before_dates or before in tongue.to or before in DASHES or before in _BEFORE
+
+
+_BEFORE = frozenset({"this", "last", "next", "and", "d", "ce", "dernier", "pasado", "late", "every", "a", "("})
+
+
+def _weekday_before(tokens: Sequence[Token], start: int, tongue: Language) -> int:
+    n = start - 1
+    if n >= 0 and tokens[n].word == ",":
+        n -= 1
+    return n if n >= 0 and tokens[n].word in tongue.weekdays else start
+
+
+def _joined(one: Dated, other: Dated, tokens: Sequence[Token], tongue: Language) -> Dated | None:
+    """Return two dates as one span, where a word between them says so; else None."""
+    if other.start != one.end + 1 or other.last.month is None or one.first.month is None:
+        return None
+    word = tokens[one.end].word
+    spans = word in DASHES or word in tongue.to - tongue.joining
+    both = word in tongue.joining or word == "and"
+    between = one.start > 0 and tokens[one.start - 1].word in tongue.between
+    if not (spans or (both and (between or (one.last.day is None and other.last.day is None)))):
+        return None
+    year = other.last.year
+    first = one.first._replace(year=one.first.year or (year if one.first.month <= other.last.month else None))
+    return Dated(one.start, other.end, first, other.last)

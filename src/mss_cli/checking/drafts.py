@@ -1,0 +1,75 @@
+"""A draft as a file: its text, the day that it speaks from, its lines, and what it asks to be let be."""
+
+import re
+from bisect import bisect_right
+from datetime import date
+
+from mss_cli.checking.dated import dates
+from mss_cli.checking.prose import Block, blocks, front_matter, sentences
+from mss_cli.checking.words.language import Language
+
+_FRONT_DATE = re.compile(
+    r"^(?:date|published|issued)[ \t]*[:=][ \t]*[\"']?((?:19|20)\d\d-\d\d-\d\d)", re.MULTILINE | re.IGNORECASE
+)
+_IGNORE = re.compile(r"<!--[ \t]{0,8}mss:[ \t]{0,8}ignore\b([a-z, \t]{0,200})-->", re.IGNORECASE)
+_LINES_OF_HEAD = 4
+_HEAD_WORDS = 30
+
+
+class Lines:
+    """The lines of a text, to tell where in it a character stands."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column of a character, both from 1."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
+def day_of(text: str, prose: str, tongue: Language) -> date | None:
+    """Return the day that a draft says it is of: in its front matter, or in its first lines; None where it doesn't."""
+    if found := _FRONT_DATE.search(front_matter(text)):
+        try:
+            return date.fromisoformat(found[1])
+        except ValueError:
+            return None
+    for n, block in enumerate(blocks(prose[: _HEAD_WORDS * 100])):
+        if n == _LINES_OF_HEAD:
+            break
+        if day := _day_in(prose, block, tongue):
+            return day
+    return None
+
+
+def _day_in(prose: str, block: Block, tongue: Language) -> date | None:
+    """Return the whole date, with its year, that a short line or a dateline gives."""
+    tokens = next(iter(sentences(prose, block)), [])
+    for each in dates(tokens, tongue, prose):
+        whole = each.first == each.last and each.first.year and each.first.day
+        ended = each.end < len(tokens) and tokens[each.end].word in _DATELINE_ENDS and each.end <= _DATELINE_WORDS
+        if whole and (ended or block.role == "heading" or len(tokens) <= _DATELINE_WORDS):
+            return date(each.first.year or 1, each.first.month or 1, each.first.day or 1)
+    return None
+
+
+_DATELINE_ENDS = frozenset(")—–-")
+_DATELINE_WORDS = 12
+
+
+def ignored(text: str, lines: Lines) -> dict[int, frozenset[str]]:
+    """Return the codes to be let be on each line, by the comments of the draft; an empty set is all of them.
+
+    ``<!-- mss: ignore -->`` is about the line that it stands on, or where it stands alone about the next one.
+    """
+    found: dict[int, frozenset[str]] = {}
+    for comment in _IGNORE.finditer(text):
+        line, column = lines.place(comment.start())
+        end = text.find("\n", comment.end())
+        alone = not text[comment.start() - column + 1 : comment.start()].strip()
+        alone = alone and not text[comment.end() : end if end >= 0 else len(text)].strip()
+        line += alone
+        codes = frozenset(re.findall("[a-z]+", comment[1].lower()))
+        found[line] = found[line] | codes if codes and found.get(line) else codes
+    return found

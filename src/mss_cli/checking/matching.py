@@ -1,0 +1,184 @@
+"""The facts that may answer a question, the likeliest first, with a score for each slot."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+from msgspec import Struct
+
+from mss_cli.checking import slots
+from mss_cli.checking.comparing import Meeting, meeting
+from mss_cli.checking.question import Question
+from mss_cli.checking.reaching import reach
+from mss_cli.checking.record import Known, Record
+from mss_cli.checking.words.meanings import FAMILY_KINDS
+
+_LEAST_KIND = 0.12
+
+
+class Match(Struct, frozen=True):
+    """A fact, how well it answers a question, slot by slot, and whether its claims meet the figure."""
+
+    fact: Known
+    kind: float
+    who: float
+    part: float
+    unit: float
+    day: float
+    words: float
+    meets: int
+    """How many of its claims meet the figure."""
+    unsure: int
+    opposed: int
+    claims: int
+    """How many of its claims give a figure in the question's unit."""
+    led: bool = False
+    """Whether the answer that leads meets the figure."""
+
+    @property
+    def score(self) -> float:
+        """The sum of all slots."""
+        return self.kind + self.who + self.part + self.unit + self.day + self.words
+
+    @property
+    def slots(self) -> float:
+        """The worst of the slots that must be filled before anybody is accused."""
+        return min(self.who, self.part, self.unit + 0.5, self.day)
+
+
+def matches(question: Question, record: Record) -> list[Match]:
+    """Return the facts that may answer ``question``, the likeliest first."""
+    question = _of_those_who_take_part(question, record)
+    weights = dict(question.kinds)
+    there = 1 - (1 - weights.get("arrived", 0.0)) * (1 - weights.get("strength", 0.0))
+    for kind in ("arrived", "strength"):
+        if kind in weights:
+            weights[kind] = max(weights[kind], _THERE * there)
+    found = [
+        match
+        for kind, weight in weights.items()
+        if weight >= _LEAST_KIND
+        for fact in record.of_kind(kind)
+        if (match := _match(question, fact, weight, record))
+    ]
+    latest = _latest(found, question)
+    found = [_aged(match, latest, question) for match in found]
+    return sorted(found, key=lambda match: (-match.score, match.fact.id))
+
+
+_THERE = 0.8
+"""How much of the weight of being there goes to either way of telling it: who landed, and who is present."""
+
+
+def _of_those_who_take_part(question: Question, record: Record) -> Question:
+    """Return ``question`` without the countries that the record has no such figure of."""
+    family = "money" if question.family == "money" else "people"
+    known = record.countries_of(family)
+    return msgspec.structs.replace(question, countries=tuple(pair for pair in question.countries if pair[0] in known))
+
+
+def elsewhere(question: Question, record: Record) -> list[Match]:
+    """Return the facts of other kinds, of the same countries, that have the question's figure."""
+    weights = dict(question.kinds)
+    found = [
+        match
+        for kind in FAMILY_KINDS.get("personnel" if question.family == "open" else question.family, ())
+        if weights.get(kind, 0.0) < _LEAST_KIND
+        for fact in record.of_kind(kind)
+        if (match := _match(question, fact, 0.0, record)) and match.meets
+    ]
+    return sorted(found, key=lambda match: (not match.led, -match.who, -match.part, match.fact.id))
+
+
+def in_other_money(question: Question, record: Record) -> list[Match]:
+    """Return the facts that have the question's sum in another currency."""
+    if question.family != "money":
+        return []
+    return [
+        match
+        for kind in FAMILY_KINDS["money"]
+        for fact in record.of_kind(kind)
+        if fact.unit != question.unit and any(answer.low == question.low for answer in fact.answers)
+        if (match := _match(msgspec.structs.replace(question, unit=fact.unit), fact, 0.0, record))
+    ]
+
+
+def _match(question: Question, fact: Known, weight: float, record: Record) -> Match | None:
+    """Return how well a fact of a kind of this ``weight`` answers; None where it can't."""
+    meetings = list(_meetings(question, fact))
+    if not meetings or fact.start > question.day + slots.TOLERANCE:
+        return None
+    return Match(
+        fact=fact,
+        kind=2 * weight,
+        who=slots.who(question, fact),
+        part=slots.part(question, fact),
+        unit=slots.unit(question, fact),
+        day=slots.day(question, fact),
+        words=slots.words(question, fact),
+        meets=meetings.count("meets"),
+        unsure=meetings.count("unsure"),
+        opposed=meetings.count("opposed"),
+        claims=len(meetings),
+        led="meets" in meetings and _leads(question, fact, record),
+    )
+
+
+def _leads(question: Question, fact: Known, record: Record) -> bool:
+    """Whether the answer of a fact that leads meets the figure."""
+    led = record.lead(fact)
+    own = reach(question.low, question.high, question.bound)
+    return led is not None and meeting(own, question.bound, led.answer) == "meets"
+
+
+def _meetings(question: Question, fact: Known) -> Iterator[Meeting]:
+    """Yield whether each claim in a unit on the question's scale meets the figure."""
+    own = reach(question.low, question.high, question.bound)
+    for answer in fact.answers:
+        if _one_scale(question, answer.unit or fact.unit):
+            yield meeting(own, question.bound, answer)
+
+
+_SCALES = {
+    "personnel": {"personnel", "police", "military", "police-and-military", "people"},
+    "people": {"people", "personnel", "police-and-military", "police", "military"},
+    "members": {"members"},
+    "percent": {"percent"},
+    "duration": {"months"},
+    "open": {"personnel", "police", "military", "police-and-military", "people", "members"},
+}
+
+
+def _one_scale(question: Question, unit: str | None) -> bool:
+    if question.family == "money":
+        return unit == question.unit
+    return unit in _SCALES.get(question.family, ())
+
+
+def _latest(found: list[Match], question: Question) -> dict[tuple[object, ...], date]:
+    """Return the last day of each series of stocks up to the question's."""
+    day = question.stop or question.day
+    latest: dict[tuple[object, ...], date] = {}
+    for match in found:
+        if match.fact.is_stock and match.fact.start <= day:
+            key = series(match.fact)
+            latest[key] = max(latest.get(key, match.fact.stop), match.fact.stop)
+    return latest
+
+
+def series(fact: Known) -> tuple[object, ...]:
+    """Return what facts of one series have in common: those of one thing on different days."""
+    scale = "percent" if fact.unit == "percent" else fact.unit if fact.kind.startswith("funding") else ""
+    return (fact.kind, fact.countries, fact.parts, scale)
+
+
+def _aged(match: Match, latest: dict[tuple[object, ...], date], question: Question) -> Match:
+    """Return ``match`` with less for its day where a later fact of its series is nearer to the question's."""
+    fact = match.fact
+    told = question.start is not None and match.day >= 1
+    if not fact.is_stock or fact.kind in {"pledged", "authorized"} or told or question.bygone:
+        return match
+    behind = (latest.get(series(fact), fact.stop) - fact.stop).days
+    if behind <= 1:
+        return match
+    return msgspec.structs.replace(match, day=match.day - 0.25 - min(behind / 250, 0.9))

@@ -1,0 +1,197 @@
+"""Running text: its blocks, sentences and words, each with its place; what isn't prose is blanked first."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from mss_cli.checking.words.folding import folded
+from mss_cli.checking.words.tables import little
+
+Role = Literal["text", "item", "heading", "row"]
+
+LONGEST_BLOCK = 20_000
+"""How many characters are read as one paragraph: a longer one is cut at a space."""
+
+LONGEST_SENTENCE = 300
+"""How many words and marks are read as one sentence."""
+
+
+class Token(NamedTuple):
+    """A word, number or mark: where it stands, and the word without case and accents."""
+
+    start: int
+    end: int
+    word: str
+    text: str
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it begins with a digit."""
+        return self.word[0].isdecimal()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is of letters."""
+        return self.word[0].isalpha()
+
+
+class Block(NamedTuple):
+    """A paragraph, list item, heading or table row."""
+
+    start: int
+    end: int
+    role: Role
+
+
+Sentence = list[Token]
+
+DASHES = frozenset("–—‒-")
+
+
+def words_from(tokens: Sequence[Token], place: int, count: int = 4) -> list[str]:
+    """Return the words of the ``count`` tokens from ``place`` on."""
+    return [token.word for token in tokens[place : place + count]]
+
+
+_BLANKED = re.compile(
+    r"`[^`\n]{1,400}`"
+    r"|<[^<>\n]{1,400}>"
+    r"|(?<=\])\([^()\s]{1,2000}\)"
+    r"|\[\^[^\[\]\s]{1,80}\]:?"
+    r"|^ {0,3}\[[^\[\]\n]{1,200}\]:[ \t]*\S{1,2000}"
+    r"|\b(?:https?://|www\.)[^\s<>()]{1,2000}"
+    r"|\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}",
+    re.MULTILINE,
+)
+_FENCE = re.compile(r"^ {0,3}(```|~~~)", re.MULTILINE)
+_FRONT = re.compile(r"\A---[ \t]*\n(?:(?!---|\.\.\.)[^\n]*\n){0,200}(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_VISIBLE = re.compile(r"[^\n]+")
+_ITEM = re.compile(r"[ \t]*(?:[-*+•–—]|\d{1,3}[.)])[ \t]+")
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
+_ROW = re.compile(r"[ \t]*\|")
+_RULE = re.compile(r"[ \t|:=*_-]+")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s'’‘‐‑-]|(?<!\S)[-‐‑](?!\S)")
+_ENDS = frozenset(".!?…")
+_UNENDING = little("unending")
+
+
+def blanked(text: str) -> str:
+    """Return ``text`` with what is no prose replaced by spaces: code, front matter, comments, tags, addresses."""
+    if front := _FRONT.match(text):
+        text = _blank(text, 0, front.end())
+    text = _without_comments(_without_fences(text))
+    return _BLANKED.sub(lambda found: _VISIBLE.sub(lambda line: " " * len(line[0]), found[0]), text)
+
+
+def front_matter(text: str) -> str:
+    """Return the front matter that ``text`` begins with, if any."""
+    found = _FRONT.match(text)
+    return found[0] if found else ""
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + _VISIBLE.sub(lambda line: " " * len(line[0]), text[start:end]) + text[end:]
+
+
+def _without_fences(text: str) -> str:
+    pieces, last, opened = [], 0, None
+    for found in _FENCE.finditer(text):
+        if opened is None:
+            opened = found
+        elif found[1] == opened[1]:
+            pieces += [text[last : opened.start()], _hidden(text[opened.start() : found.end()])]
+            last, opened = found.end(), None
+    return "".join([*pieces, text[last:]])
+
+
+def _without_comments(text: str) -> str:
+    pieces, last = [], 0
+    while (start := text.find("<!--", last)) >= 0 and (end := text.find("-->", start)) >= 0:
+        pieces += [text[last:start], _hidden(text[start : end + 3])]
+        last = end + 3
+    return "".join([*pieces, text[last:]])
+
+
+def _hidden(text: str) -> str:
+    return _VISIBLE.sub(lambda line: " " * len(line[0]), text)
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """Yield the blocks of ``text``, which was ``blanked``."""
+    start = end = place = 0
+    role: Role | None = None
+    for line in text.splitlines(keepends=True):
+        kind = _role(line)
+        if role and (kind != "text" or role in {"heading", "row"}):
+            yield from _cut(text, start, end, role)
+            role = None
+        if kind:
+            if role is None:
+                start, role = place, kind
+            end = place + len(line.rstrip())
+        place += len(line)
+    if role:
+        yield from _cut(text, start, end, role)
+
+
+def _role(line: str) -> Role | None:
+    """Return what a line is, or begins; None where it is blank, or only a rule."""
+    if not line.strip() or _RULE.fullmatch(line.strip()):
+        return None
+    if _HEADING.match(line):
+        return "heading"
+    if _ROW.match(line):
+        return "row"
+    return "item" if _ITEM.match(line) else "text"
+
+
+def _cut(text: str, start: int, end: int, role: Role) -> Iterator[Block]:
+    while end - start > LONGEST_BLOCK:
+        space = text.rfind(" ", start + 1, start + LONGEST_BLOCK)
+        middle = space if space > 0 else start + LONGEST_BLOCK
+        yield Block(start, middle, role)
+        start = middle
+    yield Block(start, end, role)
+
+
+def cells(text: str, block: Block) -> list[Block]:
+    """Return the cells of a table's row."""
+    found, start = [], block.start
+    for end in [n for n in range(block.start, block.end) if text[n] == "|"] + [block.end]:
+        if text[start:end].strip():
+            found.append(Block(start, end, "row"))
+        start = end + 1
+    return found
+
+
+def sentences(text: str, block: Block) -> list[Sentence]:
+    """Return the sentences of a block, words and marks in order; a list's mark is left out."""
+    skipped = _ITEM.match(text, block.start, block.end) if block.role == "item" else None
+    found: list[Sentence] = [[]]
+    tokens = [
+        Token(each.start(), each.end(), folded(each[0]), each[0])
+        for each in _TOKEN.finditer(text, skipped.end() if skipped else block.start, block.end)
+    ]
+    for n, token in enumerate(tokens):
+        found[-1].append(token)
+        if len(found[-1]) >= LONGEST_SENTENCE or (token.word in _ENDS and _ends(tokens, n)):
+            found.append([])
+    return [sentence for sentence in found if sentence]
+
+
+def _ends(tokens: list[Token], n: int) -> bool:
+    """Whether the mark at ``n`` ends a sentence."""
+    after = n + 1
+    while after < len(tokens) and tokens[after].text in _CLOSING:
+        after += 1
+    if after == len(tokens):
+        return True
+    before = tokens[n - 1] if n else tokens[n]
+    if tokens[after].start == tokens[after - 1].end:
+        return False
+    if tokens[n].word == "." and (before.word in _UNENDING or (len(before.word) == 1 and before.is_word)):
+        return False
+    return not tokens[after].text[0].islower()
+
+
+_CLOSING = frozenset('”"»)')

@@ -1,0 +1,142 @@
+"""What a quantity answers, with weights for how surely; and what stands above a sentence."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from msgspec import Struct
+
+from mss_cli.checking.scene import Scene, Time
+from mss_cli.checking.words.meanings import KINDS, MONEY, WHOLE
+
+
+class Question(Struct, frozen=True):
+    """What a quantity says, and of what; weights run from 0, not said, to 1, said in so many words."""
+
+    low: Decimal
+    high: Decimal
+    bound: str
+    unit: str | None
+    family: str
+    kinds: tuple[tuple[str, float], ...]
+    countries: tuple[tuple[str, float], ...]
+    whole: float
+    beside: frozenset[str]
+    """The parts that stand at the quantity itself."""
+    near: frozenset[str]
+    """The concepts of its clause."""
+    said: frozenset[str]
+    """The concepts of its sentence."""
+    around: frozenset[str]
+    """The concepts of its sentence and of what is above."""
+    start: date | None
+    stop: date | None
+    past: bool
+    day: date
+    inherited: bool = False
+    """Whether the kind was taken over from elsewhere."""
+    shared: bool = False
+    """Whether the text tells of a share of it: "half of the 1,000"."""
+
+    @property
+    def bygone(self) -> bool:
+        """Whether it is told of some time in the past, of which no date is given."""
+        return self.past and self.start is None
+
+    @property
+    def top(self) -> tuple[str, float]:
+        """The likeliest kind and its weight."""
+        return max(self.kinds, key=lambda pair: pair[1], default=("", 0.0))
+
+
+@lru_cache(maxsize=8)
+def nothing(day: date) -> Question:
+    """Return the question of a number of which a draft of ``day`` tells nothing."""
+    none: frozenset[str] = frozenset()
+    zero = Decimal(0)
+    return Question(
+        low=zero, high=zero, bound="exact", unit=None, family="open", kinds=(), countries=(), whole=0.0, beside=none,
+        near=none, said=none, around=none, start=None, stop=None, past=False, day=day,
+    )  # fmt: skip
+
+
+class Above(Struct, frozen=True):
+    """What stands above a sentence and may be meant in it: headings, heads of columns, the sentence before."""
+
+    kinds: Mapping[str, float] = {}
+    countries: Mapping[str, float] = {}
+    whole: float = 0.0
+    concepts: frozenset[str] = frozenset()
+    time: Time | None = None
+    currency: str = ""
+    """The currency of the sums before, for one that leaves it to them."""
+    strong: bool = False
+    """Whether it is said of what is below, as a table's heads are."""
+
+
+def passed_on(questions: Sequence[Question], scene: Scene, above: Above) -> Above:
+    """Return what the next sentence may take over from this one."""
+    if questions:
+        first, last = questions[0], questions[-1]
+        currency = next((each.unit or "" for each in questions if each.family == "money"), "")
+        said = max((weight for code, weight in last.countries if code != "HTI"), default=0.0)
+        of = last if said >= _SAID else first
+        return Above(dict(first.kinds), dict(of.countries), of.whole, scene.concepts, None, currency)
+    kinds = merged(above.kinds, _kinds_told(scene), _OF_SENTENCE)
+    countries = {tag.concept[1:]: 0.8 for tag in scene.tags if tag.concept.startswith("@") and tag.concept != "@HTI"}
+    whole = 0.7 if scene.concepts & {"mission", "gsf"} else 0.0
+    if countries or whole:
+        return Above(kinds, countries, whole, scene.concepts)
+    return Above(kinds, above.countries, above.whole, above.concepts | scene.concepts)
+
+
+_SAID, _OF_SENTENCE, _OF_PARAGRAPH = 0.5, 0.7, 0.6
+
+
+def faded(above: Above) -> Above:
+    """Return what the next paragraph may take over, where it says nothing itself."""
+    kinds = {kind: _OF_PARAGRAPH * weight for kind, weight in above.kinds.items()}
+    countries = {code: _OF_PARAGRAPH * weight for code, weight in above.countries.items()}
+    return Above(kinds, countries, _OF_PARAGRAPH * above.whole)
+
+
+def _kinds_told(scene: Scene) -> dict[str, float]:
+    """Return the kinds that a sentence speaks of, wherever in it."""
+    kinds: dict[str, float] = {}
+    for table in (KINDS, MONEY):
+        for concept in scene.concepts:
+            for kind, weight in table.get(concept, {}).items():
+                kinds[kind] = max(kinds.get(kind, 0.0), weight)
+    return kinds
+
+
+def heads(scene: Scene, above: Above) -> Above:
+    """Return what a table's head or a row's label says of the cells below or beside it."""
+    kinds = _kinds_told(scene)
+    countries = {tag.concept[1:]: 1.0 for tag in scene.tags if tag.concept.startswith("@")}
+    whole = max((WHOLE[tag.concept] for tag in scene.tags if tag.concept in WHOLE), default=0.0)
+    time = scene.times[0] if scene.times else above.time
+    return Above(kinds, countries, whole, scene.concepts | above.concepts, time, strong=True)
+
+
+def together(label: Above, column: Above) -> Above:
+    """Return what a row's label and a column's head say of a cell between them."""
+    kinds = merged(label.kinds, column.kinds, 1.0)
+    countries = merged(label.countries, column.countries, 1.0)
+    return Above(
+        kinds,
+        countries,
+        max(label.whole, column.whole),
+        label.concepts | column.concepts,
+        column.time or label.time,
+        strong=True,
+    )
+
+
+def merged(own: Mapping[str, float], other: Mapping[str, float], share: float) -> dict[str, float]:
+    """Return the weights of both, those of ``other`` at a share of what they are: the greater of each."""
+    merged = dict(own)
+    for name, weight in other.items():
+        merged[name] = max(merged.get(name, 0.0), weight * share)
+    return merged

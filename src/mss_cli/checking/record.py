@@ -1,0 +1,241 @@
+"""What the record knows, as drafts are held against it: the one place that reads facts and claims.
+
+A fact answers with the intervals of its claims; which of them leads is the record's own affair, asked here and nowhere
+else.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from msgspec import Struct
+
+from mss_cli.checking.prose import Block, sentences
+from mss_cli.checking.reaching import reach
+from mss_cli.checking.words.folding import pattern, stem
+from mss_cli.checking.words.language import language
+from mss_cli.checking.words.meanings import KIND_CONCEPTS, PARTS
+from mss_cli.checking.words.phrases import Phrases
+from mss_cli.model.figures import Bound
+from mss_cli.model.records import Claim, Dataset, Fact
+from mss_cli.queries.grades import voice
+from mss_cli.queries.lead import lead
+from mss_cli.queries.standing import counted
+
+_RESOLUTION = re.compile(r"\b2[5-9]\d\d\b")
+_FINE = 3
+_A_MONTH = 27
+_TOLD = frozenset({"event", "statement", "leadership", "mandate", "vote"})
+_MONEY_PARTS = frozenset({"train", "equipment"})
+
+
+class Answer(Struct, frozen=True):
+    """One claim's figure: as reported, and in what unit."""
+
+    low: Decimal
+    high: Decimal
+    bound: Bound
+    unit: str | None
+    reach: tuple[Decimal, Decimal]
+    """The values that it allows."""
+
+
+class Known(Struct, frozen=True):
+    """A fact as drafts are held against it."""
+
+    id: str
+    kind: str
+    countries: tuple[str, ...]
+    unit: str | None
+    scope: str
+    start: date
+    stop: date
+    edtf: str
+    due: tuple[date, date] | None
+    due_edtf: str
+    dates: tuple[tuple[date, date], ...]
+    answers: tuple[Answer, ...]
+    parts: frozenset[str]
+    """The parts its scope narrows it to."""
+    roles: frozenset[str]
+    concepts: frozenset[str]
+    """All that its words speak of."""
+    summary: str
+    is_stock: bool
+    is_period: bool
+
+
+class LeadingAnswer(Struct, frozen=True):
+    """The answer that leads, and the origins that back it."""
+
+    answer: Answer
+    origins: tuple[str, ...]
+
+
+class Record:
+    """The facts of a dataset, made ready one kind at a time."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self._by_kind: dict[str, list[Fact]] = {}
+        for fact in dataset.facts.values():
+            self._by_kind.setdefault(fact.kind, []).append(fact)
+        self._known: dict[str, list[Known]] = {}
+        self._countries: dict[str, frozenset[str]] = {}
+        self._leads: dict[str, LeadingAnswer | None] = {}
+        self._numbers = _resolutions(dataset.facts.values())
+        self.names = Phrases(_names(dataset))
+
+    def of_kind(self, kind: str) -> Sequence[Known]:
+        """Return the facts of ``kind``."""
+        if kind not in self._known:
+            self._known[kind] = [known(fact, self._numbers) for fact in self._by_kind.get(kind, ())]
+        return self._known[kind]
+
+    def countries_of(self, family: str) -> frozenset[str]:
+        """Return the countries that facts about money are about, or else those that facts about people are."""
+        if family not in self._countries:
+            self._countries[family] = frozenset(
+                code
+                for kind, facts in self._by_kind.items()
+                if kind.startswith("funding") == (family == "money")
+                for fact in facts
+                if kind not in _TOLD
+                for code in fact.countries
+            )
+        return self._countries[family]
+
+    def lead(self, fact: Known) -> LeadingAnswer | None:
+        """Return the answer that leads for a fact, by the record's own rule."""
+        if fact.id not in self._leads:
+            self._leads[fact.id] = _leading(self.dataset, self.dataset.facts[fact.id])
+        return self._leads[fact.id]
+
+    def origins(self, fact: Known) -> tuple[str, ...]:
+        """Return who says anything of a fact."""
+        return _names_of(self.dataset, counted(self.dataset.facts[fact.id]))
+
+
+def _names(dataset: Dataset) -> Iterator[tuple[str, str]]:
+    """Yield what the record calls countries, as patterns."""
+    for country in dataset.countries.values():
+        for name in (country.name, *country.demonyms):
+            yield pattern(name), f"@{country.id}"
+
+
+def _leading(dataset: Dataset, fact: Fact) -> LeadingAnswer | None:
+    found = lead(dataset, fact)
+    if found is None:
+        return None
+    low, high = found.low, found.high
+    ends = [each for each in (low, high) if each is not None]
+    bound = found.bound or "exact"
+    answer = _answer(min(ends), max(ends), bound, found.unit) if ends else None
+    return LeadingAnswer(answer, _names_of(dataset, found.claims)) if answer else None
+
+
+def _names_of(dataset: Dataset, claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Return the names of those who say what ``claims`` say, each once."""
+    return tuple(dict.fromkeys(dataset.name_of(voice(dataset, claim)) for claim in claims))
+
+
+def known(fact: Fact, resolutions: "Mapping[tuple[object, ...], frozenset[str]]") -> Known:
+    """Return ``fact`` made ready."""
+    told = concepts_of(f"{fact.summary} {fact.scope or ''}") | set(fact.id.split("-"))
+    told |= {f"@{code}" for code in fact.countries}
+    numbers = resolutions.get(_decision(fact), frozenset()) if fact.kind in _DECISIONS else frozenset()
+    scope = concepts_of(fact.scope or "", names=False)
+    parts = PARTS | _MONEY_PARTS if fact.kind.startswith("funding") else PARTS
+    dates = {(each.earliest, each.latest) for each in (fact.date, *(fact.date_of(claim) for claim in counted(fact)))}
+    days = {(start, end) for start, end in dates if (end - start).days < _A_MONTH}
+    return Known(
+        id=fact.id,
+        kind=fact.kind,
+        countries=fact.countries,
+        unit=fact.unit,
+        scope=fact.scope or "",
+        start=fact.date.earliest,
+        stop=fact.date.latest,
+        edtf=fact.date.edtf,
+        due=(fact.due.earliest, fact.due.latest) if fact.due else None,
+        due_edtf=fact.due.edtf if fact.due else "",
+        dates=tuple(sorted(days or dates)),
+        answers=tuple(answer for claim in counted(fact) if (answer := _answer_of(fact, claim))),
+        parts=frozenset(each for each in scope if each in parts or each.startswith("=")),
+        roles=_roles(fact),
+        concepts=frozenset(told | numbers | KIND_CONCEPTS.get(fact.kind, frozenset())),
+        summary=fact.summary,
+        is_stock=fact.kind_info.nature == "stock",
+        is_period=fact.kind_info.period,
+    )
+
+
+def _answer_of(fact: Fact, claim: Claim) -> Answer | None:
+    """Return the figure of a claim, if it gives one."""
+    if claim.value is not None:
+        return _answer(claim.value, claim.value, claim.bound, fact.unit_of(claim))
+    if claim.low is not None and claim.high is not None:
+        return _answer(claim.low, claim.high, "exact", fact.unit_of(claim))
+    return None
+
+
+_LENGTHS = {"years": Decimal(12), "days": 1 / Decimal("30.4375")}
+"""How many months other lengths of time are."""
+
+
+def _answer(low: Decimal, high: Decimal, bound: Bound, unit: str | None) -> Answer:
+    if unit in _LENGTHS:
+        low, high, unit = low * _LENGTHS[unit], high * _LENGTHS[unit], "months"
+    return Answer(low, high, bound, unit, reach(low, high, bound))
+
+
+_DECISIONS = ("vote", "mandate")
+
+
+def _decision(fact: Fact) -> tuple[object, ...]:
+    """Return what the facts of one resolution have in common: the month, and which body or regime it is about."""
+    return (
+        fact.date.earliest.year,
+        fact.date.earliest.month,
+        fact.scope if fact.scope in {"BINUH", "sanctions"} else "",
+    )
+
+
+def _resolutions(facts: Iterable[Fact]) -> dict[tuple[object, ...], frozenset[str]]:
+    """Return the numbers of the resolutions of each month, as ids and summaries of its facts have them."""
+    found: dict[tuple[object, ...], frozenset[str]] = {}
+    for fact in facts:
+        if fact.kind in _DECISIONS:
+            numbers = _RESOLUTION.findall(f"{fact.id} {fact.summary}")
+            key = _decision(fact)
+            found[key] = found.get(key, frozenset()) | frozenset(numbers)
+    return found
+
+
+def _roles(fact: Fact) -> frozenset[str]:
+    """Return how a vote's members voted."""
+    if fact.kind != "vote":
+        return frozenset()
+    if "against" in fact.id:
+        return frozenset({"against"})
+    if "abstain" in fact.id:
+        return frozenset({"abstain"})
+    return frozenset({"members"}) if "members" in fact.id.split("-") else frozenset({"favour"})
+
+
+@lru_cache(maxsize=4096)
+def concepts_of(text: str, *, names: bool = True) -> frozenset[str]:
+    """Return the concepts of English words of the record; a word of none, or one of ``names``, stands for itself."""
+    tongue = language("english")
+    found: set[str] = set()
+    for tokens in sentences(text, Block(0, len(text), "text")):
+        words = [token.word for token in tokens]
+        for place, token in enumerate(tokens):
+            concepts = {concept for concept, _ in tongue.concepts.at(words, place)}
+            found |= concepts
+            telling = token.is_word and len(token.word) >= _FINE and token.word not in tongue.stopwords
+            if telling and (not concepts or (names and token.text[0].isupper())):
+                found.add(f"={stem(token.word)}")
+    return frozenset(found)

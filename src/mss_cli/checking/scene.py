@@ -1,0 +1,233 @@
+"""What stands in a sentence beside its quantities: concepts, countries, times, and how far each is from a word."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from mss_cli.checking.dated import Dated, dates
+from mss_cli.checking.mentions import Quantity, quantities
+from mss_cli.checking.prose import Sentence
+from mss_cli.checking.words.folding import stem
+from mss_cli.checking.words.language import Language
+from mss_cli.checking.words.phrases import Phrases
+from mss_cli.checking.words.tables import little
+
+WINDOW = 80
+"""How many words away from a quantity is looked for what it means."""
+
+_MARKS = {",": 2, ";": 6, ":": 4, "—": 5, "–": 5, "-": 5, "(": 4, ")": 4, ".": 8, "|": 6, "“": 1, "”": 1, "…": 3}
+_CLAUSES = little("clauses")
+_JOINING = little("joining")
+_NUMBER_COST = 3
+_OF_COST = 2
+_TO_COME = frozenset({"announce", "follow", "future", "more", "expire", "election"})
+"""What is told of what has not happened yet."""
+_UNTOLD = frozenset("=0123456789")
+_COMMA_BEFORE_NAME = 4
+_RESOLUTION_DIGITS = 4
+_TELLING = 3
+"""How many letters a word of its own has at least."""
+_OF = frozenset({"of", "sur", "out"})
+
+
+def joins(word: str) -> bool:
+    """Whether a word joins clauses."""
+    return word in _JOINING or word in _CLAUSES
+
+
+_OF_THE = little("of_the")
+_PART = frozenset({"of", "sur", "out", "de"})
+_MOST_BETWEEN = 3
+
+
+class Tag(NamedTuple):
+    """A concept, where it begins and ends."""
+
+    place: int
+    end: int
+    concept: str
+
+
+class Time(NamedTuple):
+    """A stretch of days that a sentence names, and where; ``since`` where it goes on to the day of the draft."""
+
+    place: int
+    end: int
+    start: date
+    stop: date
+    dated: Dated | None = None
+    since: bool = False
+    until: bool = False
+
+
+def _without_leaders(tags: list[Tag]) -> list[Tag]:
+    """Return tags without the country that a mission is only called after: "the Kenya-led mission"."""
+    called = {
+        n for tag in tags if tag.concept == "mission" for n in range(tag.place, tag.end) if tag.end - tag.place > 1
+    }
+    return [tag for tag in tags if not (tag.concept.startswith("@") and tag.place in called)]
+
+
+class Reading(NamedTuple):
+    """With what a draft is read: its language, the names of countries, the day that it speaks from."""
+
+    tongue: Language
+    names: Phrases
+    day: date
+
+
+class Scene:
+    """A sentence, read: its words, quantities, dates and concepts."""
+
+    def __init__(self, tokens: Sentence, reading: "Reading", text: str) -> None:
+        tongue = reading.tongue
+        self.tokens = tokens
+        self.reading = reading
+        self.words = [token.word for token in tokens]
+        self.dates = dates(tokens, tongue, text)
+        self.quantities = quantities(tokens, tongue, text, self.dates)
+        self.tags = sorted(_without_leaders(list(self._tags())))
+        self.costs = self._costs()
+        self.concepts = frozenset(tag.concept for tag in self.tags)
+        self.tells = any(concept[0] not in _UNTOLD for concept in self.concepts)
+        """Whether it has a word that the tables know."""
+        self._joined: tuple[frozenset[str], frozenset[str]] = (frozenset(), self.concepts)
+        pairs = [(one, other) for one, other in pairwise(self.quantities) if self._is_part(one, other)]
+        self.parts_of = {one.start for one, _ in pairs}
+        """Where the quantities begin that are a part of the next: the first of "24 of the 200"."""
+        self.wholes_of = {other.start for other in self.quantities[1:] if self._is_whole(other)}
+        """Where those begin that another is a part of."""
+        self.times = sorted(self._times(reading.day), key=lambda time: time.place)
+
+    def _tags(self) -> Iterator[Tag]:
+        """Yield the concepts of the sentence; a telling word of none stands for itself, after "="."""
+        for place, token in enumerate(self.tokens):
+            if token.is_number:
+                if len(token.text) == _RESOLUTION_DIGITS:
+                    yield Tag(place, place + 1, token.text)
+                continue
+            found = False
+            concepts = self.reading.tongue.concepts.at(self.words, place)
+            for concept, length in (*concepts, *self.reading.names.at(self.words, place)):
+                found = True
+                yield Tag(place, place + length, concept)
+            telling = token.is_word and len(token.word) >= _TELLING and token.word not in self.reading.tongue.stopwords
+            if telling and (not found or token.text[0].isupper()):
+                yield Tag(place, place + 1, f"={stem(token.word)}")
+
+    def _costs(self) -> list[int]:
+        """Return, for each place, what it costs to come there from the sentence's first word."""
+        starts = {each.start for each in self.quantities}
+        free = {n for each in self.dates for n in range(each.start + 1, each.end)}
+        total, costs = 0, [0]
+        for place, word in enumerate(self.words):
+            cost = _MARKS.get(word, 1)
+            if word == "," and self.tokens[place + 1 :] and self.tokens[place + 1].text[0].isupper():
+                cost = _COMMA_BEFORE_NAME
+            if place in free:
+                cost = 0
+            elif place in starts:
+                cost = _NUMBER_COST
+            elif word in _JOINING or word in _CLAUSES:
+                cost = 3
+            elif word in _OF and place + 1 in starts:
+                cost = _OF_COST
+            total += cost
+            costs.append(total)
+        return costs
+
+    def distance(self, start: int, end: int, other: int, other_end: int) -> int:
+        """Return how far two runs of words are apart, marks and joining words counting for more than one."""
+        if other >= end:
+            return self.costs[other] - self.costs[end]
+        return self.costs[start] - self.costs[other_end] if other_end <= start else 0
+
+    def near(self, quantity: Quantity) -> Iterator[tuple[Tag, int]]:
+        """Yield the tags within reach of ``quantity``, and how far each is."""
+        for tag in self.tags_between(quantity.start - WINDOW, quantity.end + WINDOW):
+            if quantity.start <= tag.place < quantity.end:
+                continue
+            yield tag, self.distance(quantity.start, quantity.end, tag.place, tag.end)
+
+    def tags_between(self, first: int, last: int) -> Sequence[Tag]:
+        """Return the tags that begin from ``first`` to ``last``."""
+        low = bisect_left(self.tags, first, key=lambda tag: tag.place)
+        return self.tags[low : bisect_right(self.tags, last, key=lambda tag: tag.place)]
+
+    def concepts_with(self, above: frozenset[str]) -> frozenset[str]:
+        """Return the concepts of the sentence and those ``above`` it."""
+        if self._joined[0] is not above:
+            self._joined = (above, self.concepts | above)
+        return self._joined[1]
+
+    def _is_part(self, one: Quantity, other: Quantity) -> bool:
+        """Whether only "of the" stands between two quantities."""
+        between = self.words[one.end : other.start]
+        return 0 < len(between) <= _MOST_BETWEEN and between[0] in _PART and set(between) <= _OF_THE
+
+    def _is_whole(self, other: Quantity) -> bool:
+        """Whether "of the" stands before a quantity, so that one before it is a part of it."""
+        before = self.words[max(other.start - 2, 0) : other.start]
+        return bool(set(before) & _PART) and set(before) <= _OF_THE
+
+    def ahead(self, place: int) -> bool:
+        """Whether what is told around ``place`` lies in the future."""
+        return any(
+            tag.concept in {"expire", "follow", "future"}
+            and abs(tag.place - place) <= (3 if tag.concept == "future" else 8)
+            for tag in self.tags_between(place - 8, place + 8)
+        )
+
+    def _times(self, day: date) -> Iterator[Time]:
+        for each in self.dates:
+            before = self.words[max(each.start - 2, 0) : each.start]
+            since = bool({"since", "depuis", "desde"} & set(before))
+            soon = not since and bool(self.concepts & _TO_COME)
+            span = each.resolved(day, ahead=self.ahead(each.start), soon=soon)
+            if span:
+                until = bool({"by", "until", "till", "hasta", "jusqu"} & set(before))
+                yield Time(each.start, each.end, span[0], max(span[0], day) if since else span[1], each, since, until)
+        taken = {n for each in self.dates for n in range(each.start, each.end)}
+        for place in range(len(self.words)):
+            found = self.reading.tongue.relative.longest(self.words, place)
+            if found and found[0] != "since" and place not in taken:
+                span = relative(found[0], day, self._year_near(place))
+                yield Time(place, place + found[1], *span)
+
+    def _year_near(self, place: int) -> int | None:
+        """Return the year that stands with a quarter or half at ``place``."""
+        years = [each for each in self.dates if each.is_year and each.first.year and abs(each.start - place) <= 6]  # noqa: PLR2004
+        return years[0].first.year if years else None
+
+
+_QUARTERS = {"first quarter": 1, "second quarter": 4, "third quarter": 7, "last quarter": 10}
+
+
+def relative(phrase: str, day: date, year: int | None) -> tuple[date, date]:
+    """Return the days that a phrase means on ``day``: "last month", "the first quarter" of ``year``."""
+    if phrase in _QUARTERS or phrase == "first half":
+        return _part_of_year(_QUARTERS.get(phrase, 1), 6 if phrase == "first half" else 3, day, year)
+    first_of_month, end_of_month = day.replace(day=1), _month_end(day.year, day.month)
+    last_month, next_month = first_of_month - timedelta(days=1), end_of_month + timedelta(days=1)
+    return {
+        "last year": (date(day.year - 1, 1, 1), date(day.year - 1, 12, 31)),
+        "this year": (date(day.year, 1, 1), day),
+        "last month": (last_month.replace(day=1), last_month),
+        "next month": (next_month, _month_end(next_month.year, next_month.month)),
+        "last week": (day - timedelta(days=13), day),
+        "this month": (first_of_month, end_of_month),
+    }[phrase]
+
+
+def _part_of_year(month: int, length: int, day: date, year: int | None) -> tuple[date, date]:
+    """Return the months that begin with ``month`` of ``year``, or else of the last year in which they are over."""
+    chosen = year or day.year
+    if year is None and _month_end(chosen, month + length - 1) > day + timedelta(days=10):
+        chosen -= 1
+    return date(chosen, month, 1), _month_end(chosen, month + length - 1)
+
+
+def _month_end(year: int, month: int) -> date:
+    return (date(year + month // 12, month % 12 + 1, 1)) - timedelta(days=1)

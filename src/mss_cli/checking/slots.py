@@ -1,0 +1,198 @@
+"""How well a fact fits a question in each of its slots: who, part, unit, day, and the words of both.
+
+Each is about 1 where it fits, about 0 where nothing says so, and below where something speaks against it.
+"""
+
+import math
+from datetime import timedelta
+
+from mss_cli.checking.question import Question
+from mss_cli.checking.record import Known
+from mss_cli.checking.words.meanings import GENERIC, HARM, LIGHT, PARTS, PERSONNEL, ROLES, SOME
+from mss_cli.model.units import units_meet
+
+TOLERANCE = timedelta(days=4)
+
+_AT_ALL, _HALF, _MOSTLY = 0.35, 0.5, 0.6
+_OF_NO_COUNTRY = {"authorized": 0.7, "mandate": 0.8, "event": 0.8, "territory": 0.8}
+"""The kinds that are of no country, and what they are worth."""
+
+
+def who(question: Question, fact: Known) -> float:
+    """Return how well the countries of a fact are the question's."""
+    weights = dict(question.countries)
+    if fact.kind in _OF_NO_COUNTRY:
+        return _OF_NO_COUNTRY[fact.kind]
+    if fact.kind == "vote":
+        return _of_parliament(fact, weights)
+    if fact.countries == ("HTI",) and (fact.kind in HARM or question.family == "money"):
+        return _HALF if question.family == "money" else _of_haitians(question, weights)
+    others = max((n for code, n in weights.items() if code not in fact.countries and code != "HTI"), default=0.0)
+    if not fact.countries:
+        return _of_all(question, others)
+    if len(fact.countries) > 1 and fact.kind in PERSONNEL:
+        least = min(weights.get(code, 0.0) for code in fact.countries)
+        return least or -1.0
+    return _of_country(question, fact, weights, others)
+
+
+def _of_parliament(fact: Known, weights: dict[str, float]) -> float:
+    """Return how well a vote is that of the body the text speaks of: a country's parliament only if it is named."""
+    if len(fact.countries) != 1 or "HTI" in fact.countries:
+        return 0.8
+    own = weights.get(fact.countries[0], 0.0)
+    return own if own >= _AT_ALL else own - 1
+
+
+def _of_haitians(question: Question, weights: dict[str, float]) -> float:
+    """Return how well harm done to Haitians is meant: not where another country stands at the figure."""
+    if any(weight == 1.0 and code != "HTI" for code, weight in weights.items()):
+        return -0.8
+    return _HALF if question.family == "personnel" else 0.9
+
+
+def _of_all(question: Question, others: float) -> float:
+    """Return how well a figure of all countries together is meant, ``others`` being the surest single country."""
+    if question.whole < _AT_ALL <= others:
+        return -0.9 if others > _MOSTLY else -0.3
+    whole = max(question.whole, _MOSTLY if others < _AT_ALL else 0.45)
+    return whole - (others / 2 if others > whole else 0)
+
+
+def _of_country(question: Question, fact: Known, weights: dict[str, float], others: float) -> float:
+    money = question.family == "money" and "HTI" in fact.countries
+    own = max((weights.get(code, 0.0) for code in fact.countries if code != "HTI" or not money), default=0.0)
+    if not own:
+        return -1.2 if others or question.whole > _HALF else -0.4
+    aid = 0.35 if money and "mission" in question.near and "@HTI" not in question.near else 0.0
+    return own - (0.9 * (others - own) if others > own else 0) - aid
+
+
+_BODIES = frozenset({"binuh", "sanctions", "draft"})
+"""Whose mandates and votes are questions of their own."""
+
+_UNIT_PARTS = {"soldiers": "military", "policeofficers": "police"}
+"""Parts that a unit names as well."""
+
+_OF_SOME = 1.7
+"""What it costs that a text doesn't say that it speaks of some people only, as children."""
+
+_MOST_UNNAMED = 0.5
+"""The most that the names in a fact's scope cost where the text has none of them."""
+
+
+def part(question: Question, fact: Known) -> float:
+    """Return how well the part that a fact is narrowed to is the question's."""
+    score = 0.9 + _named(question, fact)
+    if fact.kind in {"vote", "mandate", "event"}:
+        score -= 0.5 * len((_BODIES & question.said) - fact.concepts)
+    for beside in (question.beside & PARTS) - _UNIT_PARTS.keys():
+        if beside not in fact.parts and beside not in fact.concepts:
+            score -= 0.7
+    return score - _role(question, fact)
+
+
+def _named(question: Question, fact: Known) -> float:
+    """Return what it adds that the text names the parts of a fact, or takes that it doesn't."""
+    said = {each for each in fact.parts if each in question.near or _UNIT_PARTS.get(each, "") == question.unit}
+    score, unnamed = 0.0, 0.0
+    for each in fact.parts:
+        if each in said:
+            score += 0.45 if each in question.beside else 0.1
+        elif each.startswith("="):
+            unnamed += _missing(question, each, 0.2 if said else 0.5)
+        else:
+            score -= _missing(question, each, LIGHT.get(each, _OF_SOME if each in SOME else 0.8))
+    return score - min(unnamed, _MOST_UNNAMED)
+
+
+def _missing(question: Question, each: str, cost: float) -> float:
+    if each in question.said:
+        return min(cost, 0.15)
+    return min(cost, 0.4) if each in question.around else cost
+
+
+def _role(question: Question, fact: Known) -> float:
+    """Return what is to be taken off where a vote's figure is of those who voted otherwise."""
+    if not fact.roles or fact.roles & question.beside:
+        return 0.0
+    said = (question.beside | question.near) & ROLES
+    if not said:
+        return 0.1 if "favour" in fact.roles else 0.9
+    return 0.3 if fact.roles & said else 0.9
+
+
+def unit(question: Question, fact: Known) -> float:
+    """Return how well the unit of a fact is the question's."""
+    units = {answer.unit for answer in fact.answers} | {fact.unit}
+    if question.unit is None or question.family == "open":
+        return 0.2
+    if question.unit in units:
+        return 0.5
+    if question.family != "personnel":
+        return 0.1
+    return 0.4 if any(each and units_meet(question.unit, each) for each in units) else -0.2
+
+
+_UNDATED = 0.6
+"""The most that a count over some time is worth where the text gives none."""
+
+_FORTNIGHT = timedelta(days=12)
+
+
+def day(question: Question, fact: Known) -> float:
+    """Return how well the days of a fact are the question's."""
+    if question.start is None or question.stop is None:
+        return _recency(question, fact)
+    if fact.is_period:
+        return _period(question, fact)
+    if any(start - TOLERANCE <= question.stop and question.start - TOLERANCE <= stop for start, stop in fact.dates):
+        return 1.1
+    if fact.is_stock:
+        return _stock(question, fact)
+    if fact.kind in {"vote", "mandate"} and any(each.isdecimal() and each in question.around for each in fact.concepts):
+        return 0.8
+    nearest = min(abs((start - question.start).days) for start, _ in fact.dates)
+    return max(0.5 - nearest / 60, -1.0)
+
+
+def _period(question: Question, fact: Known) -> float:
+    """Return how well what is counted over a time is counted over the question's."""
+    start, stop = question.start or question.day, question.stop or question.day
+    begins, ends = abs(fact.start - start) <= TOLERANCE, abs(fact.stop - stop) <= TOLERANCE
+    if begins and ends:
+        return 1.2
+    if fact.start > stop or start > fact.stop:
+        return -1.0
+    if fact.stop - fact.start <= _FORTNIGHT:
+        return 0.8
+    return 0.3 if begins or abs(fact.stop - stop) <= _FORTNIGHT else -0.3
+
+
+def _stock(question: Question, fact: Known) -> float:
+    """Return how well what stood on a day still stands on the question's."""
+    stop = question.stop or question.day
+    if fact.kind in {"pledged", "authorized"} and fact.start <= stop:
+        return 0.9
+    if fact.stop <= stop:
+        return max(0.8 - (stop - fact.stop).days / 200, -0.2)
+    return -0.2 if fact.stop <= question.day else -1.0
+
+
+def _recency(question: Question, fact: Known) -> float:
+    """Return how well a fact fits a text that gives no day: the newer the better."""
+    age = 0 if fact.start <= question.day <= fact.stop else (question.day - fact.stop).days
+    if age < -TOLERANCE.days:
+        return -1.0
+    if fact.kind in {"pledged", "authorized"}:
+        return 0.9
+    fits = 0.8 * math.exp(-max(age, 0) / 200) + (0.1 if fact.kind == "strength" else 0)
+    return min(fits, _UNDATED) if fact.is_period else fits
+
+
+def words(question: Question, fact: Known) -> float:
+    """Return how many telling words a fact's text shares with the sentence."""
+    shared = {each for each in fact.concepts & question.around if each[0] != "@"} - GENERIC - PARTS - ROLES
+    near = len(shared & question.near)
+    resolution = any(each.isdecimal() for each in shared)
+    return min(0.12 * near + 0.06 * (len(shared) - near), 0.5) + (0.5 if resolution else 0.0)

@@ -1,0 +1,31 @@
+"""Words without what tells their forms apart: case, accents, endings."""
+
+import unicodedata
+from functools import lru_cache
+
+_LEFT = 3
+"""How many letters of a word must be left without its ending."""
+
+
+@lru_cache(maxsize=65_536)
+def folded(word: str) -> str:
+    """Return ``word`` without case and accents."""
+    if word.isascii():
+        return word.lower()
+    plain = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+    return plain.casefold() or word
+
+
+def stem(word: str) -> str:
+    """Return a folded word without the endings that plurals and verbs have."""
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) > _LEFT:
+            return word[: -len(ending)]
+    return word
+
+
+def pattern(name: str) -> str:
+    """Return a name as patterns are written: without case, accents, hyphens and apostrophes."""
+    for mark in "-'’":
+        name = name.replace(mark, " ")
+    return " ".join(map(folded, name.split()))

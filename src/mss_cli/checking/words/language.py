@@ -1,0 +1,112 @@
+"""The tables of each language, read from the files beside this module and made ready for use."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+
+from mss_cli.checking.words.phrases import Phrases
+from mss_cli.checking.words.tables import table
+
+LANGUAGES = ("english", "french", "spanish")
+
+
+class Language(Struct, frozen=True):
+    """One language's tables, ready for use."""
+
+    name: str
+    stopwords: frozenset[str]
+    number_words: frozenset[str]
+    """The words that a number may begin with."""
+    ones: Mapping[str, int]
+    tens: Mapping[str, int]
+    hundreds: Mapping[str, int]
+    scales: Mapping[str, int]
+    halves: tuple[tuple[str, ...], ...]
+    lone: frozenset[str]
+    pronouns: frozenset[str]
+    joining: frozenset[str]
+    to: frozenset[str]
+    between: frozenset[str]
+    months: Mapping[str, int]
+    capital_months: bool
+    parts_of_month: frozenset[str]
+    weekdays: frozenset[str]
+    before_dates: frozenset[str]
+    bounds: Mapping[tuple[str, ...], str]
+    bounds_after: Mapping[tuple[str, ...], str]
+    units: Phrases
+    concepts: Phrases
+    relative: Phrases
+
+    def unit(self, words: Sequence[str]) -> str | None:
+        """Return what the first of ``words`` names as counted, or None."""
+        found = self.units.longest(words, 0) if words else None
+        return found[0] if found else None
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def language(name: str) -> Language:
+    """Return the tables of the language called ``name``, one of ``LANGUAGES``."""
+    tables = table(name)
+    numbers, dates = tables["numbers"], tables["dates"]
+    ones = {word: n for n, word in enumerate(numbers["ones"].split()) if "-" not in word}
+    further = {word: n for word, n in _numbers(numbers["further"]).items() if word != "dozen"}
+    halves = [each.split() for each in _patterns(numbers["halves"])]
+    scales, tens, hundreds = (_numbers(numbers[key]) for key in ("scales", "tens", "hundreds"))
+    lone = frozenset(numbers["lone"].split())
+    return Language(
+        name=name,
+        number_words=frozenset([*ones, *further, *tens, *hundreds, *scales, *lone, *(each[0] for each in halves)]),
+        stopwords=frozenset(table("common")["stopwords"][name].split()),
+        ones=ones | further,
+        tens=tens,
+        hundreds=hundreds,
+        scales=scales,
+        halves=tuple(map(tuple, halves)),
+        lone=lone,
+        pronouns=frozenset(numbers["pronouns"].split()),
+        joining=frozenset(numbers["and"].split()),
+        to=frozenset(numbers["to"].split()),
+        between=frozenset(numbers["between"].split()),
+        months=_numbers(dates["months"]),
+        capital_months=dates["capital_months"],
+        parts_of_month=frozenset(dates["parts_of_month"].split()),
+        weekdays=frozenset(dates["weekdays"].split()),
+        before_dates=frozenset(dates["before"].split()),
+        bounds=_bounds(tables["bounds"]),
+        bounds_after=_bounds(tables["bounds_after"]),
+        units=Phrases(_labelled(tables["units"])),
+        concepts=Phrases([*_labelled(tables["concepts"]), *_countries()]),
+        relative=Phrases(_labelled(tables["relative"])),
+    )
+
+
+def spoken(words: Iterable[str]) -> str:
+    """Return the name of the language that most of the folded ``words`` are of; English where none is."""
+    stopwords = {name: frozenset(listed.split()) for name, listed in table("common")["stopwords"].items()}
+    counts = dict.fromkeys(LANGUAGES, 0)
+    for word in words:
+        for name, known in stopwords.items():
+            counts[name] += word in known
+    return max(counts, key=lambda name: counts[name])
+
+
+def _numbers(table: str) -> dict[str, int]:
+    return {word: int(value) for word, _, value in (entry.partition("=") for entry in table.split())}
+
+
+def _patterns(listed: str) -> list[str]:
+    return [pattern for each in listed.split(",") if (pattern := each.strip())]
+
+
+def _labelled(table: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    return ((pattern, label) for label, listed in table.items() for pattern in _patterns(listed))
+
+
+def _bounds(table: Mapping[str, str]) -> dict[tuple[str, ...], str]:
+    return {tuple(pattern.split()): label for pattern, label in _labelled(table)}
+
+
+def _countries() -> Iterator[tuple[str, str]]:
+    return ((pattern, f"@{code}") for pattern, code in _labelled(table("common")["countries"]))

@@ -1,0 +1,24 @@
+"""The files of words beside this module, read."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import tomli
+
+
+@lru_cache(maxsize=8)
+def table(name: str) -> dict[str, Any]:
+    """Return the table called ``name``."""
+    return tomli.loads((Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def words_in(listed: str) -> frozenset[str]:
+    """Return the words of a list that white space parts."""
+    return frozenset(listed.split())
+
+
+@lru_cache(maxsize=64)
+def little(name: str) -> frozenset[str]:
+    """Return the little words, of all languages, that stand under ``name``."""
+    return words_in(table("common")["little"][name])

@@ -1,0 +1,97 @@
+"""Whether figures can both be true, and how a wrong one came about."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mss_cli.checking.comparing import meeting, slip
+from mss_cli.checking.reaching import reach
+from mss_cli.checking.record import Answer
+
+BOUNDS = st.sampled_from(["exact", "about", "over", "at-least", "under", "nearly", "up-to"])
+VALUES = st.integers(1, 10**7).map(Decimal)
+
+
+def answer(value: int | Decimal, bound: str = "exact") -> Answer:
+    number = Decimal(value)
+    return Answer(number, number, bound, "people", reach(number, number, bound))
+
+
+def held(value: int, bound: str, against: int, other: str) -> str:
+    return meeting(reach(Decimal(value), Decimal(value), bound), bound, answer(against, other))
+
+
+@pytest.mark.parametrize(
+    ("value", "bound", "against", "other", "expected"),
+    [
+        (12, "exact", 13, "exact", "differs"),
+        (41_000, "exact", 40_965, "exact", "meets"),
+        (600, "exact", 617, "exact", "meets"),
+        (5_601, "exact", 5_626, "exact", "differs"),
+        (5_600, "over", 5_626, "exact", "meets"),
+        (500_000, "over", 578_074, "exact", "meets"),
+        (578_000, "over", 702_973, "exact", "differs"),
+        (600_000, "over", 950_000, "exact", "unsure"),
+        (400, "over", 400, "nearly", "opposed"),
+        (400, "over", 400, "under", "opposed"),
+        (400, "nearly", 400, "over", "opposed"),
+        (1_494, "exact", 1_500, "nearly", "meets"),
+        (200, "exact", 2_000, "up-to", "differs"),
+        (1_500, "exact", 2_000, "up-to", "unsure"),
+        (80, "about", 85, "exact", "differs"),
+        (15_000, "about", 15_000, "exact", "meets"),
+    ],
+)
+def test_figures_meet_as_they_are_meant(value: int, bound: str, against: int, other: str, expected: str) -> None:
+    assert held(value, bound, against, other) == expected
+
+
+def test_a_range_reaches_from_end_to_end() -> None:
+    assert reach(Decimal(2), Decimal(4), "exact") == (Decimal(2), Decimal(4))
+    assert reach(Decimal(0), Decimal(0), "over") == (Decimal(0), Decimal(0))
+
+
+@given(VALUES, BOUNDS)
+def test_every_figure_meets_itself(value: Decimal, bound: str) -> None:
+    assert meeting(reach(value, value, bound), bound, answer(value, bound)) == "meets"
+
+
+@given(VALUES, BOUNDS, VALUES, BOUNDS)
+def test_whether_figures_meet_does_not_depend_on_which_is_first(
+    one: Decimal, bound: str, other: Decimal, second: str
+) -> None:
+    assert meeting(reach(one, one, bound), bound, answer(other, second)) == meeting(
+        reach(other, other, second), second, answer(one, bound)
+    )
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        (34, 24),
+        (87, 78),
+        (1_606, 1_660),
+        (30, 300),
+        (300, 30),
+        ("14.9", "1.49"),
+        (6_000, 600),
+        ("50.5", "80.5"),
+        (1_610, 1_600),
+    ],
+)
+def test_a_slip_is_a_digit_changed_two_swapped_or_a_zero(wrong: object, right: object) -> None:
+    assert slip(Decimal(str(wrong)), Decimal(str(right)))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"), [(3, 2), (200, 400), (24, 24), (0, 10), (1_300, 1_003), (123, 456), (1_234, 99)]
+)
+def test_what_may_be_anything_is_no_slip(wrong: int, right: int) -> None:
+    assert not slip(Decimal(wrong), Decimal(right))
+
+
+@given(VALUES, VALUES)
+def test_a_slip_is_one_both_ways(one: Decimal, other: Decimal) -> None:
+    assert slip(one, other) == slip(other, one)

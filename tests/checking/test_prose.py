@@ -1,0 +1,152 @@
+"""Running text: what is no prose is blanked, and every place stays where it is."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mss_cli.checking.drafts import Lines, day_of, ignored
+from mss_cli.checking.prose import (
+    LONGEST_BLOCK,
+    LONGEST_SENTENCE,
+    Block,
+    blanked,
+    blocks,
+    cells,
+    front_matter,
+    sentences,
+)
+from mss_cli.checking.words.language import language
+
+MARKS = st.lists(
+    st.sampled_from(
+        ["`", "```\n", "---\n", "<!--", "-->", "](x)", "[^1]:", "| a ", "- ", "# ", "\n", "400 ", "www.x.org ", "é"]
+    )
+)
+
+
+@given(MARKS)
+def test_blanking_moves_nothing(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    plain = blanked(text)
+    assert len(plain) == len(text)
+    assert [n for n, char in enumerate(plain) if char == "\n"] == [n for n, char in enumerate(text) if char == "\n"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n400\n```\n",
+        "~~~\n400\n~~~",
+        "`400`",
+        "<a href='400'>",
+        "[x](400.html)",
+        "[^400]",
+        "<!-- 400 -->",
+        "https://x.org/400",
+        "www.x400.org",
+        "a400@x.org",
+        "---\nn: 400\n---\n",
+        "[1]: x400",
+    ],
+)
+def test_code_links_and_comments_are_left_alone(text: str) -> None:
+    assert "400" not in blanked(text)
+
+
+@pytest.mark.parametrize("text", ["```\n400\n", "```\n400\n~~~\n", "<!-- 400", "`400"])
+def test_what_is_never_closed_is_prose(text: str) -> None:
+    assert "400" in blanked(text)
+
+
+def test_front_matter_is_found_only_at_the_beginning() -> None:
+    assert front_matter("---\ndate: 2024-01-02\n---\nText") == "---\ndate: 2024-01-02\n---\n"
+    assert not front_matter("Text\n---\na: 1\n---\n")
+
+
+def test_blocks_are_paragraphs_items_headings_and_rows() -> None:
+    text = "# Head\nOne\nline.\n\n- a\n  b\n- c\n| x | y |\n| --- | --- |\n| 1 | 2 |\nAfter"
+    assert [(each.role, text[each.start : each.end]) for each in blocks(text)] == [
+        ("heading", "# Head"),
+        ("text", "One\nline."),
+        ("item", "- a\n  b"),
+        ("item", "- c"),
+        ("row", "| x | y |"),
+        ("row", "| 1 | 2 |"),
+        ("text", "After"),
+    ]
+
+
+def test_a_very_long_paragraph_is_cut_at_a_space_or_anywhere() -> None:
+    found = list(blocks("word " * LONGEST_BLOCK))
+    assert all(each.end - each.start <= LONGEST_BLOCK for each in found)
+    assert len(list(blocks("a" * (2 * LONGEST_BLOCK + 1)))) == 3
+
+
+def test_the_cells_of_a_row_are_parted_by_bars() -> None:
+    text = "| Kenya | 400 ||"
+    assert [text[each.start : each.end].strip(" |") for each in cells(text, Block(0, len(text), "row"))] == [
+        "Kenya",
+        "400",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("One. Two.", 2),
+        ("On Jan. 3 he came.", 1),
+        ("Mr. Smith left. He did.", 2),
+        ("J. Smith left", 1),
+        ("It was 2.5 then. so", 1),
+        ("“Well.” he said", 1),
+        ("What? Yes!", 2),
+        (".", 1),
+        ("See x.y there", 1),
+    ],
+)
+def test_sentences_end_at_marks_but_not_at_abbreviations(text: str, count: int) -> None:
+    assert len(sentences(text, Block(0, len(text), "text"))) == count
+
+
+def test_a_sentence_without_end_is_cut() -> None:
+    text = "word " * (2 * LONGEST_SENTENCE)
+    assert [len(each) for each in sentences(text, Block(0, len(text), "text"))] == [LONGEST_SENTENCE, LONGEST_SENTENCE]
+
+
+def test_the_mark_of_an_item_is_no_word_of_it() -> None:
+    text = "3. Kenya"
+    assert [token.text for token in sentences(text, Block(0, len(text), "item"))[0]] == ["Kenya"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("---\ndate: 2024-10-01\n---\nText", date(2024, 10, 1)),
+        ("---\ndate: 2024-10-99\n---\nText", None),
+        ("# Haiti\n\n*Policy note, 15 October 2024*\n", date(2024, 10, 15)),
+        ("KINGSTON (Jan. 5, 2025) — Jamaica has sent soldiers to Haiti to help the police there.", date(2025, 1, 5)),
+        ("On 5 January 2025 Jamaica sent soldiers to Haiti to help the police of the country there.", None),
+        ("Posted in June 2024", None),
+        ("In June.\n\nB\n\nC\n\nD\n\n5 January 2025", None),
+        ("", None),
+    ],
+)
+def test_a_draft_says_its_day_at_its_head(text: str, expected: date | None) -> None:
+    assert day_of(text, blanked(text), language("english")) == expected
+
+
+def test_lines_and_columns_count_from_one() -> None:
+    lines = Lines("ab\ncd")
+    assert [lines.place(n) for n in (0, 1, 3, 4)] == [(1, 1), (1, 2), (2, 1), (2, 2)]
+
+
+def test_a_comment_lets_its_line_be_or_the_next() -> None:
+    text = (
+        "400 men <!-- mss: ignore stage, date -->\n<!-- mss: ignore -->\n500 men\n"
+        "<!-- mss: ignore unit --><!-- mss: ignore bound -->"
+    )
+    assert ignored(text, Lines(text)) == {1: {"stage", "date"}, 3: frozenset(), 4: {"unit", "bound"}}
+    both = "x <!-- mss: ignore unit --> <!-- mss: ignore -->"
+    assert ignored(both, Lines(both)) == {1: frozenset()}
