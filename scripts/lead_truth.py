@@ -41,8 +41,11 @@ def answers() -> Iterator[Answer]:
     with TRUTH.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
             if row["low"] != "not established":
-                text = " ".join(dict.fromkeys(filter(None, (row["low"], row["high"]))))
-                bound = "" if row["bound"] == "exact" else f"{row['bound']} "
+                numbers = dict.fromkeys(
+                    f"{Decimal(row[end]):,}" for end in ("low", "high") if row["bound"] and row[end]
+                )
+                text = " to ".join(numbers)
+                bound = "" if row["bound"] == "exact" else f"{row['bound'].replace('-', ' ')} "
                 yield Answer(row["fact"], _figure(row), f"{bound}{text}", row["how"], row["certain"] == "yes")
 
 
