@@ -18,7 +18,11 @@ from mss_cli.checking.words.folding import pattern, stem
 from mss_cli.checking.words.language import language
 from mss_cli.checking.words.meanings import KIND_CONCEPTS, PARTS
 from mss_cli.checking.words.phrases import Phrases
-from mss_cli.model.facts import Claim, Dataset, Fact
+from mss_cli.model.figures import Bound
+from mss_cli.model.records import Claim, Dataset, Fact
+from mss_cli.queries.grades import voice
+from mss_cli.queries.lead import lead
+from mss_cli.queries.standing import counted
 
 _RESOLUTION = re.compile(r"\b2[5-9]\d\d\b")
 _FINE = 3
@@ -32,7 +36,7 @@ class Answer(Struct, frozen=True):
 
     low: Decimal
     high: Decimal
-    bound: str
+    bound: Bound
     unit: str | None
     reach: tuple[Decimal, Decimal]
     """The values that it allows."""
@@ -63,8 +67,8 @@ class Known(Struct, frozen=True):
     is_period: bool
 
 
-class Led(Struct, frozen=True):
-    """The answer that leads, and the origins that give it."""
+class LeadingAnswer(Struct, frozen=True):
+    """The answer that leads, and the origins that back it."""
 
     answer: Answer
     origins: tuple[str, ...]
@@ -80,7 +84,7 @@ class Record:
             self._by_kind.setdefault(fact.kind, []).append(fact)
         self._known: dict[str, list[Known]] = {}
         self._countries: dict[str, frozenset[str]] = {}
-        self._leads: dict[str, Led | None] = {}
+        self._leads: dict[str, LeadingAnswer | None] = {}
         self._numbers = _resolutions(dataset.facts.values())
         self.names = Phrases(_names(dataset))
 
@@ -103,18 +107,15 @@ class Record:
             )
         return self._countries[family]
 
-    def lead(self, fact: Known) -> Led | None:
-        """Return the answer of a fact that leads: the one that all agree with, or that most origins give.
-
-        The one seam to the record's own rule of what leads.
-        """
+    def lead(self, fact: Known) -> LeadingAnswer | None:
+        """Return the answer that leads for a fact, by the record's own rule."""
         if fact.id not in self._leads:
-            self._leads[fact.id] = _lead(self.dataset, self.dataset.facts[fact.id])
+            self._leads[fact.id] = _leading(self.dataset, self.dataset.facts[fact.id])
         return self._leads[fact.id]
 
     def origins(self, fact: Known) -> tuple[str, ...]:
         """Return who says anything of a fact."""
-        return tuple(dict.fromkeys(_name(self.dataset, claim) for claim in self.dataset.facts[fact.id].claims))
+        return _names_of(self.dataset, counted(self.dataset.facts[fact.id]))
 
 
 def _names(dataset: Dataset) -> Iterator[tuple[str, str]]:
@@ -124,25 +125,20 @@ def _names(dataset: Dataset) -> Iterator[tuple[str, str]]:
             yield pattern(name), f"@{country.id}"
 
 
-def _lead(dataset: Dataset, fact: Fact) -> Led | None:
-    """Return what most origins answer, where at least two do and twice as many as any other answer has."""
-    backers: dict[Answer, dict[str, None]] = {}
-    for claim in fact.claims:
-        if answer := _answer_of(fact, claim):
-            backers.setdefault(answer, {})[_name(dataset, claim)] = None
-    if not backers:
+def _leading(dataset: Dataset, fact: Fact) -> LeadingAnswer | None:
+    found = lead(dataset, fact)
+    if found is None:
         return None
-    ranked = sorted(backers.items(), key=lambda pair: (-len(pair[1]), pair[0].bound != "exact", -len(str(pair[0].low))))
-    first, origins = ranked[0]
-    agreed = all(each.reach[0] <= first.reach[1] and first.reach[0] <= each.reach[1] for each, _ in ranked)
-    most = len(origins) > 1 and (len(ranked) == 1 or len(origins) >= 2 * len(ranked[1][1]))
-    return Led(first, tuple(origins)) if agreed or most else None
+    low, high = found.low, found.high
+    ends = [each for each in (low, high) if each is not None]
+    bound = found.bound or "exact"
+    answer = _answer(min(ends), max(ends), bound, found.unit) if ends else None
+    return LeadingAnswer(answer, _names_of(dataset, found.claims)) if answer else None
 
 
-def _name(dataset: Dataset, claim: Claim) -> str:
-    """Return who first said what a claim says, as people call them."""
-    source = dataset.sources[claim.source]
-    return claim.attributed_to or source.origin or source.publisher or claim.source
+def _names_of(dataset: Dataset, claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Return the names of those who say what ``claims`` say, each once."""
+    return tuple(dict.fromkeys(dataset.name_of(voice(dataset, claim)) for claim in claims))
 
 
 def known(fact: Fact, resolutions: "Mapping[tuple[object, ...], frozenset[str]]") -> Known:
@@ -152,7 +148,7 @@ def known(fact: Fact, resolutions: "Mapping[tuple[object, ...], frozenset[str]]"
     numbers = resolutions.get(_decision(fact), frozenset()) if fact.kind in _DECISIONS else frozenset()
     scope = concepts_of(fact.scope or "", names=False)
     parts = PARTS | _MONEY_PARTS if fact.kind.startswith("funding") else PARTS
-    dates = {(each.earliest, each.latest) for each in (fact.date, *(fact.date_of(claim) for claim in fact.claims))}
+    dates = {(each.earliest, each.latest) for each in (fact.date, *(fact.date_of(claim) for claim in counted(fact)))}
     days = {(start, end) for start, end in dates if (end - start).days < _A_MONTH}
     return Known(
         id=fact.id,
@@ -166,13 +162,13 @@ def known(fact: Fact, resolutions: "Mapping[tuple[object, ...], frozenset[str]]"
         due=(fact.due.earliest, fact.due.latest) if fact.due else None,
         due_edtf=fact.due.edtf if fact.due else "",
         dates=tuple(sorted(days or dates)),
-        answers=tuple(answer for claim in fact.claims if (answer := _answer_of(fact, claim))),
+        answers=tuple(answer for claim in counted(fact) if (answer := _answer_of(fact, claim))),
         parts=frozenset(each for each in scope if each in parts or each.startswith("=")),
         roles=_roles(fact),
         concepts=frozenset(told | numbers | KIND_CONCEPTS.get(fact.kind, frozenset())),
         summary=fact.summary,
-        is_stock=fact.about.nature == "stock",
-        is_period=fact.about.period,
+        is_stock=fact.kind_info.nature == "stock",
+        is_period=fact.kind_info.period,
     )
 
 
@@ -189,7 +185,7 @@ _LENGTHS = {"years": Decimal(12), "days": 1 / Decimal("30.4375")}
 """How many months other lengths of time are."""
 
 
-def _answer(low: Decimal, high: Decimal, bound: str, unit: str | None) -> Answer:
+def _answer(low: Decimal, high: Decimal, bound: Bound, unit: str | None) -> Answer:
     if unit in _LENGTHS:
         low, high, unit = low * _LENGTHS[unit], high * _LENGTHS[unit], "months"
     return Answer(low, high, bound, unit, reach(low, high, bound))

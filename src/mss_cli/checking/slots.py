@@ -9,7 +9,7 @@ from datetime import timedelta
 from mss_cli.checking.question import Question
 from mss_cli.checking.record import Known
 from mss_cli.checking.words.meanings import GENERIC, HARM, LIGHT, PARTS, PERSONNEL, ROLES, SOME
-from mss_cli.model.kinds import units_meet
+from mss_cli.model.units import units_meet
 
 TOLERANCE = timedelta(days=4)
 

@@ -1,68 +1,99 @@
 """``mss check``: hold a draft against the record."""
 
-import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, ClassVar, Literal, TypeVar
 
+import msgspec
 import typer
 from msgspec import Struct
 
-from mss_cli import __version__, options
+from mss_cli import __version__
 from mss_cli.checking.codes import CODES
 from mss_cli.checking.report import VERDICTS, Mark, Summary, summary
-from mss_cli.errors import MssError, NotFoundError
+from mss_cli.command import command as as_command
+from mss_cli.errors import MssError, NotFoundError, reason
+from mss_cli.facts_file.read import read_input
 from mss_cli.model.dates import when
-from mss_cli.options import Output, Session, Strings
-from mss_cli.output.facts import dataset_item
+from mss_cli.options import OutputFile, Strings
+from mss_cli.output.formats import Format
+from mss_cli.output.items import Shape, dataset_item
+from mss_cli.output.phrases import quoted
 from mss_cli.output.view import Block, Cell, Column, Page, Sheet, Span, Style, Symbols, View
-from mss_cli.output.words import quoted
-from mss_cli.reading.names import one_of
+from mss_cli.paths import typed_path
+from mss_cli.queries.names import one_of
+from mss_cli.session import Session
 
-if TYPE_CHECKING:
-    from mss_cli.checking.marking import Marked
+ITEM = Shape("MarkItem", Mark, {"id": str})
+"""A figure or date of a draft; ``id`` is its place."""
 
-ITEM = Mark
-EXTRA = Summary
+EXTRA = Shape("CheckExtra", Summary)
+"""What was read, and how often it has which verdict."""
 
-LARGEST = 2**22
+Name = TypeVar("Name", bound=str)
+
+MAX_BYTES = 2**22
 """How many bytes a draft may have."""
 
-Files = Annotated[list[Path] | None, typer.Argument(metavar="DRAFT...", help="The drafts, or - for standard input.")]
+_SERIOUS = frozenset({"contradicted"})
+_SERIOUS_IF_STRICT = _SERIOUS | {"disputed", "superseded"}
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+
+Drafts = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="DRAFT...", help="The drafts, or - for standard input.", parser=typed_path),
+]
 
 
-class Reported(Struct, frozen=True):
-    """How to print a check."""
+class DraftOutput(OutputFile, frozen=True):
+    """How and where to print."""
 
     json: Annotated[bool, typer.Option("--json", help="Print JSON; the same as --format json.")] = False
     format: Annotated[
-        Literal["table", "json", "jsonl", "csv", "tsv", "markdown", "sarif"],
-        typer.Option(help="How to print: for people, for scripts, for a document, or for an editor."),
-    ] = "table"
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead.")] = None
+        Literal["table", "json", "jsonl", "csv", "tsv", "markdown", "sarif"] | None,
+        typer.Option(help="How to print: for people (table, the default), for scripts, or for an editor (sarif)."),
+    ] = None
+
+    def __post_init__(self) -> None:
+        """Raise ``MssError`` where options contradict one another."""
+        if self.json and self.format not in {None, "json"}:
+            raise MssError(f"--json and --format {self.format} contradict one another: leave one out")
+
+    @property
+    def chosen(self) -> Format:
+        """The format; SARIF is none that a view has."""
+        if self.json or self.format is None or self.format == "sarif":
+            return "json" if self.json else "table"
+        return self.format
+
+    @property
+    def bom(self) -> bool:
+        """Whether CSV or TSV begins with a byte-order mark."""
+        return False
 
 
-class Asked(Struct, frozen=True):
-    """What to hold the drafts against, and what to tell."""
+class Checking(Struct, frozen=True):
+    """From which day the drafts speak, and which verdicts to show."""
+
+    heading: ClassVar[str] = "Checking"
 
     date: Annotated[
-        str, typer.Option(metavar="DATE", help="The day the drafts speak from; else what they say, or today.")
+        str, typer.Option(metavar="DATE", help="The day the drafts speak from; else the day they bear, or today.")
     ] = ""
     only: Annotated[
-        str,
-        typer.Option(metavar="VERDICTS", help="Tell only these: contradicted,superseded,disputed,supported,unknown."),
-    ] = ""
+        Strings,
+        typer.Option(metavar="VERDICT", help="Show these alone, such as contradicted,superseded; can be repeated."),
+    ] = []
     ignore: Annotated[
-        Strings, typer.Option(metavar="CODE", help="Let be what has this code, as stage or unknown; can be repeated.")
+        Strings,
+        typer.Option(metavar="CODE", help="Leave out what has this code, such as stage or unknown; can be repeated."),
     ] = []
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for disputed and superseded too.")] = False
-    explain: Annotated[str, typer.Option(metavar="VERDICT", help="Explain a verdict or a code, and check nothing.")] = (
-        ""
-    )
+    explain: Annotated[str, typer.Option(metavar="CODE", help="Explain a verdict or a code, and check nothing.")] = ""
 
 
-def check(session: Session, output: Reported, asked: Asked, drafts: Files = None) -> int:
+def check(session: Session, checking: Checking, output: DraftOutput, drafts: Drafts = None) -> int:
     """Hold every figure and dated statement of a draft against the record.
 
     Plain text and Markdown, in English, French or Spanish. Exits with 1 where the record contradicts any.
@@ -71,45 +102,68 @@ def check(session: Session, output: Reported, asked: Asked, drafts: Files = None
     from mss_cli.checking.marking import marked  # noqa: PLC0415
     from mss_cli.checking.record import Record  # noqa: PLC0415
 
-    if asked.explain:
-        session.put(f"{_code(asked.explain)}: {CODES[_code(asked.explain)]}\n")
+    if checking.explain:
+        code = _named("code", CODES, checking.explain)
+        session.put(f"{code}: {CODES[code]}\n", output.output)
         return 0
     if not drafts:
         raise MssError("name a draft, or - for standard input")
-    only = frozenset(_verdict(name) for name in asked.only.split(",") if name.strip())
-    ignore = frozenset(map(_code, asked.ignore))
-    day = _day(asked.date)
-    texts = [(_name(path), _text(path)) for path in drafts]
+    only = [_named("verdict", VERDICTS, name) for name in _split(checking.only)]
+    ignore = [_named("code", CODES, name) for name in _split(checking.ignore)]
+    day = _day(checking.date)
+    texts = [(str(path), _text(path)) for path in drafts]
     dataset = session.dataset()
     record = Record(dataset)
     events = Events(record)
-    done = [marked(name, text, record, events, day, ignore) for name, text in texts]
+    done = [marked(name, text, record, events, day, frozenset(ignore)) for name, text in texts]
     marks = [mark for each in done for mark in each.marks]
-    _write(
-        session,
-        output,
-        asked,
-        dataset_item(dataset),
-        done,
-        [mark for mark in marks if not only or mark.verdict in only],
-    )
-    grave = {"contradicted", "disputed", "superseded"} if asked.strict else {"contradicted"}
-    return int(any(mark.verdict in grave for mark in marks))
+    shown = [mark for mark in marks if not only or mark.verdict in only]
+    if output.format == "sarif":
+        from mss_cli.checking.sarif import sarif  # noqa: PLC0415
+
+        session.put(sarif(shown, __version__, CODES), output.output)
+    else:
+        total = summary([each.draft for each in done], marks, sum(each.ignored for each in done))
+        query = {
+            "drafts": [name for name, _ in texts],
+            "date": checking.date or None,
+            "only": only,
+            "ignore": ignore,
+            "strict": checking.strict,
+        }
+        view = View(
+            command="check",
+            dataset=dataset_item(dataset),
+            query=query,
+            items=lambda: [ITEM.item(each, id=f"{each.file}:{each.line}:{each.column}") for each in shown],
+            extra=lambda: msgspec.structs.asdict(total),
+            sheet=lambda: _sheet(shown),
+            tables=lambda: [_sheet(shown)],
+            page=lambda symbols: _page(shown, symbols),
+            notice=_notice(total),
+        )
+        session.write(view, output)
+    serious = _SERIOUS_IF_STRICT if checking.strict else _SERIOUS
+    return int(any(mark.verdict in serious for mark in marks))
 
 
-command = options.command(check)
+command = as_command(check, examples=("mss check draft.md", "mss check --only contradicted,superseded - <draft.txt"))
 
 
-def _verdict(name: str) -> str:
-    return one_of("verdict", VERDICTS, f"the verdicts are {', '.join(VERDICTS)}")(name)
+def _split(given: Sequence[str]) -> list[str]:
+    return [name for each in given for name in each.split(",") if name.strip()]
 
 
-def _code(name: str) -> str:
-    return one_of("code", CODES, f"the codes are {', '.join(CODES)}")(name)
+def _named(what: str, known: Iterable[Name], name: str) -> Name:
+    """Return the id of ``known`` that ``name`` means; raises ``MssError``: 1 says contradicted."""
+    try:
+        return one_of(what, known, f"it is one of {', '.join(known)}")(name)
+    except NotFoundError as error:
+        raise MssError(*error.lines) from None
 
 
 def _day(text: str) -> date | None:
-    """Return the last day of a date; raises ``MssError`` where it is none, or no draft can be of it."""
+    """Return the last day of a date; raises ``MssError`` where it isn't one, or no draft can be of it."""
     if not text:
         return None
     try:
@@ -117,74 +171,25 @@ def _day(text: str) -> date | None:
     except ValueError as error:
         raise MssError(f"--date: {error}") from None
     if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-        raise MssError(f"--date: no draft is of {text}: give a day from {_FIRST_YEAR} to {_LAST_YEAR}")
+        raise MssError(f"--date: no draft is of {text}: use a day from {_FIRST_YEAR} to {_LAST_YEAR}")
     return day
 
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
-
-
-def _name(path: Path) -> str:
-    return "-" if str(path) == "-" else str(path)
-
-
 def _text(path: Path) -> str:
-    """Return the text of a draft; what is no UTF-8 is U+FFFD. Raises ``MssError`` where it can't be read."""
+    """Return the text of a draft, with U+FFFD for what isn't UTF-8; raises ``MssError`` where it can't be read."""
     try:
-        if str(path) == "-":
-            content = sys.stdin.buffer.read(LARGEST + 1)
-        else:
-            with path.open("rb") as file:
-                content = file.read(LARGEST + 1)
+        content = read_input(path, MAX_BYTES)
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        missing = isinstance(error, FileNotFoundError)
-        raise (NotFoundError("draft", str(path), [], reason) if missing else MssError(f"{path}: {reason}")) from None
-    if len(content) > LARGEST:
-        raise MssError(f"{path}: more than {LARGEST:,} bytes: check it in parts")
+        raise MssError(
+            f"{path}: can't read the draft: {reason(error)}; name another, or - for standard input"
+        ) from None
+    if len(content) > MAX_BYTES:
+        raise MssError(f"{path}: can't read the draft: more than {MAX_BYTES:,} bytes; check it in parts")
     return content.decode(errors="replace")
 
 
-def _write(
-    session: Session,
-    output: Reported,
-    asked: Asked,
-    dataset: dict[str, Any],
-    done: "Sequence[Marked]",
-    shown: list[Mark],
-) -> None:
-    """Write the marks to be shown, and what they come to."""
-    if output.format == "sarif" and not output.json:
-        from mss_cli.checking.sarif import sarif  # noqa: PLC0415
-
-        session.put(sarif(shown, __version__, CODES), output.output)
-        return
-    total = summary(
-        [each.draft for each in done], [m for each in done for m in each.marks], sum(e.ignored for e in done)
-    )
-    view = View(
-        command="check",
-        dataset=dataset,
-        query={
-            "drafts": [each.draft.file for each in done],
-            "date": asked.date or None,
-            "only": [name.strip() for name in asked.only.split(",") if name.strip()],
-            "ignore": list(asked.ignore),
-            "strict": asked.strict,
-        },
-        items=lambda: shown,
-        extra=lambda: total,
-        sheet=lambda: _sheet(shown),
-        tables=lambda: [_sheet(shown)],
-        page=lambda symbols: _page(shown, symbols),
-        notice=_notice(total),
-    )
-    form = "table" if output.format == "sarif" else output.format
-    session.write(view, Output(output.json, form, output.output))
-
-
 def _notice(total: Summary) -> str:
-    ignored = f", {total.ignored} let be" if total.ignored else ""
+    ignored = f", {total.ignored} ignored" if total.ignored else ""
     return (
         f"{total.read:,} figures and dates read, {total.held} held against the record: {total.supported} supported, "
         f"{total.disputed} disputed, {total.superseded} superseded, {total.contradicted} contradicted{ignored}"
