@@ -162,7 +162,7 @@ def _compared(each: Compared) -> tuple[str, ...]:
     return (
         f"`{answer.fact}`",
         each.verdict,
-        answer.text if answer.figure else "none",
+        answer.text,
         "yes" if answer.certain else "no",
         lead_number(lead) if lead else "nothing",
         lead.basis if lead else "",

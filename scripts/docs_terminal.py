@@ -7,6 +7,7 @@ import pty
 import struct
 import subprocess
 import sys
+import tempfile
 import termios
 from pathlib import Path
 
@@ -63,15 +64,18 @@ def run_on_terminal(command: str, *, colour: bool = False) -> str:
     left_out = {"COLUMNS", "FORCE_COLOR", "NO_COLOR", "COLORTERM", "MSS_FACTS"}
     env = {name: value for name, value in os.environ.items() if name not in left_out}
     env |= {**(_COLOURED if colour else _PLAIN), "PYTHONUTF8": "1", "MSS_PAGER": "cat"}
-    # The examples run "mss", which is to be that of this interpreter, and to say the same on any day.
-    script = f'mss() {{ "{sys.executable}" "{__file__}" "$@"; }}\n{command}'
-    ran = subprocess.Popen(["bash", "-c", script], stdin=follower, stdout=follower, stderr=follower, env=env, cwd=ROOT)
-    os.close(follower)
-    content = b""
-    while more := _read(leader):
-        content += more
-    os.close(leader)
-    ran.wait()
+    # The examples run "mss", which is to be that of this interpreter, and to say the same on any day; and jq, which
+    # knows no NO_COLOR in older versions.
+    script = f'mss() {{ "{sys.executable}" "{__file__}" "$@"; }}\njq() {{ command jq -M "$@"; }}\n{command}'
+    with tempfile.TemporaryDirectory() as folder:  # where examples may write
+        streams = {"stdin": follower, "stdout": follower, "stderr": follower}
+        ran = subprocess.Popen(["bash", "-c", script], **streams, env=env, cwd=folder)
+        os.close(follower)
+        content = b""
+        while more := _read(leader):
+            content += more
+        os.close(leader)
+        ran.wait()
     if b"\x1b" in content and not colour:
         raise ValueError(f"an escape sequence in what {command!r} prints: switch its colour off")
     return content.decode().replace("\r\n", "\n")

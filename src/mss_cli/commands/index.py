@@ -3,11 +3,12 @@
 COMMANDS: dict[str, dict[str, str]] = {
     "lookup": {
         "brief": "Show one screen to file from, as of today or of --as-of.",
-        "disputes": "Show where claims disagree, and what does not add up.",
+        "check": "Hold every figure and dated statement of a draft against the record.",
+        "disputes": "Show where claims can't all be true, and what does not add up.",
         "figures": "Show the figures of one kind in the order of time.",
-        "search": "Find the facts that have every word, best first.",
-        "show": "Show everything about one fact, or several.",
-        "sources": "List the sources, or show what one of them says.",
+        "search": "Find facts by their words, best first.",
+        "show": "Show everything about a fact, a source or a check, or about several.",
+        "sources": "List the sources by publisher, find some, or show what one of them says.",
         "timeline": "Show what happened, in order, and who says so.",
         "troops": "Show who has pledged, announced, landed and is there.",
     },
