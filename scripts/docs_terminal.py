@@ -59,8 +59,6 @@ font-family: ui-monospace, Menlo, Consolas, monospace; font-size: {char_height}p
 
 def run_on_terminal(command: str, *, colour: bool = False) -> str:
     """Return what a terminal shows when ``command`` is run in it, on the day of the facts' version."""
-    leader, follower = pty.openpty()
-    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 50, WIDTH, 0, 0))
     left_out = {"COLUMNS", "FORCE_COLOR", "NO_COLOR", "COLORTERM", "MSS_FACTS"}
     env = {name: value for name, value in os.environ.items() if name not in left_out}
     env |= {**(_COLOURED if colour else _PLAIN), "PYTHONUTF8": "1", "MSS_PAGER": "cat"}
@@ -68,17 +66,22 @@ def run_on_terminal(command: str, *, colour: bool = False) -> str:
     # knows no NO_COLOR in older versions.
     script = f'mss() {{ "{sys.executable}" "{__file__}" "$@"; }}\njq() {{ command jq -M "$@"; }}\n{command}'
     with tempfile.TemporaryDirectory() as folder:  # where examples may write
-        streams = {"stdin": follower, "stdout": follower, "stderr": follower}
-        ran = subprocess.Popen(["bash", "-c", script], **streams, env=env, cwd=folder)
-        os.close(follower)
+        content = _shown(["bash", "-c", script], env, folder)
+    if b"\x1b" in content and not colour:
+        raise ValueError(f"an escape sequence in what {command!r} prints: switch its colour off")
+    return content.decode().replace("\r\n", "\n")
+
+
+def _shown(argv: list[str], env: dict[str, str], folder: str) -> bytes:
+    leader, tty = pty.openpty()
+    fcntl.ioctl(tty, termios.TIOCSWINSZ, struct.pack("HHHH", 50, WIDTH, 0, 0))
+    with subprocess.Popen(argv, stdin=tty, stdout=tty, stderr=tty, env=env, cwd=folder):
+        os.close(tty)
         content = b""
         while more := _read(leader):
             content += more
         os.close(leader)
-        ran.wait()
-    if b"\x1b" in content and not colour:
-        raise ValueError(f"an escape sequence in what {command!r} prints: switch its colour off")
-    return content.decode().replace("\r\n", "\n")
+    return content
 
 
 def _read(leader: int) -> bytes:
