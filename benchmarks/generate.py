@@ -6,46 +6,30 @@ count and seed give the same bytes under every Python: of all that ``random`` ha
 """
 
 import argparse
-import random
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
-from typing import NamedTuple, TypeVar
-from unicodedata import normalize
+from datetime import timedelta
+from typing import NamedTuple
 
 import vocabulary as words
+from chance import Chance, free, slug
+from made_sources import MadeSource, names, sources
 from vocabulary import Language
 
+from mss_cli.curation.rules_evidence import MAX_AGREEING
 from mss_cli.model.dates import MONTHS, when
 from mss_cli.model.kinds import KINDS, RANK, KindName
 from mss_cli.model.units import UNITS, UnitName
 
-Thing = TypeVar("Thing")
-
 MAX_CHECKS = 500
+
+_SEARCHED = 'searched_through = "2026-10-31"\n'
+_SUCCESSION = "2025-09-30"
+"""The day from which on personnel belong to the later force."""
 
 _ELSEWHEN = "2020"
 """The date of a claim that is of another time than its fact."""
-
-
-class Chance:
-    """Choices that follow from one seed."""
-
-    def __init__(self, seed: int) -> None:
-        self._random = random.Random(seed).random  # noqa: S311 - nothing here is secret
-
-    def below(self, end: int) -> int:
-        """Return a number from 0 up to ``end``."""
-        return int(self._random() * end)
-
-    def pick(self, things: Sequence[Thing]) -> Thing:
-        """Return one of ``things``."""
-        return things[self.below(len(things))]
-
-    def happens(self, percent: int) -> bool:
-        """Return True ``percent`` times in a hundred."""
-        return self.below(100) < percent
 
 
 class Question(NamedTuple):
@@ -58,25 +42,27 @@ class Question(NamedTuple):
     unit: UnitName | None
     scope: str
     value: int
+    part_of: str = ""
 
 
 def facts_file(count: int, seed: int) -> Iterator[str]:
     """Yield the tables of a facts file with ``count`` facts, in its one order."""
     chance = Chance(seed)
     questions, checks = _questions(chance, count)
-    yield '[dataset]\ntitle = "Made-up facts"\nversion = "2026.11.25"\nlicense = "CC0-1.0"\n'
+    # A short record has a source for each fact; in a long one each source speaks of many.
+    many = min(count, 750 + count // 4)
+    firsts = {n * many // count: question.date for n, question in reversed([*enumerate(questions)])}
+    made = sources(chance, [firsts[n] for n in range(many)])
+    facts = [_fact(chance, question, made, n * many // count) for n, question in enumerate(questions)]
+    credited = {name for _, speakers in facts for name in speakers}
+    yield '[dataset]\ntitle = "Made-up facts"\nversion = "2026.11.25"\nlicense = "CC0-1.0"\n' + _SEARCHED
+    yield from names(credited | {name for each in made for name in (each.publisher, each.origin)})
     named = {code for question in questions for code in question.countries}
     for code, alpha2, name, people, _ in words.COUNTRIES:
         if code in named:
             yield f'[countries.{code}]\nname = "{name}"\nalpha2 = "{alpha2}"\ndemonyms = ["{people}"]\n'
-    # A short record has a source for each fact; in a long one each source speaks of many.
-    many = min(count, 750 + count // 4)
-    firsts = {n * many // count: question for n, question in reversed([*enumerate(questions)])}
-    sources = _sources(chance, [firsts[n] for n in range(many)])
-    yield from (table for _, table in sorted(sources))
-    names = [name for name, _ in sources]
-    for n, question in enumerate(questions):
-        yield _fact(chance, question, names, n * many // count)
+    yield from (each.table for each in sorted(made))
+    yield from (table for table, _ in facts)
     yield from (table for _, table in sorted(checks))
 
 
@@ -110,8 +96,8 @@ def _question(chance: Chance, kind: KindName, taken: Counter[str]) -> Question:
     scope = f"{chance.pick(words.SCOPES)} in {chance.pick(words.TOWNS)}" if chance.happens(words.SCOPED[group]) else ""
     unit = chance.pick(words.UNIT[kind])
     day = _day(chance, period=KINDS[kind].period)
-    name = f"{_slug(words.NAME[code]).removeprefix('the-')}-{kind}-{day.partition('/')[0].rstrip('~')}"
-    return Question(_free(name, taken), kind, day, countries, unit, scope, _value(chance, kind, unit))
+    name = f"{slug(words.NAME[code]).removeprefix('the-')}-{kind}-{day.partition('/')[0].rstrip('~')}"
+    return Question(free(name, taken), kind, day, countries, unit, scope, _value(chance, kind, unit))
 
 
 def _can_be_split(whole: Question) -> bool:
@@ -122,7 +108,9 @@ def _can_be_split(whole: Question) -> bool:
 def _parts(whole: Question, taken: Counter[str]) -> list[Question]:
     values = (whole.value // 2, whole.value // 3, whole.value - whole.value // 2 - whole.value // 3)
     return [
-        whole._replace(id=_free(f"{whole.id}-{part}", taken), scope=f"{whole.scope or 'all'}, {part}", value=value)
+        whole._replace(
+            id=free(f"{whole.id}-{part}", taken), scope=f"{whole.scope or 'all'}, {part}", value=value, part_of=whole.id
+        )
         for part, value in zip(words.PARTS, values, strict=True)
     ]
 
@@ -134,16 +122,6 @@ def _check(whole: Question, parts: list[Question]) -> str:
 
 def _listed(names: Iterable[str]) -> str:
     return ", ".join(f'"{name}"' for name in names)
-
-
-def _free(name: str, taken: Counter[str]) -> str:
-    """Return ``name``, or with a number after it where it is taken."""
-    taken[name] += 1
-    return name if taken[name] == 1 else f"{name}-no{taken[name]}"
-
-
-def _slug(text: str) -> str:
-    return "-".join(normalize("NFD", text.lower()).encode("ascii", "ignore").decode().split())
 
 
 def _day(chance: Chance, *, period: bool) -> str:
@@ -171,55 +149,57 @@ def _value(chance: Chance, kind: KindName, unit: UnitName | None) -> int:
     return 2 + chance.below(chance.pick((20, 300, 2_500)))
 
 
-def _sources(chance: Chance, firsts: Sequence[Question]) -> list[tuple[str, str]]:
-    """Return the ids and tables of sources, each of about the day of the question that it is the first to answer."""
-    taken: Counter[str] = Counter()
-    made = []
-    for question in firsts:
-        publisher = chance.pick(words.PUBLISHERS)
-        latest = min(when(question.date).latest, date(2026, 11, 1))
-        issued = str(latest + timedelta(days=chance.below(9)))
-        name = _free(f"{_slug(publisher)}-{issued}", taken)
-        title = f"{chance.pick(words.WHO)} {chance.pick(words.DOES)} {chance.pick(words.WHAT)}"
-        lines = [f'[sources.{name}]\ntype = "{chance.pick(words.SOURCE_TYPE)}"']
-        lines.append(f'title = "{title}, {chance.pick(words.TOWNS)}"')
-        if chance.happens(55):
-            lines.append("title_is_description = true")
-        lines.append(f'publisher = "{publisher}"\nissued = "{issued}"')
-        if chance.happens(59):
-            lines.append('issued_basis = "undated; the meeting it tells of was that week"')
-        url = f"https://{_slug(publisher)}.example.org/{issued.replace('-', '/')}/{_slug(title)}"
-        lines.append(f'url = "{url}"\naccessed = "2026-11-23"')
-        if chance.happens(30):
-            lines.append(f'origin = "{chance.pick(words.PUBLISHERS)}"')
-        if chance.happens(18):
-            lines.append('note = "a copy; the first publisher is inferred"')
-        made.append((name, "\n".join(lines) + "\n"))
-    return made
+def _fact(chance: Chance, question: Question, made: Sequence[MadeSource], first: int) -> tuple[str, set[str]]:
+    """Return the table of a fact, and the ids of those whom its claims credit.
+
+    Its claims are those of the ``first`` source and of others of about the same time.
+    """
+    lines, notes = _head(chance, question)
+    chosen = _chosen(chance, made, first)
+    claims = [_claim(chance, question, made[n], n, first=n == first) for n in chosen]
+    if any(each.differs for each in claims):
+        notes.append("Some pages have another number, or another day.")
+    telling = [n for n, each in zip(chosen, claims, strict=True) if each.has_figure] or chosen
+    if all(made[n].kind == "copy" for n in telling):
+        notes.append("Copies alone tell of it.")
+    if notes:
+        lines.append(f'note = "{" ".join(notes)}"')
+    table = "\n".join([*lines, "claims = [", *(each.text for each in claims)]) + "\n]\n"
+    return table, {each.speaker for each in claims}
 
 
-def _fact(chance: Chance, question: Question, sources: Sequence[str], first: int) -> str:
-    """Return the table of a fact whose claims are those of the ``first`` source and others of about the same time."""
+def _head(chance: Chance, question: Question) -> tuple[list[str], list[str]]:
+    """Return the lines of a fact before its note and claims, and what its note must say."""
     lines = [f'[facts.{question.id}]\nkind = "{question.kind}"\ndate = "{question.date}"']
+    notes = []
     if chance.happens(16):
         lines.append('date_basis = "the day its sources were published"')
     if KINDS[question.kind].group == "events" and chance.happens(12):
         lines.append(f'due = "{when(question.date).latest + timedelta(days=30 + chance.below(60))}"')
+        notes.append("What came of it, no page says.")
     if question.countries:
         lines.append(f"countries = [{_listed(question.countries)}]")
-    if question.unit:
-        lines.append(f'unit = "{question.unit}"')
-    if question.scope:
-        lines.append(f'scope = "{question.scope}"')
+    given = {name: getattr(question, name) for name in ("unit", "scope", "part_of")}
+    lines += [f'{name} = "{value}"' for name, value in given.items() if value]
+    if KINDS[question.kind].group == "personnel":
+        lines.append(f'force = "{"gsf" if question.date >= _SUCCESSION else "mss"}"')
+    if chance.happens(9):
+        lines.append("milestone = true")
     lines.append(f'summary = "{_summary(chance, question)}"')
-    if chance.happens(8):
-        lines.append('note = "later reports leave this out"')
-    lines.append("claims = [")
-    at = first
-    for n in range(min(chance.pick(words.CLAIMS), 1 + (len(sources) - 1) // 3)):
-        lines.append(_claim(chance, question, sources[at % len(sources)], at % len(sources), first=not n))
+    return lines, notes
+
+
+def _chosen(chance: Chance, made: Sequence[MadeSource], first: int) -> list[int]:
+    """Return the numbers of a fact's sources; where there are many, copies would add nothing and are left out."""
+    count = min(chance.pick(words.CLAIMS), 1 + (len(made) - 1) // 3)
+    at, chosen = first, [first]
+    for _ in range(count - 1):
         at += 1 + chance.below(3)
-    return "\n".join(lines) + "\n]\n"
+        chosen.append(at % len(made))
+    better = [n for n in chosen if made[n].kind != "copy"]
+    if len(better) < MAX_AGREEING:
+        return chosen
+    return better if better[0] == first else [first, *better[: MAX_AGREEING - 1]]
 
 
 def _summary(chance: Chance, question: Question) -> str:
@@ -230,9 +210,19 @@ def _summary(chance: Chance, question: Question) -> str:
     return f"{name[:1].upper()}{name[1:]} {what} in {chance.pick(words.TOWNS)} in {time}."
 
 
-def _claim(chance: Chance, question: Question, source: str, number: int, *, first: bool) -> str:
+class _Claim(NamedTuple):
+    text: str
+    speaker: str
+    differs: bool
+    """Whether it may say otherwise than the first."""
+    has_figure: bool
+    """Whether it counts, and with a figure."""
+
+
+def _claim(chance: Chance, question: Question, source: MadeSource, number: int, *, first: bool) -> _Claim:
     language = words.LANGUAGE[number % len(words.LANGUAGE)]
-    fields = [f'source = "{source}"']
+    fields = [f'source = "{source.id}"']
+    differs = aside = has_figure = False
     fields.append(
         f'locator = "{chance.pick(words.LOCATOR)}"' if chance.happens(92) else f"paragraph = {1 + chance.below(30)}"
     )
@@ -240,22 +230,29 @@ def _claim(chance: Chance, question: Question, source: str, number: int, *, firs
         unit, value, bound = question.unit, question.value, chance.pick(words.BOUND)
         if not first and chance.happens(12):
             value = value * chance.pick((7, 8, 9, 11, 12)) // 10 or 1
+            differs, aside = True, chance.happens(30)
+        has_figure = not aside
         fields.append(f"value = {value * 100_000 if UNITS[unit].family == 'money' else value}")
         if bound != "exact":
             fields.append(f'bound = "{bound}"')
         if unit in words.PERSONNEL and chance.happens(20):
             fields.append(f'unit = "{chance.pick(words.PERSONNEL)}"')
+            differs = True
         printed = f"{words.HEDGE[bound][language]}{_number(chance, value, unit, language)}"
     else:
         printed = " ".join(map(chance.pick, words.SAID[language]))
     if not first and len(question.date) > len("2024") and chance.happens(15):
         fields.append(f'date = "{question.date[:7] if chance.happens(90) else _ELSEWHEN}"')
-    if chance.happens(37):
-        fields.append(f'attributed_to = "{chance.pick(words.WHO)}"')
+        differs = True
+    speaker = slug(chance.pick(words.WHO)) if chance.happens(37) else ""
+    if speaker:
+        fields.append(f'attributed_to = "{speaker}"')
     fields.append(f'printed = "{printed}"')
     if chance.happens(24):
         fields.append('note = "the figure stands in a list"')
-    return f"  {{ {', '.join(fields)} }},"
+    if aside:
+        fields.append('set_aside = "digits swapped: the table of the same page has the other number"')
+    return _Claim(f"  {{ {', '.join(fields)} }},", speaker, differs, has_figure)
 
 
 def _number(chance: Chance, value: int, unit: UnitName, language: Language) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
 from mss_cli.model.kinds import KINDS, Group, Kind, KindName
+from mss_cli.model.records import PublisherClass
 from mss_cli.model.units import UNITS, UnitName
 
 Thing = TypeVar("Thing")
@@ -58,7 +59,7 @@ PERIOD = often(
         "{year}-01-01/{year}-{month:02}-{day:02}": 3,
     }
 )
-BOUND = often({"exact": 72, "over": 9, "at-least": 7, "about": 6, "under": 4, "up-to": 2})
+BOUND = often({"exact": 72, "over": 9, "at-least": 7, "about": 6, "nearly": 4, "under": 1, "up-to": 1})
 LOCATOR = often({"body": 55, "opening paragraphs": 22, "opening paragraph": 13, "second paragraph": 2, "headline": 2})
 LANGUAGE: tuple[Language, ...] = often({"en": 23, "fr": 1, "ht": 1})
 SOURCE_TYPE = often({"article-newspaper": 86, "webpage": 5, "report": 4, "speech": 2, "post-weblog": 2, "dataset": 1})
@@ -124,22 +125,32 @@ WHAT = (
     "the hand-over of a post",
 )  # fmt: skip
 WHO = (
-    "BINUH", "United Nations", "UNICEF", "OCHA", "Foreign Ministry", "Treasury", "police spokesman", "force commander",
-    "International Organization for Migration", "Réseau des droits", "Bureau d’aide à l’enfance", "Mairie de Léogâne",
-    "a minister", "a diplomat", "an official", "Òganizasyon fanm yo", "Coalición de ayuda", "Prime Minister’s Office",
+    "UNICEF", "OCHA", "Foreign Ministry", "Treasury", "police spokesman", "force commander", "Réseau des droits",
+    "Bureau d’aide à l’enfance", "Mairie de Léogâne", "a minister", "a diplomat", "an official",
+    "Òganizasyon fanm yo", "Coalición de ayuda", "Prime Minister’s Office",
 )  # fmt: skip
-PUBLISHERS = (
-    "Harbour Post", "Island Gazette", "Morning Ledger", "Le Messager", "Radyo Lakay", "Coast Tribune", "La Dépêche",
-    "Nairobi Courier", "Evening Record", "Kingston Notice", "The Observer Book", "Wire One", "Agence du Golfe",
-    "Northern Herald", "Port Bulletin", "Plaza Diario", "Council Watch", "Relief Monitor", "Kreyòl Nouvèl", "Sea Lane",
-)  # fmt: skip
+AGENCIES = ("Wire One", "Agence du Golfe")
+_NAMED: dict[PublisherClass, tuple[str, ...]] = {
+    "body": ("International Organization for Migration", "Relief Office", "Ministry of the Harbour"),
+    "agency": AGENCIES,
+    "outlet": (
+        "Harbour Post", "Island Gazette", "Morning Ledger", "Le Messager", "Radyo Lakay", "Coast Tribune", "La Dépêche",
+        "Nairobi Courier", "Evening Record", "Kingston Notice", "Northern Herald", "Port Bulletin", "Kreyòl Nouvèl",
+    ),
+    "monitor": ("Council Watch", "Relief Monitor"),
+    "copy": ("Plaza Diario", "Sea Lane", "The Observer Book", "News in Short", "Mirror of the Day"),
+}  # fmt: skip
+_CLASSES: dict[PublisherClass, int] = {"body": 4, "agency": 4, "outlet": 5, "monitor": 2, "copy": 6}
+PUBLISHERS = often({(name, kind): _CLASSES[kind] for kind, names in _NAMED.items() for name in names})
+"""Publishers with their classes: a third are copies, as among the shipped sources."""
 
 HEDGE: dict[str, dict[Language, str]] = {
     "exact": {"en": "", "fr": "", "ht": ""},
     "about": {"en": "about ", "fr": "environ ", "ht": "anviwon "},
     "over": {"en": "more than ", "fr": "plus de ", "ht": "plis pase "},
     "at-least": {"en": "at least ", "fr": "au moins ", "ht": "omwen "},
-    "under": {"en": "nearly ", "fr": "près de ", "ht": "prèske "},
+    "nearly": {"en": "nearly ", "fr": "près de ", "ht": "prèske "},
+    "under": {"en": "fewer than ", "fr": "moins de ", "ht": "mwens pase "},
     "up-to": {"en": "up to ", "fr": "jusqu’à ", "ht": "jiska "},
 }
 COUNTED: dict[Language, dict[str, Sequence[str]]] = {
@@ -181,7 +192,7 @@ SAID: dict[Language, tuple[Sequence[str], Sequence[str]]] = {
         (
             "welcomed the plan",
             "put it to a vote",
-            "has left the old base",
+            "has seen the old base",
             "has yet to answer",
             "called it long overdue",
         ),

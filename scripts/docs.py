@@ -1,42 +1,36 @@
-"""Keep the documents, and the list of commands, true to the program.
+"""Keep the documents, the list of commands and the schema of a facts file true to the program.
 
-Every ``console`` block has a command and what it really prints. The reference of commands, codes, kinds and JSON is
-made from the code, between ``<!-- made: NAME -->`` and ``<!-- end -->``. And ``commands/index.py`` lists each command
-that there is a module of, with its short help.
+Every ``console`` block has a command and what it really prints; ``docs/terminal.svg`` is a picture of one. What is made
+from the code stands between ``<!-- made: NAME -->`` and ``<!-- end -->`` (``docs_parts``). ``commands/index.py`` lists
+each command that there is a module of, with its short help, and ``data/facts.schema.json`` is what
+``mss schema facts`` prints.
 
 ``python scripts/docs.py`` writes all of this; ``python scripts/docs.py --check`` prints what is out of date. Commands
-run on a pseudo-terminal of 100 columns without colour, as a reader would see them.
+run on a pseudo-terminal of 100 columns without colour, as a reader would see them, on the day of the facts' version
+(``docs_terminal``).
 """
 
-import fcntl
-import os
-import pty
 import re
-import struct
-import subprocess
 import sys
-import termios
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import msgspec
-import typer.core
-import typer.main
+from docs_parts import PARTS
+from docs_terminal import ROOT, WIDTH, picture, run_on_terminal
 
-from mss_cli import app, commands
-from mss_cli.commands.curate.lint import explanation
-from mss_cli.curation.codes import CODES
-from mss_cli.model.kinds import KINDS
-from mss_cli.model.units import UNITS
-from mss_cli.output.formats.markdown import escaped
-from mss_cli.output.items import Shape
-from mss_cli.typer_internals import OnDemand
+from mss_cli import commands
+from mss_cli.facts_file.schema import facts_schema
 
-ROOT = Path(__file__).parent.parent
+if TYPE_CHECKING:
+    from mss_cli.typer_internals import Command
+
 INDEX = Path(commands.__file__).with_name("index.py")
-WIDTH = 100
+PICTURES = {"docs/terminal.svg": "mss troops --country Jamaica"}
+"""The pictures of terminals, and the command that is run in each."""
+
 BLOCK = re.compile(r"(?<=```console\n)\$ (?P<command>[^\n]*)\n.*?(?=```)", re.DOTALL)
 
 MADE = re.compile(r"(<!-- made: (?P<name>\w+) -->)\n.*?(<!-- end -->)", re.DOTALL)
@@ -49,7 +43,7 @@ def documents() -> list[Path]:
 
 def renew(text: str) -> str:
     """Return ``text`` with the output of every example, and every made part, as they are now."""
-    text = MADE.sub(lambda found: f"{found[1]}\n{_PARTS[found['name']]()}\n{found[3]}", text)
+    text = MADE.sub(lambda found: f"{found[1]}\n{PARTS[found['name']]()}\n{found[3]}", text)
     return BLOCK.sub(lambda found: f"$ {found['command']}\n{run_on_terminal(found['command'])}", text)
 
 
@@ -62,7 +56,7 @@ def list_commands(folder: Path) -> dict[str, dict[str, str]]:
 
 
 def _short_help(section: str, name: str) -> str:
-    command: typer.core.TyperCommand = import_module(f"{commands.__name__}.{section}.{name}").command
+    command: Command = import_module(f"{commands.__name__}.{section}.{name}").command
     return command.get_short_help_str(limit=WIDTH)
 
 
@@ -85,95 +79,6 @@ def _quoted(text: str) -> str:
     return msgspec.json.encode(text).decode()
 
 
-_HELP: dict[str, Any] = {"terminal_width": 96, "max_content_width": 96, "help_option_names": ["-h", "--help"]}
-
-
-def _commands() -> str:
-    group = typer.main.get_command(app.app)
-    context = typer.Context(group, info_name="mss", **_HELP)
-    parts = ["### mss\n", f"```text\n{group.get_help(context)}\n```\n"]
-    for section in commands.SECTIONS:
-        for name in commands.names(section):
-            command = OnDemand()[name]
-            inner = typer.Context(command, parent=context, info_name=name, **_HELP)
-            parts.append(f"### mss {name}\n\n```text\n{command.get_help(inner)}\n```\n")
-    return "\n".join(parts)
-
-
-def _codes() -> str:
-    return _table(("Code", "Meaning"), [(f"`{code}`", escaped(explanation(code).partition(": ")[2])) for code in CODES])
-
-
-def _kinds() -> str:
-    rows = [
-        (f"`{kind.name}`", kind.definition, kind.nature, " ".join(f"`{unit}`" for unit in kind.units) or "no figure",
-         "required" if kind.figure_required else "optional" if kind.units else "")
-        for kind in KINDS.values()
-    ]  # fmt: skip
-    return _table(("Kind", "What it is about", "Nature", "Units", "Figure"), rows)
-
-
-def _units() -> str:
-    return _table(("Unit", "Family"), [(f"`{unit.name}`", unit.family) for unit in UNITS.values()])
-
-
-def _json() -> str:
-    parts = []
-    for section in commands.SECTIONS:
-        for name in commands.names(section):
-            module = commands.find(name)
-            if item := getattr(module, "ITEM", None):
-                parts.append(f"- **{name}**: {_fields(item)}")
-                if extra := getattr(module, "EXTRA", None):
-                    parts.append(f"  - beside `items`: {_fields(extra)}")
-    return "\n".join(parts)
-
-
-def _fields(described: Shape | type[msgspec.Struct]) -> str:
-    struct = described.struct() if isinstance(described, Shape) else described
-    return " ".join(f"`{field.encode_name}`" for field in msgspec.structs.fields(struct))
-
-
-def _table(heading: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
-    return "\n".join(f"| {' | '.join(row)} |" for row in (heading, ("---",) * len(heading), *rows))
-
-
-_PARTS: dict[str, Callable[[], str]] = {
-    "commands": _commands,
-    "codes": _codes,
-    "kinds": _kinds,
-    "units": _units,
-    "json": _json,
-}
-
-
-def run_on_terminal(command: str) -> str:
-    """Return what a terminal shows when ``command`` is run in it."""
-    leader, follower = pty.openpty()
-    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 50, WIDTH, 0, 0))
-    env = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "FORCE_COLOR", "MSS_FACTS"}}
-    env |= {"TERM": "xterm", "NO_COLOR": "1", "PYTHONUTF8": "1", "MSS_PAGER": "cat"}
-    # The examples run "mss", which is to be that of this interpreter.
-    script = f'mss() {{ "{sys.executable}" -m mss_cli "$@"; }}\n{command}'
-    ran = subprocess.Popen(["bash", "-c", script], stdin=follower, stdout=follower, stderr=follower, env=env, cwd=ROOT)
-    os.close(follower)
-    content = b""
-    while more := _read(leader):
-        content += more
-    os.close(leader)
-    ran.wait()
-    if b"\x1b" in content:
-        raise ValueError(f"an escape sequence in what {command!r} prints: switch its colour off")
-    return content.decode().replace("\r\n", "\n")
-
-
-def _read(leader: int) -> bytes:
-    try:
-        return os.read(leader, 65536)
-    except OSError:  # how Linux ends a pseudo-terminal
-        return b""
-
-
 def stale() -> Iterator[tuple[Path, str]]:
     """Yield each file that is out of date, and what it should have."""
     listed = list_commands(INDEX.parent)
@@ -184,6 +89,20 @@ def stale() -> Iterator[tuple[Path, str]]:
         text = path.read_text("utf-8")
         if (new := renew(text)) != text:
             yield path, new
+    for name, command in PICTURES.items():
+        if (path := ROOT / name).parent.exists() and (new := picture(command)) != _text(path):
+            yield path, new
+    if (path := ROOT / "data" / "facts.schema.json").parent.exists() and (new := schema_text()) != _text(path):
+        yield path, new
+
+
+def schema_text() -> str:
+    """Return the schema of a facts file, as ``mss schema facts`` prints it."""
+    return msgspec.json.format(msgspec.json.encode(facts_schema()), indent=2).decode() + "\n"
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8") if path.exists() else ""
 
 
 def main(args: list[str]) -> int:

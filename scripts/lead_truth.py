@@ -41,9 +41,15 @@ def answers() -> Iterator[Answer]:
     with TRUTH.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
             if row["low"] != "not established":
-                text = " ".join(dict.fromkeys(filter(None, (row["low"], row["high"]))))
-                bound = "" if row["bound"] == "exact" else f"{row['bound']} "
-                yield Answer(row["fact"], _figure(row), f"{bound}{text}", row["how"], row["certain"] == "yes")
+                yield Answer(row["fact"], _figure(row), _text(row), row["how"], row["certain"] == "yes")
+
+
+def _text(row: dict[str, str]) -> str:
+    """Return an answer in words: "at least 1,500"; "none" where there is none."""
+    if row["bound"] not in BOUNDS:
+        return "none"
+    numbers = " to ".join(dict.fromkeys(f"{Decimal(row[end]):,}" for end in ("low", "high") if row[end]))
+    return numbers if row["bound"] == "exact" else f"{row['bound'].replace('-', ' ')} {numbers}"
 
 
 def _figure(row: dict[str, str]) -> Allowed | None:

@@ -5,21 +5,51 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from mss_cli import commands
+from mss_cli.bundled import bundled_facts
+from mss_cli.facts_file.load import load
+from mss_cli.output.phrases import date_text
 from tests.conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "scripts"))
 
 import docs
+import docs_parts
+import docs_terminal
 
 
 def test_the_list_of_commands_is_that_of_their_modules() -> None:
     listed = docs.list_commands(docs.INDEX.parent)
     assert docs.INDEX.read_text("utf-8") == docs.index(listed), "run python scripts/docs.py"
     assert all(text.endswith(".") for names in listed.values() for text in names.values())
+
+
+def test_the_schema_of_a_facts_file_is_up_to_date() -> None:
+    assert (ROOT / "data" / "facts.schema.json").read_text("utf-8") == docs.schema_text(), "run python scripts/docs.py"
+
+
+@pytest.mark.parametrize("name", docs.PICTURES)
+def test_pictures_are_real_output_and_fetch_nothing(name: str) -> None:
+    drawn = (ROOT / name).read_text("utf-8")
+    assert docs.picture(docs.PICTURES[name]) == drawn, "run python scripts/docs.py"
+    assert ET.fromstring(drawn).tag == "{http://www.w3.org/2000/svg}svg"  # noqa: S314 - our own
+    assert re.findall(r"https?:[^\"]*", drawn) == ["http://www.w3.org/2000/svg"]
+    assert {*re.findall(r"url\(.", drawn)} == {"url(#"}
+    assert not re.search(r"@font-face|@import|href|<image|<script", drawn)
+
+
+def test_the_readme_is_read_to_the_end() -> None:
+    assert (ROOT / "README.md").read_text("utf-8").count("\n") <= 120
+
+
+def test_examples_say_the_same_on_any_day() -> None:
+    day = docs_terminal.examples_day()
+    assert f"{day}".replace("-", ".") == load(bundled_facts()).metadata.version
+    assert date_text(day) in docs_terminal.run_on_terminal("mss brief | head -1")
 
 
 @pytest.mark.parametrize("path", docs.documents(), ids=lambda path: path.name)
@@ -72,6 +102,24 @@ def test_the_check_prints_what_is_out_of_date(
     assert path.read_text("utf-8") == "```console\n$ echo so it is\nso it is\n```\n"
     assert '"timeline"' not in (package / "index.py").read_text("utf-8")
     assert docs.main(["--check"]) == 0
+
+
+def test_each_made_part_is_in_one_document() -> None:
+    text = "".join(path.read_text("utf-8") for path in docs.documents())
+    assert sorted(re.findall(r"<!-- made: (\w+) -->", text)) == sorted(docs_parts.PARTS)
+
+
+def test_the_explanation_says_which_figures_agree() -> None:
+    rows = docs_parts.PARTS["agreement"]().splitlines()[2:]
+    assert "| 600 | 617 | they agree |" in rows
+    assert "| 12 | 13 | they disagree |" in rows
+    assert "| nearly 700,000 | over 700,000 | they agree |" in rows
+    assert len(rows) == len(docs_parts.PAIRS)
+
+
+def test_an_escape_sequence_in_an_example_is_refused() -> None:
+    with pytest.raises(ValueError, match="switch its colour off"):
+        docs_terminal.run_on_terminal("printf '\\033[1m'")
 
 
 def test_no_document_names_what_only_this_machine_has() -> None:

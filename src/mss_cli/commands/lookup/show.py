@@ -92,7 +92,7 @@ command = as_command(show, examples=("mss show kenya-arrival-2025-01-18", "mss s
 
 def _checks(results: Sequence[Result], symbols: Symbols) -> list[Block | Sheet]:
     blocks = [block for result in results for block in check_blocks(result, symbols)]
-    return [heading("Checks"), *blocks] if blocks else []
+    return [GAP, heading("Checks"), *blocks] if blocks else []
 
 
 def _tables(dataset: Dataset, findings: Sequence[Finding], day: When) -> list[Sheet]:
