@@ -20,10 +20,6 @@ WEB = """
 name = "Nobody"
 class = "copy"
 
-[publishers.united-nations]
-name = "United Nations"
-class = "body"
-
 [sources.full]
 type = "report"
 title = "Costs & {braces} of 100% $money_ #1 ~ ^ \\\\ | `code` [sic] <b>"
@@ -59,7 +55,7 @@ def web(facts_file: Callable[..., Path]) -> Path:
         + fact("b", "event", claim(source="open", paragraph=None, locator="article 1"), claim(source="about"))
         + fact("c", "event", claim(), claim(source="two", paragraph=None))
     )
-    return facts_file(text, HEAD + WEB + '[publishers.nobody]\nname = "Nobody"\nclass = "copy"\n')
+    return facts_file(text, HEAD + WEB)
 
 
 def items(run: Run, *ids: str, facts: Path | None = None) -> list[dict[str, Any]]:

@@ -173,7 +173,7 @@ def test_what_is_offered(monkeypatch: pytest.MonkeyPatch, run: Run, facts: Path)
         "mss lint --explain toml": ["toml\tThe file is not"],
         "mss lint --explain unknown-u": ["unknown-unit\tA unit is one of a closed list"],
         "mss schema f": ["facts\tThe facts file.", "figures\tShow the figures of one kind in the order of time."],
-        "mss ci": ["cite\tCite sources, or the claims of facts."],
+        "mss ci": ["cite\tCite "],
         "mss timeline --fo": ["--format\tHow to print: for people (table, the default), for scripts, o"],
     }.items():
         found = offered(monkeypatch, run, "fish", line, facts)

@@ -32,7 +32,7 @@ __all__ = ["ClickException"]
 
 Shell = Literal["bash", "zsh", "fish", "powershell", "pwsh"]
 
-HEADINGS = ("Arguments", "Options", "Filters", "Output", "Global options")
+HEADINGS = ("Arguments", "Options", "Checking", "Filters", "Output", "Global options")
 """What options stand under in the help, in this order: a command's own first."""
 
 

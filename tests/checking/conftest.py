@@ -10,8 +10,8 @@ from mss_cli.checking.events import Events
 from mss_cli.checking.marking import Marked, marked
 from mss_cli.checking.record import Record
 from mss_cli.checking.report import Mark
-from mss_cli.files.load import load
-from mss_cli.model.facts import Dataset
+from mss_cli.facts_file.load import load
+from mss_cli.model.records import Dataset
 
 FACTS = Path(__file__).parent / "facts.toml"
 Check = Callable[..., dict[str, Mark]]

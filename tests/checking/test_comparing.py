@@ -6,20 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mss_cli.checking.comparing import meeting, slip
+from mss_cli.checking.comparing import cut_off, meeting, slip
 from mss_cli.checking.reaching import reach
 from mss_cli.checking.record import Answer
+from mss_cli.model import figures
+from mss_cli.model.figures import Bound
 
-BOUNDS = st.sampled_from(["exact", "about", "over", "at-least", "under", "nearly", "up-to"])
+BOUNDS = st.sampled_from(figures.BOUNDS)
 VALUES = st.integers(1, 10**7).map(Decimal)
 
 
-def answer(value: int | Decimal, bound: str = "exact") -> Answer:
+def answer(value: int | Decimal, bound: Bound = "exact") -> Answer:
     number = Decimal(value)
     return Answer(number, number, bound, "people", reach(number, number, bound))
 
 
-def held(value: int, bound: str, against: int, other: str) -> str:
+def held(value: int, bound: Bound, against: int, other: Bound) -> str:
     return meeting(reach(Decimal(value), Decimal(value), bound), bound, answer(against, other))
 
 
@@ -44,8 +46,16 @@ def held(value: int, bound: str, against: int, other: str) -> str:
         (15_000, "about", 15_000, "exact", "meets"),
     ],
 )
-def test_figures_meet_as_they_are_meant(value: int, bound: str, against: int, other: str, expected: str) -> None:
+def test_figures_meet_as_they_are_meant(value: int, bound: Bound, against: int, other: Bound, expected: str) -> None:
     assert held(value, bound, against, other) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "whole", "expected"),
+    [("36.5", "36.57", True), (2_130, 2_137, True), (150, 159, False), ("36.5", "36.6", False), (36, 36, False)],
+)
+def test_a_figure_may_be_one_without_its_last_digits(value: object, whole: object, *, expected: bool) -> None:
+    assert cut_off(Decimal(str(value)), Decimal(str(whole))) is expected
 
 
 def test_a_range_reaches_from_end_to_end() -> None:
@@ -54,13 +64,13 @@ def test_a_range_reaches_from_end_to_end() -> None:
 
 
 @given(VALUES, BOUNDS)
-def test_every_figure_meets_itself(value: Decimal, bound: str) -> None:
+def test_every_figure_meets_itself(value: Decimal, bound: Bound) -> None:
     assert meeting(reach(value, value, bound), bound, answer(value, bound)) == "meets"
 
 
 @given(VALUES, BOUNDS, VALUES, BOUNDS)
 def test_whether_figures_meet_does_not_depend_on_which_is_first(
-    one: Decimal, bound: str, other: Decimal, second: str
+    one: Decimal, bound: Bound, other: Decimal, second: Bound
 ) -> None:
     assert meeting(reach(one, one, bound), bound, answer(other, second)) == meeting(
         reach(other, other, second), second, answer(one, bound)

@@ -10,7 +10,7 @@ import pytest
 from mss_cli.checking.events import Events
 from mss_cli.checking.marking import marked
 from mss_cli.checking.record import Record
-from mss_cli.model.facts import Dataset
+from mss_cli.model.records import Dataset
 
 DRAFTS = Path(__file__).parent.parent / "drafts"
 ACCUSES, BACKS, SILENT = {"contradicted", "superseded"}, {"supported", "disputed"}, {"-", "unknown"}

@@ -13,7 +13,7 @@ from mss_cli.checking.events import Events, readings
 from mss_cli.checking.matching import Match
 from mss_cli.checking.question import Above, Question, nothing
 from mss_cli.checking.reaching import reach
-from mss_cli.checking.record import Answer, Known, Record, concepts_of
+from mss_cli.checking.record import Answer, Known, Record, Slip, concepts_of
 from mss_cli.checking.scene import Reading, Scene, Time, relative
 from mss_cli.checking.verdict import judged, with_currency
 from mss_cli.checking.words import phrases
@@ -24,12 +24,16 @@ from mss_cli.checking.words.phrases import Phrases
 DAY = date(2024, 10, 15)
 
 
+def exactly(value: int) -> Answer:
+    number = Decimal(value)
+    return Answer(number, number, "exact", "personnel", reach(number, number, "exact"))
+
+
 def known(**changes: Any) -> Known:
-    ten = Decimal(10)
     made = Known(
         id="a", kind="strength", countries=("KEN",), unit="personnel", scope="", start=DAY, stop=DAY, edtf="2024-10-15",
         due=None, due_edtf="", dates=((DAY, DAY),),
-        answers=(Answer(ten, ten, "exact", "personnel", reach(ten, ten, "exact")),),
+        answers=(exactly(10),),
         parts=frozenset(), roles=frozenset(), concepts=frozenset(), summary="A.", is_stock=True, is_period=False,
     )  # fmt: skip
     return msgspec.structs.replace(made, **changes)
@@ -38,7 +42,7 @@ def known(**changes: Any) -> Known:
 def match(fact: Known | None = None, **changes: Any) -> Match:
     made = Match(
         fact=fact or known(), kind=1.8, who=1.0, part=0.9, unit=0.5, day=0.9, words=0.0,
-        meets=0, unsure=0, opposed=0, claims=1,
+        meets=0, unsure=0, opposed=0, claims=1, taken=True,
     )  # fmt: skip
     return msgspec.structs.replace(made, **changes)
 
@@ -153,8 +157,18 @@ def test_a_figure_of_another_stage_is_told_where_the_stage_is_plain() -> None:
     assert told(asked(125, inherited=True), match(), pledge) == ("supported", None)
     assert told(asked(125), match(unsure=1), pledge) == ("supported", None)
     assert told(asked(125), pledge) == ("unknown", None)
+    about = msgspec.structs.replace(pledge, taken=False)
+    assert told(asked(125), match(), about) == ("unknown", None)
     assert told(asked(125, kinds=(("strength", 0.7),)), pledge) == ("supported", None)
     assert told(asked(125, kinds=(("strength", 0.7), ("pledged", 0.6))), match(), pledge) == ("supported", None)
+
+
+def test_a_figure_that_a_source_prints_is_disputed_even_where_it_is_set_aside() -> None:
+    wrong = known(
+        answers=(exactly(2500),), slips=(Slip(answer=exactly(2550), source="a-source", reason="Misprinted."),)
+    )
+    assert told(asked(2050), match(wrong)) == ("contradicted", "digits")
+    assert told(asked(2550), match(wrong)) == ("disputed", None)
 
 
 def test_a_figure_of_another_part_is_told_where_the_part_is_named() -> None:

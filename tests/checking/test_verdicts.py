@@ -320,3 +320,9 @@ def test_why_tells_of_each_verdict(check: Check) -> None:
 def test_the_whole_that_a_share_is_told_of_is_not_accused(check: Check, all_of_them: str, half: str) -> None:
     assert verdict(check, all_of_them, "700")[0] == "contradicted"
     assert verdict(check, half, "700")[0] == "unknown"
+
+
+def test_a_figure_that_is_set_aside_is_disputed_and_the_reason_told(check: Check) -> None:
+    mark = check("Kenya pledged 10,000 police officers in July 2023.")["10,000"]
+    assert mark.verdict == "disputed"
+    assert mark.why.endswith("; blog has it, set aside: A nought too many.")

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Literal
 
-from mss_cli.checking.reaching import OPEN_UP
+from mss_cli.checking.reaching import OPEN_UP, place_of
 from mss_cli.checking.record import Answer
 
 Meeting = Literal["meets", "unsure", "opposed", "differs"]
@@ -31,6 +31,11 @@ def is_round(value: Decimal) -> bool:
 
 
 _FEW_DIGITS = 2
+
+
+def cut_off(value: Decimal, right: Decimal) -> bool:
+    """Whether ``value`` is ``right`` without its last digits, as 36.5 is of 36.57."""
+    return value < right < value + place_of(value) and len(_digits(value)) > _FEW_DIGITS
 
 
 def slip(value: Decimal, right: Decimal) -> bool:

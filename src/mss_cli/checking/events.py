@@ -39,7 +39,7 @@ class Events:
             fact
             for kind in KINDS
             for fact in record.of_kind(kind)
-            if not (fact.is_period and fact.stop - fact.start > _LONGEST)
+            if not ((fact.is_period or fact.kind == "statement") and fact.stop - fact.start > _LONGEST)
         ]
         counts: dict[str, int] = {}
         self._by_concept: dict[str, list[int]] = {}

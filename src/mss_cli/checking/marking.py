@@ -76,7 +76,7 @@ def _mark(file: str, text: str, lines: Lines, record: Record, found: Weighed | P
         date=_edtf(asked.start, asked.stop) if asked.start and asked.stop else asked.day.isoformat(),
         verdict=judgement.verdict, code=judgement.slip or judgement.verdict,
         facts=_ids(facts), other_facts=_ids((judgement.other.fact,) if judgement.other else ()),
-        lead=_lead(record, facts[0]) if facts else None, why=why(record, judgement),
+        lead=_lead(record, facts[0]) if facts else None, why=why(record, judgement, asked.low),
     )  # fmt: skip
 
 

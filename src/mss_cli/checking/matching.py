@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from mss_cli.checking import slots
-from mss_cli.checking.comparing import Meeting, meeting
+from mss_cli.checking.comparing import Meeting, cut_off, meeting
 from mss_cli.checking.question import Question
 from mss_cli.checking.reaching import reach
 from mss_cli.checking.record import Known, Record
@@ -34,6 +34,8 @@ class Match(Struct, frozen=True):
     """How many of its claims give a figure in the question's unit."""
     led: bool = False
     """Whether the answer that leads meets the figure."""
+    taken: bool = False
+    """Whether the figure may be taken from it: it has that figure, or one that the text rounds."""
 
     @property
     def score(self) -> float:
@@ -108,6 +110,7 @@ def _match(question: Question, fact: Known, weight: float, record: Record) -> Ma
     meetings = list(_meetings(question, fact))
     if not meetings or fact.start > question.day + slots.TOLERANCE:
         return None
+    own = reach(question.low, question.high, question.bound)
     return Match(
         fact=fact,
         kind=2 * weight,
@@ -120,6 +123,7 @@ def _match(question: Question, fact: Known, weight: float, record: Record) -> Ma
         unsure=meetings.count("unsure"),
         opposed=meetings.count("opposed"),
         claims=len(meetings),
+        taken=any(own[0] <= answer.low <= own[1] for answer in fact.answers),
         led="meets" in meetings and _leads(question, fact, record),
     )
 
@@ -136,7 +140,8 @@ def _meetings(question: Question, fact: Known) -> Iterator[Meeting]:
     own = reach(question.low, question.high, question.bound)
     for answer in fact.answers:
         if _one_scale(question, answer.unit or fact.unit):
-            yield meeting(own, question.bound, answer)
+            met = meeting(own, question.bound, answer)
+            yield "unsure" if met == "differs" and cut_off(question.low, answer.low) else met
 
 
 _SCALES = {

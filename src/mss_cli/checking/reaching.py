@@ -3,6 +3,8 @@
 from decimal import Decimal
 from functools import lru_cache
 
+from mss_cli.model.figures import step
+
 OPEN_UP = frozenset({"over", "at-least"})
 _EXACT_BELOW = 100
 
@@ -19,12 +21,12 @@ def reach(low: Decimal, high: Decimal, bound: str) -> tuple[Decimal, Decimal]:
     if low != high:
         return low, high
     place = place_of(low)
-    step = min(place, low / 10)
+    fine = step(low)
     if bound == "exact":
-        half = step / 2 if low >= _EXACT_BELOW else Decimal(0)
+        half = fine / 2 if low >= _EXACT_BELOW else Decimal(0)
         return low - half, low + half * Decimal("0.98")
     if bound == "about":
-        return low - step / 2, low + step / 2
+        return low - fine / 2, low + fine / 2
     if bound in OPEN_UP:
-        return low, low + max(step, min(place, low / 4))
-    return low - step, low
+        return low, low + max(fine, min(place, low / 4))
+    return low - fine, low

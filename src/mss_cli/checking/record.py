@@ -20,13 +20,14 @@ from mss_cli.checking.words.meanings import KIND_CONCEPTS, PARTS
 from mss_cli.checking.words.phrases import Phrases
 from mss_cli.model.figures import Bound
 from mss_cli.model.records import Claim, Dataset, Fact
-from mss_cli.queries.grades import voice
+from mss_cli.queries.grades import best_first, voice
 from mss_cli.queries.lead import lead
 from mss_cli.queries.standing import counted
 
 _RESOLUTION = re.compile(r"\b2[5-9]\d\d\b")
 _FINE = 3
 _A_MONTH = 27
+_MOST_OF_A_YEAR = 300
 _TOLD = frozenset({"event", "statement", "leadership", "mandate", "vote"})
 _MONEY_PARTS = frozenset({"train", "equipment"})
 
@@ -40,6 +41,14 @@ class Answer(Struct, frozen=True):
     unit: str | None
     reach: tuple[Decimal, Decimal]
     """The values that it allows."""
+
+
+class Slip(Struct, frozen=True):
+    """A figure that a claim gives and that is set aside: who gives it, and why it doesn't count."""
+
+    answer: Answer
+    source: str
+    reason: str
 
 
 class Known(Struct, frozen=True):
@@ -65,6 +74,8 @@ class Known(Struct, frozen=True):
     summary: str
     is_stock: bool
     is_period: bool
+    slips: tuple[Slip, ...] = ()
+    """What is set aside."""
 
 
 class LeadingAnswer(Struct, frozen=True):
@@ -115,7 +126,9 @@ class Record:
 
     def origins(self, fact: Known) -> tuple[str, ...]:
         """Return who says anything of a fact."""
-        return _names_of(self.dataset, counted(self.dataset.facts[fact.id]))
+        return _names_of(
+            self.dataset, best_first(self.dataset, self.dataset.facts[fact.id], counted(self.dataset.facts[fact.id]))
+        )
 
 
 def _names(dataset: Dataset) -> Iterator[tuple[str, str]]:
@@ -162,13 +175,18 @@ def known(fact: Fact, resolutions: "Mapping[tuple[object, ...], frozenset[str]]"
         due=(fact.due.earliest, fact.due.latest) if fact.due else None,
         due_edtf=fact.due.edtf if fact.due else "",
         dates=tuple(sorted(days or dates)),
+        slips=tuple(
+            Slip(answer, claim.source, claim.set_aside)
+            for claim in fact.claims
+            if claim.set_aside and (answer := _answer_of(fact, claim))
+        ),
         answers=tuple(answer for claim in counted(fact) if (answer := _answer_of(fact, claim))),
         parts=frozenset(each for each in scope if each in parts or each.startswith("=")),
         roles=_roles(fact),
         concepts=frozenset(told | numbers | KIND_CONCEPTS.get(fact.kind, frozenset())),
         summary=fact.summary,
         is_stock=fact.kind_info.nature == "stock",
-        is_period=fact.kind_info.period,
+        is_period=fact.kind_info.period or (fact.date.latest - fact.date.earliest).days > _MOST_OF_A_YEAR,
     )
 
 

@@ -45,9 +45,18 @@ def judged(question: Question, found: Sequence[Match], others: Callable[[], Sequ
     """
     if not found:
         return None
-    judgement = _judged(question, found, others)
+    judgement = _in_print(question, _judged(question, found, others))
     accused = judgement.verdict in {"contradicted", "superseded"}
     return Judgement("unknown", other=found[0]) if question.shared and accused else judgement
+
+
+def _in_print(question: Question, judgement: Judgement) -> Judgement:
+    """Return ``judgement``, or that the figure is disputed: one that a source prints is no slip of the writer's.
+
+    Even where the record sets it aside.
+    """
+    slips = [slip for match in judgement.facts for slip in match.fact.slips if slip.answer.low == question.low]
+    return Judgement("disputed", judgement.facts) if slips and judgement.verdict == "contradicted" else judgement
 
 
 def _judged(question: Question, found: Sequence[Match], others: Callable[[], Sequence[Match]]) -> Judgement:
@@ -153,7 +162,8 @@ def _other_stage(question: Question, found: Sequence[Match], met: Match) -> Judg
     own = [each for each in found if _STAGES.get(each.fact.kind) == said and each.fact.countries == met.fact.countries]
     if any(each.day >= 0 and (each.meets or each.unsure) for each in own):
         return None
-    if answers := [each for each in own if each.slots >= _CLEAR]:
+    answers = [each for each in own if each.slots >= _CLEAR]
+    if answers and met.taken:
         return Judgement("contradicted", (answers[0],), "stage", met)
     return Judgement("unknown", other=met) if stages[said] >= _PLAIN else None
 
@@ -218,7 +228,7 @@ def _of_another_country(top: Match, meeting: Sequence[Match]) -> Judgement | Non
     if not at_figure or top.kind < _SOME or top.part < _FILLED or top.day < _RECENT:
         return None
     for match in meeting:
-        alike = match.fact.kind == top.fact.kind and match.day >= _RECENT and not match.fact.parts
+        alike = match.taken and match.fact.kind == top.fact.kind and match.day >= _RECENT and not match.fact.parts
         if alike and len(match.fact.countries) == 1 and match.fact.countries != top.fact.countries:
             return Judgement("contradicted", (top,), "country", match)
     return None

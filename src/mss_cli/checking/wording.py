@@ -57,8 +57,8 @@ def day(fact: Known) -> str:
     return fact.edtf
 
 
-def why(record: Record, judgement: Judgement) -> str:
-    """Return why a figure has its verdict."""
+def why(record: Record, judgement: Judgement, value: Decimal) -> str:
+    """Return why a figure of ``value`` has its verdict."""
     said = "; ".join(told(record, match.fact) for match in judgement.facts)
     other = judgement.other
     if judgement.verdict == "superseded" and other:
@@ -71,7 +71,7 @@ def why(record: Record, judgement: Judgement) -> str:
             if other
             else "nothing answers this"
         )
-    return said
+    return said + _set_aside(judgement, value)
 
 
 def _taken_from(record: Record, judgement: Judgement, other: Match | None) -> str:
@@ -80,6 +80,12 @@ def _taken_from(record: Record, judgement: Judgement, other: Match | None) -> st
         return {"bound": "; the bound is the other way round"}.get(judgement.slip or "", "")
     names = {"stage": "this is", "country": "this is", "scope": "this is", "bound": "elsewhere"}
     return f"; {names.get(judgement.slip or '', 'compare')} {told(record, other.fact)}"
+
+
+def _set_aside(judgement: Judgement, value: Decimal) -> str:
+    """Return which source has a figure that the record sets aside, and why."""
+    slips = (slip for match in judgement.facts for slip in match.fact.slips)
+    return next((f"; {slip.source} has it, set aside: {slip.reason}" for slip in slips if slip.answer.low == value), "")
 
 
 def why_dated(record: Record, facts: tuple[Known, ...], verdict: str) -> str:

@@ -209,7 +209,7 @@ def _broken_fact(fact: Fact, known: Known) -> Iterator[Fault]:
     for n, claim in enumerate(fact.claims):
         yield from _broken_claim(fact, claim, (*path, "claims", n), known)
     if fact.kind_info.figure_required and not any(map(_has_figure, fact.claims)):
-        message = f"a fact of kind {fact.kind!r} needs a figure: give a claim its value"
+        message = f"a fact of kind {fact.kind!r} needs a figure: add a value to one of its claims"
         yield Fault(path, "figure-missing", message)
     if all(claim.set_aside for claim in fact.claims):
         yield Fault(
@@ -248,7 +248,7 @@ def _broken_figure(claim: Claim, path: KeyPath) -> Iterator[Fault]:
     for name in ("value", "low", "high"):
         number = getattr(claim, name)
         if number is not None and not _countable(number):
-            message = f"{name} {number} can't be a count, share or sum: give one from 0 to 10^15"
+            message = f"{name} {number} can't be a count, share or sum: use one from 0 to 10^15"
             yield Fault((*path, name), "bad-value", message)
             return
     if claim.value is not None and (claim.low is not None or claim.high is not None):
@@ -281,7 +281,7 @@ def suggestion(name: str, known: Collection[str]) -> str:
     """Return what an unknown ``name`` may have been meant for, or what is ``known``."""
     if near := closest(name, known):
         return f"did you mean {near[0]!r}?"
-    return f"it is one of {', '.join(known)}" if 0 < len(known) <= 20 else "give one that the file has"  # noqa: PLR2004
+    return f"it is one of {', '.join(known)}" if 0 < len(known) <= 20 else "name one that the file has"  # noqa: PLR2004
 
 
 def _type_name(value: object) -> str:

@@ -33,7 +33,7 @@ def names_of(country: Country) -> tuple[str, ...]:
 
 
 def one_of(what: str, known: Iterable[Name], listing: str) -> Callable[[str], Name]:
-    """Return a function that gives back an id of ``known`` in any case, or raises ``NotFoundError``."""
+    """Return a function that returns an id of ``known`` in any case, or raises ``NotFoundError``."""
     ids = {each.casefold(): each for each in known}
 
     def find(name: str) -> Name:

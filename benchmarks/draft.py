@@ -1,0 +1,44 @@
+"""Print a made-up draft of at least COUNT words: ``python benchmarks/draft.py 1000``. The same seed makes the same."""
+
+import sys
+from collections.abc import Iterator
+from itertools import accumulate, takewhile
+from random import Random
+
+SENTENCES = (
+    "On {day} {month} 2024 {number} {country} police officers landed in Port-au-Prince to join the mission.",
+    "{country} officials have pledged {number} soldiers, of whom {few} are engineers and {few} are medics.",
+    "More than {number},000 people have fled their homes, according to the International Organization for Migration.",
+    "The trust fund held ${few}.{few} million in {month}, and Canada has promised another C${few} million.",
+    "Gangs killed at least {number} people between January and {month}, and kidnapped {few}.",
+    "The commander told reporters that the force would stay until the work was done, whatever it took.",
+    "By then about {number} personnel were on the ground, nearly {few} of them {country}.",
+)
+COUNTRIES = ("Kenyan", "Jamaican", "Salvadoran", "Guatemalan", "Bahamian", "Belizean")
+MONTHS = ("February", "March", "June", "July", "September", "October")
+
+
+def sentences(seed: int) -> Iterator[str]:
+    """Yield sentences without end."""
+    rng = Random(seed)  # noqa: S311 - a text, no secret
+    while True:
+        yield rng.choice(SENTENCES).format(
+            day=rng.randint(1, 28),
+            month=rng.choice(MONTHS),
+            country=rng.choice(COUNTRIES),
+            number=rng.randint(100, 999),
+            few=rng.randint(4, 99),
+        )
+
+
+def draft(count: int, seed: int = 1) -> str:
+    """Return a draft of at least ``count`` words, in paragraphs of four sentences."""
+    made = sentences(seed)
+    found = [next(made) for _ in range(count // 10)]
+    lengths = accumulate(len(sentence.split()) for sentence in found)
+    found = found[: sum(1 for _ in takewhile(lambda length: length < count, lengths)) + 1]
+    return "\n\n".join(" ".join(found[n : n + 4]) for n in range(0, len(found), 4)) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(draft(int(sys.argv[1])))
