@@ -126,7 +126,7 @@ def test_crashes_are_counted_saved_and_made_small(
     assert fuzz.main(["--inputs", "70", "--target", "load", "--save", str(tmp_path / "saved")]) == 1
     printed = capsys.readouterr()
     assert "--seed 1 --only load:0  ZeroDivisionError at" in printed.err
-    assert "| load | 21 | 0 |" in printed.out
+    assert "| load | 20 | 0 |" in printed.out
     assert (tmp_path / "saved" / "load-0.toml").read_bytes() == b""
 
 
