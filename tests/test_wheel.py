@@ -93,10 +93,12 @@ def test_the_sdist_has_what_git_has(release: Release, files: set[str]) -> None:
 
 def test_what_is_installed_with_it_is_what_the_project_states(metadata: Message) -> None:
     stated = {Requirement(each) for each in PROJECT["dependencies"]}
+    groups: dict[str, list[str]] = PROJECT["optional-dependencies"]
     extras = {
         Requirement(f"{each}; extra == '{name}'")
-        for name, group in PROJECT["optional-dependencies"].items()
-        for each in group
+        for name, group in groups.items()
+        for entry in group
+        for each in (groups["page"] if entry == "mss-cli[page]" else [entry])
     }
     assert {Requirement(each) for each in metadata.get_all("Requires-Dist", [])} == stated | extras
     assert {each.name for each in stated} == {"typer", "rich", "tomli", "msgspec"}
@@ -194,6 +196,8 @@ def test_a_wheel_is_built_where_nothing_of_it_is_installed(release: Release, tmp
 def test_the_oldest_versions_are_read_from_the_project() -> None:
     text = '[project]\ndependencies = ["a-b>=1.2,<2"]\n[build-system]\nrequires = ["c>=0.3.1,<0.4"]\n'
     assert constraints(text) == ["a-b==1.2", "c==0.3.1"]
+    extra = '[project.optional-dependencies]\npage = ["d>=3,<4"]\n'
+    assert constraints(text + extra) == ["a-b==1.2", "d==3", "c==0.3.1"]
 
 
 @pytest.mark.parametrize("requirement", ["a", "a>=1", "a<2", "a==1", "a>=1,!=1.5"])
