@@ -113,7 +113,7 @@ def test_the_metadata_say_license_python_and_command(release: Release, metadata:
 
 
 def test_the_wheel_stays_small(release: Release) -> None:
-    assert release.wheel.stat().st_size < 1_000_000
+    assert release.wheel.stat().st_size < 1_250_000
 
 
 def test_another_build_elsewhere_gives_the_same_bytes(release: Release, tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ def test_shipped_facts_that_were_changed_are_parsed(installed: Path) -> None:
     before = start(installed, RUN, "show", "kenya-arrival-2025-01-18", "--json")
     status = path.stat()
     text = path.read_text("utf-8")
-    changed = text.replace("value = 270, printed", "value = 271, printed")
+    changed = text.replace("value = 270,", "value = 271,")
     assert changed != text
     path.write_text(changed, "utf-8")
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
