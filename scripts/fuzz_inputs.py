@@ -12,21 +12,9 @@ import tomli
 from fuzz_corpus import CARD, DATES, DOCUMENT, NUMBERS, SAMPLE, TEXTS
 
 _KEYS = (
-    "id",
-    "kind",
-    "date",
-    "value",
-    "claims",
-    "source",
-    "sum",
-    "note",
-    "printed",
-    "extra",
-    "a.b",
-    'q"q',
-    "\n",
+    "id", "kind", "date", "value", "claims", "source", "sum", "note", "printed", "extra", "a.b", 'q"q', "\n",
     "__proto__",
-)
+)  # fmt: skip
 
 
 class Raw(str):
