@@ -131,7 +131,7 @@ WHO = (
 )  # fmt: skip
 AGENCIES = ("Wire One", "Agence du Golfe")
 _NAMED: dict[PublisherClass, tuple[str, ...]] = {
-    "body": ("International Organization for Migration", "Relief Office", "Ministry of the Harbour"),
+    "body": ("IOM", "Relief Office", "Ministry of the Harbour"),
     "agency": AGENCIES,
     "outlet": (
         "Harbour Post", "Island Gazette", "Morning Ledger", "Le Messager", "Radyo Lakay", "Coast Tribune", "La Dépêche",

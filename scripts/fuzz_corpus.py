@@ -5,7 +5,32 @@ SAMPLE = """\
 title = "Sample"
 version = "2026.11.25"
 license = "CC0-1.0"
+searched_through = "2025-10"
 seeds = "seeds"
+
+[publishers.agency]
+name = "An agency"
+aliases = ["The agency"]
+class = "agency"
+
+[publishers.gleaner]
+name = "The Gleaner"
+class = "outlet"
+
+[publishers.police]
+name = "Kenya's police"
+class = "body"
+part_of = "state"
+country = "KEN"
+
+[publishers.state]
+name = "Kenya's state"
+class = "body"
+
+[speakers.x]
+name = "X"
+aliases = ["The spokesman"]
+body = "police"
 
 # A heading of countries
 
@@ -24,12 +49,13 @@ type = "article-newspaper"
 title = "First"
 issued = "2024-09-12"
 issued_basis = "what it says"
-publisher = "The Gleaner"
+publisher = "gleaner"
 publisher_basis = "its address"
 author = "A. Writer"
 url = "https://example.org/one"
+read_at = "https://example.org/copy"
 accessed = "2026-11-23"
-origin = "An agency"
+origin = "agency"
 
 [sources.two]
 type = "report"
@@ -38,6 +64,7 @@ title_is_description = true
 issued = "2024-10~"
 number = "S/RES/2699 (2023)"
 document = "two.txt"
+publisher = "police"
 note = "A note"
 
 [facts.mandate]
@@ -54,10 +81,14 @@ kind = "arrived"
 date = "2024-06-25"
 countries = ["KEN"]
 unit = "police"
+force = "mss"
+milestone = true
 summary = "Kenyans land."
+note = "A note"
 claims = [
-  { source = "one", paragraph = 2, value = 400, bound = "about", printed = "400 Kenyans", attributed_to = "X" },
+  { source = "one", paragraph = 2, value = 400, bound = "about", printed = "400 Kenyans", attributed_to = "x" },
   { source = "two", paragraph = 1, low = 200, high = 217.5, unit = "military", date = "2024-06", note = "A note" },
+  { source = "two", paragraph = 1, value = 4_000, printed = "4,000", set_aside = "A zero too many" },
 ]
 
 [facts.kenya-strength]
@@ -66,15 +97,33 @@ date = "2024-07/2024-08"
 countries = ["KEN", "JAM"]
 unit = "personnel"
 scope = "the capital"
+force = "gsf"
 summary = "Kenyans are there."
 claims = [{ source = "two", locator = "the table", value = 1_000, bound = "over", printed = "over 1,000" }]
+
+[facts.said]
+kind = "event"
+date = "2024-11"
+summary = "It was put off."
+withdrawn = { on = "2025-01", reason = "the record erred: it was not" }
+claims = [{ source = "one", printed = "put off" }, { source = "two", disputes = "It was not" }]
 
 [facts.paid]
 kind = "funding-paid"
 date = "../2024"
+due = "2024-12"
+outcome = "mandate"
 unit = "USD"
+part_of = "paid-in-all"
 summary = "Money came in."
 claims = [{ source = "one", value = 85e6, bound = "up-to" }, { source = "two", value = 0, unit = "CAD" }]
+
+[facts.paid-in-all]
+kind = "funding-paid"
+date = "../2024-12"
+unit = "USD"
+summary = "All the money that came in."
+claims = [{ source = "one", value = 85e6, bound = "nearly" }]
 
 [checks.kenya]
 about = "Arrived and there"

@@ -12,21 +12,9 @@ import tomli
 from fuzz_corpus import CARD, DATES, DOCUMENT, NUMBERS, SAMPLE, TEXTS
 
 _KEYS = (
-    "id",
-    "kind",
-    "date",
-    "value",
-    "claims",
-    "source",
-    "sum",
-    "note",
-    "printed",
-    "extra",
-    "a.b",
-    'q"q',
-    "\n",
+    "id", "kind", "date", "value", "claims", "source", "sum", "note", "printed", "extra", "a.b", 'q"q', "\n",
     "__proto__",
-)
+)  # fmt: skip
 
 
 class Raw(str):
@@ -103,11 +91,11 @@ def sound_facts(rng: Random) -> bytes:
     raw = tomli.loads(SAMPLE)
     for _ in range(rng.choice((1, 3, 6, 12))):
         holder, key = rng.choice([each for each in _entries(raw) if each[1] not in _TELLING])
-        if key in {"date", "issued", "accessed", "due"}:
+        if key in {"date", "issued", "accessed", "due", "searched_through", "on"}:
             holder[key] = rng.choice(_SOUND_DATES)
         elif key in {"value", "low", "high"}:
             holder[key] = Raw(rng.choice(_SOUND_NUMBERS))
-        elif key == "url":
+        elif key in {"url", "read_at"}:
             holder[key] = "https://" + "".join(sound_text(rng).split(" "))
         elif isinstance(holder[key], str):
             holder[key] = sound_text(rng)
@@ -121,9 +109,11 @@ def sound_facts(rng: Random) -> bytes:
 
 # What makes a record what it is: changed, the file is likely refused, which is what ``facts`` is for.
 _TELLING = {
-    "dataset", "countries", "sources", "facts", "checks", "JAM", "KEN", "one", "two", "claims", "alpha2", "type",
-    "kind", "unit", "bound", "rule", "sum", "less", "equals", "source", "seeds", "document", "kenya-arrival",
-    "kenya-strength", "mandate", "paid", "kenya", 0, 1,
+    "dataset", "publishers", "speakers", "countries", "sources", "facts", "checks", "JAM", "KEN", "one", "two",
+    "agency", "gleaner", "police", "state", "x", "claims", "alpha2", "type", "class", "part_of", "country", "body",
+    "publisher", "origin", "attributed_to", "kind", "unit", "bound", "rule", "sum", "less", "equals", "source", "seeds",
+    "document", "force", "outcome", "withdrawn", "reason", "kenya-arrival", "kenya-strength", "mandate", "paid",
+    "paid-in-all", "said", "kenya", 0, 1, 2,
 }  # fmt: skip
 _SOUND_DATES = (
     "2024", "2024~", "2024-06", "2024-12~", "2024-02-29", "2024-06-25~", "2024/..", "../2024", "2023-10/2024-02",

@@ -34,7 +34,8 @@ _LOOKUPS: tuple[tuple[str, ...], ...] = (
     ("troops", "--country", "Kenya"), ("figures", "arrived"), ("figures", "strength"), ("show", "kenya-arrival"),
     ("show", "kenya-strength", "kenya-arrival"), ("sources",), ("sources", "one"), ("sources", "two"), ("disputes",),
     ("brief",), ("brief", "--as-of", "2024-06"), ("search", "kenyans"), ("coverage",), ("lint",),
-    ("chart", "arrived"), ("chart", "strength"),
+    ("chart", "arrived"), ("chart", "strength"), ("timeline", "--all"), ("show", "two", "kenya"),
+    ("sources", "--all"), ("sources", "--class", "outlet"), ("diff", "older.toml"), ("changes",), ("check", "draft.md"),
 )  # fmt: skip
 
 LOOKUPS: tuple[tuple[str, ...], ...] = (
@@ -179,7 +180,7 @@ def _make_look(rng: Random, n: int) -> Input:
     """Return every look-up in its turn, on facts that are sound in most cases."""
     look = LOOKUPS[n % len(LOOKUPS)]
     colour = rng.choice(([], [], ["--color", "always"]))
-    files = (("seeds/two.toml", CARD.encode()),)
+    files = (("seeds/two.toml", CARD.encode()), ("older.toml", SAMPLE.encode()), ("draft.md", inputs.document(rng)))
     # All but pages is in UTF-8 whatever the terminal.
     page = look[-1] in {"table", "--fix"}
     encoding = rng.choice(("utf-8", "utf-8", "utf-8", "ascii", "cp1252")) if page else "utf-8"

@@ -20,7 +20,7 @@ def constraints(pyproject: str) -> list[str]:
     """
     stated = tomllib.loads(pyproject)
     lines: dict[str, None] = {}
-    extras = stated["project"]["optional-dependencies"]["page"]
+    extras = stated["project"].get("optional-dependencies", {}).get("page", [])
     for requirement in [*stated["project"]["dependencies"], *extras, *stated["build-system"]["requires"]]:
         if not (found := BOUNDED.fullmatch(requirement)):
             raise ValueError(f"pyproject.toml: {requirement!r} is not NAME>=OLDEST,<NEXT: state both bounds")

@@ -20,7 +20,7 @@ ROOMS: tuple[frozenset[str], ...] = tuple(
         "cache",
         "facts_file",
         "queries",
-        "curation",
+        "curation checking",
         "output",
         "export",
         "completion session",

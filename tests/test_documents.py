@@ -35,7 +35,7 @@ def test_the_schema_of_a_facts_file_is_up_to_date() -> None:
 @pytest.mark.parametrize("name", docs.PICTURES)
 def test_pictures_are_real_output_and_fetch_nothing(name: str) -> None:
     drawn = (ROOT / name).read_text("utf-8")
-    assert docs.picture(docs.PICTURES[name]) == drawn, "run python scripts/docs.py"
+    assert docs_terminal.picture(docs.PICTURES[name]) == drawn, "run python scripts/docs.py"
     assert ET.fromstring(drawn).tag == "{http://www.w3.org/2000/svg}svg"  # noqa: S314 - our own
     assert re.findall(r"https?:[^\"]*", drawn) == ["http://www.w3.org/2000/svg"]
     assert {*re.findall(r"url\(.", drawn)} == {"url(#"}

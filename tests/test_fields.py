@@ -110,7 +110,7 @@ def cases(record: type[Struct], *leave_out: str) -> list[Case]:
 
 
 SOURCE = cases(Source)
-FACT = cases(Fact, "claims")
+FACT = cases(Fact, "claims", "withdrawn")  # what was withdrawn is not shown
 CLAIM = cases(Claim)
 OWN: tuple[set[str], ...] = (
     {"value", "bound", "paragraph", "unit"},

@@ -201,6 +201,16 @@ def test_a_passed_due_is_told_wherever_the_fact_is(run: Run, facts_file: WriteFa
     assert (item["due"], item["outcome"]) == ("2024-10", "b")
 
 
+def test_an_outcome_that_was_not_known_by_then_is_not_told(run: Run, facts_file: WriteFacts) -> None:
+    path = facts_file(
+        fact("a", "announced", claim(24), more=f'{POLICE}\ndue = "2024-10"\noutcome = "b"')
+        + fact("b", "arrived", claim(24, "two"), date="2024-10-31", more=POLICE)
+    )
+    ran = run("--facts", path, "timeline", "--known-by", "2024-09-30")
+    assert ran.code == 0
+    assert "Was due Oct 2024; outcome not in this record." in ran.out
+
+
 # As of a day
 
 

@@ -95,6 +95,14 @@ def test_a_look_up_for_scripts_imports_nothing_heavy(imports: Imports, args: tup
     assert packages(found) <= NEEDED
 
 
+def test_alone_it_reads_the_facts_and_imports_no_command(imports: Imports) -> None:
+    found = imports()
+    assert command_modules(found) == set()
+    assert "mss_cli.facts_file.load" in found
+    assert not (HEAVY | PARSER | RICH) & found
+    assert packages(found) <= NEEDED
+
+
 def test_a_table_in_a_pipe_needs_no_rich(imports: Imports) -> None:
     found = imports("troops")
     assert not (HEAVY | PARSER | RICH) & found
@@ -128,7 +136,7 @@ def command_modules(names: set[str]) -> set[str]:
     return {name for name in ours(names) if name.count(".") > 2 and name.startswith("mss_cli.commands.")}
 
 
-@pytest.mark.parametrize("args", [(), ("--help",), ("timeline", "--help"), ("lint", "--help")])
+@pytest.mark.parametrize("args", [("--help",), ("timeline", "--help"), ("lint", "--help")])
 def test_help_imports_no_other_command_and_reads_no_facts(imports: Imports, args: tuple[str, ...]) -> None:
     found = imports(*args)
     assert {name.rpartition(".")[2] for name in command_modules(found)} == {*args} - {"--help"}

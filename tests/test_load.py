@@ -1,6 +1,7 @@
 """Loading: every problem at once, each with its place, and never a traceback."""
 
 import random
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -140,7 +141,7 @@ def test_a_long_name_is_not_repeated_whole(facts_file: WriteFacts, run: Run) -> 
     path = facts_file(fact("a", "event", claim(), more=f"{'x' * 100_000} = 1"))
     [first, last] = run("--facts", path, "timeline").err.splitlines()
     assert "unknown key 'xxx" in first
-    assert first.endswith("force, milestone, summary, note, claims")
+    assert re.search(r"force, milestone, summary, note, [\w, ]*claims$", first)
     assert len(first) < 1_100 + len(str(path))
     assert last.startswith("1 problem; ")
 

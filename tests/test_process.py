@@ -115,19 +115,19 @@ def test_a_long_timeline_is_paged_in_a_terminal(pager: str, tmp_path: Path) -> N
     seen = tmp_path / "seen"
     environment = {pager: f"tee {seen}"} | ({"MSS_PAGER": ""} if pager != "MSS_PAGER" else {})
     if pager == "PAGER":
-        shown = in_terminal(80, "timeline", **environment)
+        shown = in_terminal(80, "timeline", "--all", **environment)
         assert not seen.exists()
         environment.pop("MSS_PAGER")
-        shown = in_terminal(80, "timeline", pager=None, **environment)
+        shown = in_terminal(80, "timeline", "--all", pager=None, **environment)
     else:
-        shown = in_terminal(80, "timeline", **environment)
+        shown = in_terminal(80, "timeline", "--all", **environment)
     assert seen.read_text("utf-8") == shown
     assert shown.count("\n") > 100
     seen.unlink()
     in_terminal(80, "troops", "--country", "Belize", **environment)
     assert not seen.exists()
     for none in ("", "cat", "no-such-pager-anywhere"):
-        assert "moise-assassination" in in_terminal(80, "timeline", MSS_PAGER=none)
+        assert "moise-assassination" in in_terminal(80, "timeline", "--all", MSS_PAGER=none)
 
 
 def test_a_pipe_ignores_the_width_of_the_terminal_around_it() -> None:
@@ -159,7 +159,7 @@ def test_a_stream_that_takes_no_more_for_now_is_waited_for(unbuffered: str) -> N
     reader, writer = os.pipe()
     os.set_blocking(writer, False)
     env = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
-    command = [*MSS, "timeline", "--json"]
+    command = [*MSS, "timeline", "--all", "--json"]
     with subprocess.Popen(command, stdout=writer, stderr=subprocess.PIPE, env=env) as slow:
         os.close(writer)
         while slow.poll() is None and waiting(reader) < 2**16:

@@ -92,10 +92,12 @@ def test_help_explains_the_marks(run: Run) -> None:
     out = run("help", "marks").out
     for name, text in (*BASIS_DEFINITIONS.items(), *GRADE_DEFINITIONS.items()):
         assert f"  {name}: {text}\n" in out
+    plain = run("help", "marks", encoding="ascii").out
     for kind in KINDS.values():
-        assert f"  {kind.mark} {kind.ascii}  {kind.name}: {kind.definition}\n" in out
-    assert "  ✓  corroborated: " in out
-    assert "  ≠  disputed: " in out
+        assert f"  {kind.mark}  {kind.name}: {kind.definition}\n" in out
+        assert f"  {kind.ascii}  {kind.name}: {kind.definition}\n" in plain
+    assert ("  ✓  corroborated: " in out, "  +  corroborated: " in plain) == (True, True)
+    assert ("  ≠  disputed: " in out, "  !  disputed: " in plain) == (True, True)
     assert "How near a claim stands to the thing counted (its grade):" in out
 
 

@@ -93,10 +93,12 @@ def test_the_sdist_has_what_git_has(release: Release, files: set[str]) -> None:
 
 def test_what_is_installed_with_it_is_what_the_project_states(metadata: Message) -> None:
     stated = {Requirement(each) for each in PROJECT["dependencies"]}
+    groups: dict[str, list[str]] = PROJECT["optional-dependencies"]
     extras = {
         Requirement(f"{each}; extra == '{name}'")
-        for name, group in PROJECT["optional-dependencies"].items()
-        for each in group
+        for name, group in groups.items()
+        for entry in group
+        for each in (groups["page"] if entry == "mss-cli[page]" else [entry])
     }
     assert {Requirement(each) for each in metadata.get_all("Requires-Dist", [])} == stated | extras
     assert {each.name for each in stated} == {"typer", "rich", "tomli", "msgspec"}
@@ -111,7 +113,7 @@ def test_the_metadata_say_license_python_and_command(release: Release, metadata:
 
 
 def test_the_wheel_stays_small(release: Release) -> None:
-    assert release.wheel.stat().st_size < 1_000_000
+    assert release.wheel.stat().st_size < 1_250_000
 
 
 def test_another_build_elsewhere_gives_the_same_bytes(release: Release, tmp_path: Path) -> None:
@@ -173,7 +175,7 @@ def test_shipped_facts_that_were_changed_are_parsed(installed: Path) -> None:
     before = start(installed, RUN, "show", "kenya-arrival-2025-01-18", "--json")
     status = path.stat()
     text = path.read_text("utf-8")
-    changed = text.replace("value = 270, printed", "value = 271, printed")
+    changed = text.replace("value = 270,", "value = 271,")
     assert changed != text
     path.write_text(changed, "utf-8")
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
@@ -194,6 +196,8 @@ def test_a_wheel_is_built_where_nothing_of_it_is_installed(release: Release, tmp
 def test_the_oldest_versions_are_read_from_the_project() -> None:
     text = '[project]\ndependencies = ["a-b>=1.2,<2"]\n[build-system]\nrequires = ["c>=0.3.1,<0.4"]\n'
     assert constraints(text) == ["a-b==1.2", "c==0.3.1"]
+    extra = '[project.optional-dependencies]\npage = ["d>=3,<4"]\n'
+    assert constraints(text + extra) == ["a-b==1.2", "d==3", "c==0.3.1"]
 
 
 @pytest.mark.parametrize("requirement", ["a", "a>=1", "a<2", "a==1", "a>=1,!=1.5"])

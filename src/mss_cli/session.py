@@ -83,9 +83,10 @@ class Session(Struct, frozen=True):
 
     def put_version(self) -> None:
         """Write the versions of the program and the facts, and how far these reach."""
+        from mss_cli.output.destination import symbols_of_stdout  # noqa: PLC0415 - not for --help
         from mss_cli.output.start import version_text  # noqa: PLC0415 - not for a look-up
 
-        self.put(f"{one_line(version_text(self.dataset()))}\n")
+        self.put(f"{one_line(version_text(self.dataset(), symbols_of_stdout()))}\n")
 
     def put(self, text: str, output: Path | None = None) -> None:
         """Write ``text`` as it is, to ``output`` or to standard output; raises what ``write_text`` raises."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from mss_cli.errors import MssError
 from mss_cli.output.atomic_write import replace_file
 from mss_cli.output.formats import MACHINE, Format, Surface, writer
-from mss_cli.output.view import SYMBOLS, View
+from mss_cli.output.view import ASCII, SYMBOLS, UNICODE, Symbols, View
 from mss_cli.stdio import send
 
 _MAX_WIDTH_DIGITS = 5
@@ -87,6 +87,11 @@ def _coloured(colour: str, *, terminal: bool) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return terminal and os.environ.get("TERM") != "dumb"
+
+
+def symbols_of_stdout() -> Symbols:
+    """Return the drawing characters that standard output has."""
+    return UNICODE if _has_symbols(sys.stdout.encoding) else ASCII
 
 
 def _has_symbols(encoding: str) -> bool:

@@ -142,9 +142,10 @@ def due_text(dataset: Dataset, fact: Fact, day: When, symbols: Symbols) -> str:
         return f"{'Ran' if past else 'Runs'} to {date}."
     if not past:
         return f"Due {date}."
-    if fact.outcome is None:
+    outcome = dataset.facts.get(fact.outcome or "")
+    if outcome is None:  # it isn't told, or wasn't known yet
         return f"Was due {date}; outcome not in this record."
-    return f"Was due {date}; outcome: {dataset.facts[fact.outcome].summary.rstrip('.')} ({fact.outcome})."
+    return f"Was due {date}; outcome: {outcome.summary.rstrip('.')} ({outcome.id})."
 
 
 def reach_blocks(dataset: Dataset, day: When, symbols: Symbols) -> list[Block]:

@@ -39,11 +39,11 @@ def start_view(dataset: Dataset, day: When, sections: Mapping[str, Mapping[str, 
     )
 
 
-def version_text(dataset: Dataset) -> str:
+def version_text(dataset: Dataset, symbols: Symbols) -> str:
     """Return the versions of the program and of the facts, and how far the record reaches."""
     reach = horizon(dataset)
     ends = [
-        f"{word} {date_text(day)}"
+        f"{word} {date_text(day, symbols)}"
         for word, day in (("searched through", reach.searched_through), ("newest source", reach.newest_source))
         if day
     ]

@@ -8,6 +8,7 @@ from mss_cli import commands
 from mss_cli.command import command as as_command
 from mss_cli.errors import NotFoundError
 from mss_cli.model.kinds import KINDS
+from mss_cli.output.view import Symbols
 from mss_cli.session import Session
 from mss_cli.typer_internals import help_of, program_help
 
@@ -15,8 +16,8 @@ Topic = Annotated[str, typer.Argument(metavar="[COMMAND|marks]", help="A command
 
 _MARKS = """\
 How well a fact is supported (its standing):
-  ✓  corroborated: two or more independent origins say it, and none is in the way
-  ≠  disputed: claims can't all be true; what they differ over stands behind it
+  {corroborated}  corroborated: two or more independent origins say it, and none is in the way
+  {disputed}  disputed: claims can't all be true; what they differ over stands behind it
      single: one origin, or copies alone
 
 The answer that leads, by the first rule that applies (its basis):
@@ -25,7 +26,7 @@ The answer that leads, by the first rule that applies (its basis):
 How near a claim stands to the thing counted (its grade):
 {grades}
 
-What a fact is about (its kind), {plain} in plain text:
+What a fact is about (its kind):
 {kinds}
 """
 
@@ -35,7 +36,9 @@ def help(session: Session, topic: Topic = "") -> None:  # noqa: A001 - the comma
     if not topic:
         session.put(f"{program_help()}\n")
     elif topic == "marks":
-        session.put(marks_text())
+        from mss_cli.output.destination import symbols_of_stdout  # noqa: PLC0415 - not for the list of commands
+
+        session.put(marks_text(symbols_of_stdout()))
     elif commands.find(topic):
         session.put(f"{help_of(topic)}\n")
     else:
@@ -45,7 +48,7 @@ def help(session: Session, topic: Topic = "") -> None:  # noqa: A001 - the comma
 command = as_command(help, examples=("mss help troops", "mss help marks"))
 
 
-def marks_text() -> str:
+def marks_text(symbols: Symbols) -> str:
     """Return what the marks, bases, grades and kinds mean."""
     from mss_cli.queries.grades import GRADE_DEFINITIONS  # noqa: PLC0415 - not for the list of commands
     from mss_cli.queries.lead import BASIS_DEFINITIONS  # noqa: PLC0415
@@ -53,6 +56,8 @@ def marks_text() -> str:
     return _MARKS.format(
         bases="\n".join(f"  {name}: {text}" for name, text in BASIS_DEFINITIONS.items()),
         grades="\n".join(f"  {name}: {text}" for name, text in GRADE_DEFINITIONS.items()),
-        kinds="\n".join(f"  {kind.mark} {kind.ascii}  {kind.name}: {kind.definition}" for kind in KINDS.values()),
-        plain="the second mark",
+        kinds="\n".join(
+            f"  {kind.ascii if symbols.ascii else kind.mark}  {kind.name}: {kind.definition}" for kind in KINDS.values()
+        ),
+        **symbols.marks,
     )
