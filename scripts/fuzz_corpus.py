@@ -143,6 +143,18 @@ paragraphs = [{ sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca49599
 
 DOCUMENT = "A heading\n\nThe council authorizes the mission.\nAbout 400 Kenyans, and over 1,000 personnel.\n"
 
+DRAFTS: tuple[str, ...] = (
+    "On June 25, 2024 some 400 Kenyan police officers landed in Port-au-Prince; 1,000 were pledged.\n",
+    "The Council voted 13 to 0, with two abstentions, on 2 October 2023.\n\nThe mandate ends on 2 October 2025.\n",
+    "Le Kenya a déployé quelque 600 policiers ; au moins 5 601 personnes ont été tuées en 2024, dont 315 lynchées.\n",
+    "La misión suma 1.003 agentes: 744 kenianos, 150 guatemaltecos y 78 salvadoreños. Debían ser 2.500.\n",
+    "| Country | Pledged | Arrived |\n| --- | ---: | ---: |\n| Kenya | 1,000 | 744 |\n| Jamaica | 200 | 24 |\n",
+    "---\ndate: 2025-02-14\n---\n# Deployed\n\n- Kenya: 744\n- Benin: none of the 2,000 <!-- mss: ignore -->\n",
+    "Washington froze $13.3 million of the UN trust fund's $110m; Canada gives C$80.5 million, Spain €3m.\n",
+    "Between two and three hundred, half a million, “nearly 400”, 80% of the capital, last week, on Saturday.\n",
+)
+"""Drafts of each language and shape."""
+
 TEXTS: tuple[str, ...] = (
     "", " ", "\t", "\n", "\r\n", "\0", "\x1b[31m", "\x1b[2J\x1b[H", "\x1b]8;;http://x\x1b\\y\x1b]8;;\x1b\\",
     "\x1b]52;c;eA==\x07", "\x9b31m", "\x9d0;x\x9c", "\x07\x08\x7f", "\x0b\x0c\x1c\x1d\x1e\x85", "\u202e\u2066x\u2069",

@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 import tomli
-from fuzz_corpus import CARD, DATES, DOCUMENT, NUMBERS, SAMPLE, TEXTS
+from fuzz_corpus import CARD, DATES, DOCUMENT, DRAFTS, NUMBERS, SAMPLE, TEXTS
 
 _KEYS = (
     "id", "kind", "date", "value", "claims", "source", "sum", "note", "printed", "extra", "a.b", 'q"q', "\n",
@@ -183,6 +183,19 @@ def document(rng: Random) -> bytes:
         content = spliced(rng, content)
     made = content.encode("utf-8", "surrogatepass")
     return made if rng.random() < 0.8 else made + rng.randbytes(40)
+
+
+def draft(rng: Random) -> bytes:
+    """Return drafts put together, with numbers, dates and odd texts put in, or with their bytes broken."""
+    content = "".join(rng.choice(DRAFTS) for _ in range(rng.choice((1, 1, 2, 5))))
+    for _ in range(rng.choice((0, 1, 3, 10))):
+        at = rng.randint(0, len(content))
+        put = rng.choice((number, date, text))(rng)
+        content = (
+            f"{content[:at]}{rng.choice(('', ' '))}{put}{content[at:]}" if rng.random() < 0.7 else spliced(rng, content)
+        )
+    made = content.encode("utf-8", "surrogatepass")
+    return made if rng.random() < 0.9 else made[: rng.randint(0, len(made))] + rng.randbytes(20)
 
 
 def card(rng: Random) -> bytes:

@@ -82,7 +82,9 @@ def _hold_format(given: Input, printed: str) -> None:
     """Read what was printed back."""
     chosen = ["table", *(each for each in given.args if each in FORMATS)][-1]
     form = "json" if "--json" in given.args else chosen
-    if form == "json":
+    if "sarif" in given.args:
+        assert json.loads(printed)["version"] == "2.1.0", "no SARIF"
+    elif form == "json":
         made = json.loads(printed)
         assert made["count"] == len(made["items"]), "a count that doesn't"
     elif form == "jsonl":

@@ -10,6 +10,7 @@ import fuzz_inputs as inputs
 import msgspec
 import tomli
 from fuzz_corpus import CARD, SAMPLE
+from fuzz_drafts import hold_marks
 from fuzz_exports import hold_exports
 from fuzz_giants import GIANTS
 from fuzz_oracles import LONGEST, Input, Outcome, hold_error, run_mss
@@ -155,6 +156,12 @@ def _giant(given: Input) -> Outcome:
     return outcome
 
 
+def _drafts(given: Input) -> Outcome:
+    [(_, content)] = given.files
+    hold_marks(content.decode(errors="replace"))
+    return run_mss(given) if given.args else "result"
+
+
 # How inputs are made
 
 
@@ -187,6 +194,13 @@ def _make_look(rng: Random, n: int) -> Input:
     return Input(inputs.sound_facts(rng), (*colour, *look), files, rng.choice((None, 20, 80)), encoding)
 
 
+def _make_draft(rng: Random, _: int) -> Input:
+    """Return a draft; one in twenty is checked by the whole program, on a small facts file."""
+    form = rng.choice([*FORMATS, "sarif"])
+    args = ("check", "draft.md", "--format", form) if rng.random() < 0.05 else ()
+    return Input(args=args, files=(("draft.md", inputs.draft(rng)),), width=rng.choice((None, 40, 80)))
+
+
 def _make_verify(rng: Random, _: int) -> Input:
     files = (("two.txt", inputs.document(rng)), ("seeds/two.toml", inputs.card(rng)))
     command = rng.choice((["verify", "."], ["verify", "."], ["coverage"], ["sources"]))
@@ -202,6 +216,7 @@ TARGETS: dict[str, Target] = {
     "search": Target(lambda rng, _: Input(args=tuple(inputs.words(rng))), _search, 8),
     "verify": Target(_make_verify, run_mss, 5),
     "output": Target(_make_look, run_mss, 10),
+    "drafts": Target(_make_draft, _drafts, 35),
     "exports": Target(lambda rng, _: Input(inputs.sound_facts(rng)), _exports, 2),
     "arguments": Target(lambda rng, _: Input(args=tuple(inputs.arguments(rng))), run_mss, 5),
     "giants": Target(lambda _, n: Input([*GIANTS.values()][n]().encode()), _giant, 0),
