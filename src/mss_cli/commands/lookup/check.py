@@ -19,7 +19,7 @@ from mss_cli.model.dates import when
 from mss_cli.options import OutputFile, Strings
 from mss_cli.output.formats import Format
 from mss_cli.output.items import Shape, dataset_item
-from mss_cli.output.phrases import quoted
+from mss_cli.output.phrases import plural, quoted
 from mss_cli.output.view import Block, Cell, Column, Page, Sheet, Span, Style, Symbols, View
 from mss_cli.paths import typed_path
 from mss_cli.queries.names import one_of
@@ -191,7 +191,7 @@ def _text(path: Path) -> str:
 def _notice(total: Summary) -> str:
     ignored = f", {total.ignored} ignored" if total.ignored else ""
     return (
-        f"{total.read:,} figures and dates read, {total.held} held against the record: {total.supported} supported, "
+        f"{plural(total.read, 'figure or date', 'figures and dates')} read, {total.held} held against the record: {total.supported} supported, "
         f"{total.disputed} disputed, {total.superseded} superseded, {total.contradicted} contradicted{ignored}"
     )
 
