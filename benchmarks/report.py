@@ -12,6 +12,7 @@ FIRST, NEW, REPEATED, UNCACHED = "first look", "new question", "repeated questio
 """The states that a look-up is measured in: nothing kept; the facts' snapshot, but not this answer; both; neither."""
 
 BARE, EMPTY, COMPLETION, JSON, TABLE = "bare", "empty", "completion", "json", "table"
+DRAFT, LONG_DRAFT = "draft", "long draft"
 SHIPPED = 0
 """The size that stands for the shipped facts."""
 
@@ -45,6 +46,9 @@ GOALS = (
     Goal("first look with nothing kept, to the empty Typer app", (JSON, FIRST), 1.3, (EMPTY, "")),
     Goal("completion of a country, to the empty Typer app", (COMPLETION, ""), 1.15, (EMPTY, "")),
     Goal("repeated question, to bare Python", (JSON, REPEATED), 1.15, (BARE, "")),
+    Goal("a draft of 1,000 words, to a new JSON question", (DRAFT, NEW), 2, (JSON, NEW)),
+    Goal("a draft of 100,000 words, to one of 1,000", (LONG_DRAFT, NEW), 100, (DRAFT, NEW)),
+    Goal("peak memory with a draft of 100,000 words", (LONG_DRAFT, NEW), 400),
     Goal("10,000 facts, to the shipped facts", (10_000, NEW), 2.5, (SHIPPED, NEW)),
     Goal("peak memory with 10,000 facts, first look at the file", (10_000, FIRST), 400),
     Goal("peak memory with 10,000 facts, after it", (10_000, NEW), 400),

@@ -23,9 +23,11 @@ from peers import PACKAGES, peers
 from report import (
     BARE,
     COMPLETION,
+    DRAFT,
     EMPTY,
     FIRST,
     JSON,
+    LONG_DRAFT,
     NEW,
     REPEATED,
     SHIPPED,
@@ -200,10 +202,32 @@ def _runs(bench: Bench) -> list[Run]:
             for key, args in commands.items()
             for run in bench.states(key, f"`mss {' '.join(args)}`", args, (bench.rounds,) * 4)
         ),
+        *(run for key, words in _DRAFTS.items() for run in _draft_runs(bench, key, words)),
         *bench.states(TABLE, f"`mss {' '.join(table)}`, on a terminal", table, (bench.rounds,) * 4, terminal=True),
         Run(("help", ""), "`mss --help`", [mss, "--help"], bench.env("new"), bench.rounds),
         Run((COMPLETION, ""), "completion of a country", [mss], bench.env("new", **tab), bench.rounds),
     ]
+
+
+_DRAFTS = {DRAFT: 1_000, LONG_DRAFT: 100_000}
+"""How many words the drafts have that are checked."""
+
+
+def _draft_runs(bench: Bench, key: str, words: int) -> list[Run]:
+    """Return the runs of a check of a made-up draft; nothing counts as contradicted, so that it exits with 0."""
+    path = bench.folder / f"{key}.md"
+    path.write_bytes(_output(bench.scripts / "python", HERE / "draft.py", str(words)))
+    rounds = bench.rounds if words <= _DRAFTS[DRAFT] else _FEW
+    args = ("check", str(path), "--json", "--ignore", "contradicted")
+    return [
+        run
+        for run in bench.states(key, f"`mss check --json`, a draft of {words:,} words", args, (_FEW, rounds))
+        if run.key[1] == NEW
+    ]
+
+
+_FEW = 3
+"""How many rounds of a run there are that takes seconds."""
 
 
 def _growing(bench: Bench, counts: Sequence[int]) -> list[Run]:

@@ -13,7 +13,7 @@ from mss_cli.checking.events import Events, readings
 from mss_cli.checking.matching import Match
 from mss_cli.checking.question import Above, Question, nothing
 from mss_cli.checking.reaching import reach
-from mss_cli.checking.record import Answer, Known, Record, Slip, concepts_of
+from mss_cli.checking.record import Answer, Known, Record, Slip, concepts_of, span
 from mss_cli.checking.scene import Reading, Scene, Time, relative
 from mss_cli.checking.verdict import judged, with_currency
 from mss_cli.checking.words import phrases
@@ -33,7 +33,7 @@ def known(**changes: Any) -> Known:
     made = Known(
         id="a", kind="strength", countries=("KEN",), unit="personnel", scope="", start=DAY, stop=DAY, edtf="2024-10-15",
         due=None, due_edtf="", dates=((DAY, DAY),),
-        answers=(exactly(10),),
+        answers=(exactly(10),), span=span((exactly(10),)),
         parts=frozenset(), roles=frozenset(), concepts=frozenset(), summary="A.", is_stock=True, is_period=False,
     )  # fmt: skip
     return msgspec.structs.replace(made, **changes)

@@ -18,11 +18,12 @@ def meeting(one: tuple[Decimal, Decimal], bound: str, answer: Answer) -> Meeting
     if one[0] <= other[1] and other[0] <= one[1]:
         opposed = (bound in OPEN_UP and answer.bound in _OPEN_DOWN) or (bound in _OPEN_DOWN and answer.bound in OPEN_UP)
         return "opposed" if opposed and (one[0] == other[1] or other[0] == one[1]) else "meets"
+    if max(one[0], other[0]) > _TWICE * min(one[1], other[1]):
+        return "differs"
     higher, lower = (bound, answer.bound) if one[0] > other[1] else (answer.bound, bound)
-    apart = max(one[0], other[0]) > _TWICE * min(one[1], other[1])
     least, most = sorted((one, other))
     open_ends = (lower in OPEN_UP and is_round(least[0])) or (higher in {"under", "up-to"} and is_round(most[1]))
-    return "unsure" if open_ends and not apart else "differs"
+    return "unsure" if open_ends else "differs"
 
 
 def is_round(value: Decimal) -> bool:
@@ -35,7 +36,12 @@ _FEW_DIGITS = 2
 
 def cut_off(value: Decimal, right: Decimal) -> bool:
     """Whether ``value`` is ``right`` without its last digits, as 36.5 is of 36.57."""
-    return value < right < value + place_of(value) and len(_digits(value)) > _FEW_DIGITS
+    near = value < right <= value * _A_LITTLE_MORE
+    return near and right < value + place_of(value) and len(_digits(value)) > _FEW_DIGITS
+
+
+_A_LITTLE_MORE = Decimal("1.01")
+"""More than what is cut off of a figure of three digits or more."""
 
 
 def slip(value: Decimal, right: Decimal) -> bool:

@@ -1,7 +1,9 @@
 """The facts that may answer a question, the likeliest first, with a score for each slot."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 
 import msgspec
 from msgspec import Struct
@@ -49,23 +51,36 @@ class Match(Struct, frozen=True):
 
 
 def matches(question: Question, record: Record) -> list[Match]:
-    """Return the facts that may answer ``question``, the likeliest first."""
+    """Return the facts that may answer ``question``, the likeliest first.
+
+    Facts of other countries are left out where there are better ones, unless they have the question's figure.
+    """
     question = _of_those_who_take_part(question, record)
     weights = dict(question.kinds)
     there = 1 - (1 - weights.get("arrived", 0.0)) * (1 - weights.get("strength", 0.0))
     for kind in ("arrived", "strength"):
         if kind in weights:
             weights[kind] = max(weights[kind], _THERE * there)
-    found = [
-        match
-        for kind, weight in weights.items()
-        if weight >= _LEAST_KIND
-        for fact in record.of_kind(kind)
-        if (match := _match(question, fact, weight, record))
-    ]
+    weights = {kind: weight for kind, weight in weights.items() if weight >= _LEAST_KIND}
+    found = _matches(question, record, weights, _OF_OTHERS) or _matches(question, record, weights, -math.inf)
     latest = _latest(found, question)
     found = [_aged(match, latest, question) for match in found]
     return sorted(found, key=lambda match: (-match.score, match.fact.id))
+
+
+_OF_OTHERS = -0.7
+"""How little the countries of a fact may fit before it is looked at only for its figure."""
+
+
+def _matches(question: Question, record: Record, weights: Mapping[str, float], least: float) -> list[Match]:
+    """Return the facts of the kinds of ``weights`` whose countries fit at least so well, or that have the figure."""
+    own = reach(question.low, question.high, question.bound)
+    return [
+        match
+        for kind, weight in weights.items()
+        for fact in record.of_kind(kind)
+        if (match := _match(question, own, fact, weight, record, least))
+    ]
 
 
 _THERE = 0.8
@@ -82,13 +97,9 @@ def _of_those_who_take_part(question: Question, record: Record) -> Question:
 def elsewhere(question: Question, record: Record) -> list[Match]:
     """Return the facts of other kinds, of the same countries, that have the question's figure."""
     weights = dict(question.kinds)
-    found = [
-        match
-        for kind in FAMILY_KINDS.get("personnel" if question.family == "open" else question.family, ())
-        if weights.get(kind, 0.0) < _LEAST_KIND
-        for fact in record.of_kind(kind)
-        if (match := _match(question, fact, 0.0, record)) and match.meets
-    ]
+    family = "personnel" if question.family == "open" else question.family
+    kinds = {kind: 0.0 for kind in FAMILY_KINDS.get(family, ()) if weights.get(kind, 0.0) < _LEAST_KIND}
+    found = _matches(question, record, kinds, math.inf)
     return sorted(found, key=lambda match: (not match.led, -match.who, -match.part, match.fact.id))
 
 
@@ -96,48 +107,60 @@ def in_other_money(question: Question, record: Record) -> list[Match]:
     """Return the facts that have the question's sum in another currency."""
     if question.family != "money":
         return []
+    own = reach(question.low, question.high, question.bound)
     return [
         match
         for kind in FAMILY_KINDS["money"]
         for fact in record.of_kind(kind)
         if fact.unit != question.unit and any(answer.low == question.low for answer in fact.answers)
-        if (match := _match(msgspec.structs.replace(question, unit=fact.unit), fact, 0.0, record))
+        if (match := _match(msgspec.structs.replace(question, unit=fact.unit), own, fact, 0.0, record, -math.inf))
     ]
 
 
-def _match(question: Question, fact: Known, weight: float, record: Record) -> Match | None:
-    """Return how well a fact of a kind of this ``weight`` answers; None where it can't."""
-    meetings = list(_meetings(question, fact))
-    if not meetings or fact.start > question.day + slots.TOLERANCE:
+def _match(
+    question: Question, own: tuple[Decimal, Decimal], fact: Known, weight: float, record: Record, least: float
+) -> Match | None:
+    """Return how well a fact of a kind of this ``weight`` answers; None where it can't.
+
+    Or where its countries fit less than ``least``, and none of its claims meets ``own``, which the figure allows.
+    """
+    if fact.span is None or fact.start > question.day + slots.TOLERANCE:
         return None
-    own = reach(question.low, question.high, question.bound)
+    may_meet = own[0] <= fact.span[1] and fact.span[0] <= own[1]
+    if not may_meet and least == math.inf:
+        return None
+    who = slots.who(question, fact)
+    if not may_meet and who < least:
+        return None
+    meetings = list(_meetings(question, own, fact))
+    meets = meetings.count("meets")
+    if not meetings or (who < least and not meets):
+        return None
     return Match(
         fact=fact,
         kind=2 * weight,
-        who=slots.who(question, fact),
+        who=who,
         part=slots.part(question, fact),
         unit=slots.unit(question, fact),
         day=slots.day(question, fact),
         words=slots.words(question, fact),
-        meets=meetings.count("meets"),
+        meets=meets,
         unsure=meetings.count("unsure"),
         opposed=meetings.count("opposed"),
         claims=len(meetings),
         taken=any(own[0] <= answer.low <= own[1] for answer in fact.answers),
-        led="meets" in meetings and _leads(question, fact, record),
+        led=meets > 0 and _leads(question, own, fact, record),
     )
 
 
-def _leads(question: Question, fact: Known, record: Record) -> bool:
-    """Whether the answer of a fact that leads meets the figure."""
+def _leads(question: Question, own: tuple[Decimal, Decimal], fact: Known, record: Record) -> bool:
+    """Whether the answer of a fact that leads meets the figure, which allows ``own``."""
     led = record.lead(fact)
-    own = reach(question.low, question.high, question.bound)
     return led is not None and meeting(own, question.bound, led.answer) == "meets"
 
 
-def _meetings(question: Question, fact: Known) -> Iterator[Meeting]:
-    """Yield whether each claim in a unit on the question's scale meets the figure."""
-    own = reach(question.low, question.high, question.bound)
+def _meetings(question: Question, own: tuple[Decimal, Decimal], fact: Known) -> Iterator[Meeting]:
+    """Yield whether each claim in a unit on the question's scale meets the figure, which allows ``own``."""
     for answer in fact.answers:
         if _one_scale(question, answer.unit or fact.unit):
             met = meeting(own, question.bound, answer)

@@ -66,6 +66,8 @@ class Known(Struct, frozen=True):
     due_edtf: str
     dates: tuple[tuple[date, date], ...]
     answers: tuple[Answer, ...]
+    span: tuple[Decimal, Decimal] | None
+    """All that its answers allow, from end to end; None where it has none."""
     parts: frozenset[str]
     """The parts its scope narrows it to."""
     roles: frozenset[str]
@@ -160,6 +162,7 @@ def known(fact: Fact, resolutions: "Mapping[tuple[object, ...], frozenset[str]]"
     told |= {f"@{code}" for code in fact.countries}
     numbers = resolutions.get(_decision(fact), frozenset()) if fact.kind in _DECISIONS else frozenset()
     scope = concepts_of(fact.scope or "", names=False)
+    answers = tuple(answer for claim in counted(fact) if (answer := _answer_of(fact, claim)))
     parts = PARTS | _MONEY_PARTS if fact.kind.startswith("funding") else PARTS
     dates = {(each.earliest, each.latest) for each in (fact.date, *(fact.date_of(claim) for claim in counted(fact)))}
     days = {(start, end) for start, end in dates if (end - start).days < _A_MONTH}
@@ -180,7 +183,8 @@ def known(fact: Fact, resolutions: "Mapping[tuple[object, ...], frozenset[str]]"
             for claim in fact.claims
             if claim.set_aside and (answer := _answer_of(fact, claim))
         ),
-        answers=tuple(answer for claim in counted(fact) if (answer := _answer_of(fact, claim))),
+        answers=answers,
+        span=span(answers),
         parts=frozenset(each for each in scope if each in parts or each.startswith("=")),
         roles=_roles(fact),
         concepts=frozenset(told | numbers | KIND_CONCEPTS.get(fact.kind, frozenset())),
@@ -188,6 +192,13 @@ def known(fact: Fact, resolutions: "Mapping[tuple[object, ...], frozenset[str]]"
         is_stock=fact.kind_info.nature == "stock",
         is_period=fact.kind_info.period or (fact.date.latest - fact.date.earliest).days > _MOST_OF_A_YEAR,
     )
+
+
+def span(answers: Sequence[Answer]) -> tuple[Decimal, Decimal] | None:
+    """Return all that ``answers`` allow, from end to end; None where there are none."""
+    if not answers:
+        return None
+    return min(each.reach[0] for each in answers), max(each.reach[1] for each in answers)
 
 
 def _answer_of(fact: Fact, claim: Claim) -> Answer | None:

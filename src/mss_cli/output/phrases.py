@@ -165,7 +165,7 @@ def duration_text(days: int) -> str:
     """Return a length of time in the unit that tells it best: 12 days, 3 months, 2 years."""
     if days < 2 * _MONTH:
         return plural(days, "day")
-    if days < 2 * _YEAR:
+    if days < 3 * _YEAR:
         return plural(round(days / _MONTH), "month")
     return plural(round(days / _YEAR), "year")
 

@@ -4,7 +4,7 @@ A pattern is a run of words without case, accents, hyphens and apostrophes; ``*`
 ending.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _SHORTEST_STEM = 2
 
@@ -15,13 +15,17 @@ class Phrases:
     def __init__(self, patterns: Iterable[tuple[str, str]]) -> None:
         self._exact: dict[str, int] = {}
         self._stems: dict[str, int] = {}
-        self._starts: dict[int, list[tuple[tuple[int, ...], str]]] = {}
+        self._alone: dict[int, list[str]] = {}
+        self._longer: dict[int, dict[int, list[tuple[tuple[int, ...], str]]]] = {}
+        """Of patterns of several words, by the first and the second: the further ones, and the label."""
         self._known: dict[str, tuple[int, ...]] = {}
-        self._heads: dict[str, tuple[tuple[tuple[int, ...], str], ...]] = {}
         self._longest = 0
         for pattern, label in patterns:
             first, *rest = (self._element(word) for word in pattern.split())
-            self._starts.setdefault(first, []).append((tuple(rest), label))
+            if rest:
+                self._longer.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest[1:]), label))
+            else:
+                self._alone.setdefault(first, []).append(label)
 
     def _element(self, word: str) -> int:
         """Return the number of a word of a pattern."""
@@ -40,23 +44,23 @@ class Phrases:
                 self._known[word] = found
         return found
 
-    def _beginning(self, word: str) -> tuple[tuple[tuple[int, ...], str], ...]:
-        """Return the patterns that begin with ``word``: their further words, and their labels."""
-        found = self._heads.get(word)
-        if found is None:
-            found = tuple(each for element in self._elements(word) for each in self._starts.get(element, ()))
-            if len(self._heads) < _MOST_KNOWN:
-                self._heads[word] = found
-        return found
-
     def at(self, words: Sequence[str], place: int) -> list[tuple[str, int]]:
         """Return the label of every pattern that starts at ``place``, and how many words it has."""
-        found = []
-        for rest, label in self._beginning(words[place]):
-            end = place + 1 + len(rest)
-            if not rest or (end <= len(words) and self._goes_on(words, place + 1, rest)):
-                found.append((label, end - place))
+        found: list[tuple[str, int]] = []
+        for element in self._elements(words[place]):
+            found += [(label, 1) for label in self._alone.get(element, ())]
+            if (longer := self._longer.get(element)) and place + 1 < len(words):
+                found += self._longer_at(words, place, longer)
         return found
+
+    def _longer_at(
+        self, words: Sequence[str], place: int, longer: Mapping[int, Sequence[tuple[tuple[int, ...], str]]]
+    ) -> Iterator[tuple[str, int]]:
+        for element in self._elements(words[place + 1]):
+            for rest, label in longer.get(element, ()):
+                end = place + 2 + len(rest)
+                if not rest or (end <= len(words) and self._goes_on(words, place + 2, rest)):
+                    yield label, end - place
 
     def _goes_on(self, words: Sequence[str], place: int, rest: tuple[int, ...]) -> bool:
         return all(wanted in self._elements(words[place + n]) for n, wanted in enumerate(rest))
