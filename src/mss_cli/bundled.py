@@ -7,10 +7,7 @@ PACKAGE = Path(__file__).parent
 
 
 def bundled_facts() -> Path:
-    """Return the path of the facts file that comes with the program: in a checkout beside ``src``.
-
-    Else in the package.
-    """
+    """Return the path of the facts file that comes with the program: in a checkout beside ``src``, else within."""
     checkout = PACKAGE.parent.parent / "data" / "facts.toml"
     return checkout if PACKAGE.parent.name == "src" and checkout.exists() else PACKAGE / "data" / "facts.toml"
 

@@ -18,10 +18,7 @@ from mss_cli.typer_internals import Command, make_command
 
 
 def command(function: Callable[..., int | None], *, examples: Sequence[str] = ()) -> Command:
-    """Return the command that ``function`` runs, named after its module; what it returns, if anything.
-
-    Is the exit code.
-    """
+    """Return the command that ``function`` runs, named after its module; what that returns is the exit code."""
     hints = get_type_hints(function, include_extras=True)
     groups: dict[str, type[Struct]] = {}
     parameters = [_keyword("ctx", typer.Context)]

@@ -1,7 +1,4 @@
-"""Rules on evidence: whose the sources are, whether the keeper is cited, what is disputed and why.
-
-What became of things.
-"""
+"""Rules on evidence: whose the sources are, whether keepers are cited, what is disputed, what became of things."""
 
 import re
 from collections.abc import Iterable, Iterator

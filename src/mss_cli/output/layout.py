@@ -66,10 +66,7 @@ def verdict_spans(symbols: Symbols, *, good: bool) -> Spans:
 
 
 def standing_spans(finding: Finding, symbols: Symbols) -> Spans:
-    """Return the mark of a fact's standing, and where it is disputed over what.
-
-    Nothing where a single origin says it.
-    """
+    """Return the mark of a fact's standing and what it is disputed over; nothing where a single origin says it."""
     if finding.standing == "single":
         return ()
     mark: Span = (symbols.marks[finding.standing], STANDING_STYLE[finding.standing])

@@ -191,10 +191,7 @@ def linked(text: str, source: Source) -> str | Link:
 
 
 def archive_url(source: Source) -> str | None:
-    """Return where the Internet Archive has the copy of the page that is nearest to the day it was read.
-
-    If it has one.
-    """
+    """Return where the Internet Archive has its copy nearest to the day the page was read, if it has one."""
     day = source.accessed.latest if source.accessed else source.issued.latest
     return f"https://web.archive.org/web/{day:%Y%m%d}/{source.url}" if source.url else None
 

@@ -25,10 +25,7 @@ GRADE_DEFINITIONS: dict[Grade, str] = {
 
 
 def body_of(dataset: Dataset, name: str) -> str:
-    """Return the body that speaks through the speaker or publisher ``name``: the largest that it is part of.
-
-    Or itself.
-    """
+    """Return the body that speaks through the speaker or publisher ``name``: the largest it is part of, or itself."""
     seen = {name}
     while True:
         speaker, publisher = dataset.speakers.get(name), dataset.publishers.get(name)

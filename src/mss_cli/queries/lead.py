@@ -77,10 +77,7 @@ def _by_votes(dataset: Dataset, fact: Fact) -> Lead | None:
 
 
 def latest(dataset: Dataset, claims: Sequence[Claim]) -> list[Claim]:
-    """Return the votes: of each that speaks, the latest issued of ``claims``.
-
-    Or several where they came out together.
-    """
+    """Return the votes: of each that speaks, the latest of ``claims``, or all that came out together."""
     by_voice: dict[str, list[Claim]] = {}
     for claim in claims:
         by_voice.setdefault(voice(dataset, claim), []).append(claim)
@@ -211,10 +208,7 @@ def _value(claim: Claim) -> tuple[Decimal, Bound]:
 
 
 def _unit(fact: Fact, backers: Sequence[Claim]) -> UnitName | None:
-    """Return the unit that all of ``backers`` can mean: the fact's own, if it is.
-
-    Else the narrowest that covers them.
-    """
+    """Return the unit that all of ``backers`` can mean: the fact's own, else the narrowest that covers them."""
     units = {unit for claim in backers if (unit := fact.unit_of(claim))}
     if fact.unit and all(units_meet(fact.unit, unit) for unit in units):
         return fact.unit

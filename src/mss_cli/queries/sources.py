@@ -78,10 +78,7 @@ def _nearness(shelf: Shelf) -> tuple[int, int]:
 
 
 def matching(dataset: Dataset, sources: Iterable[Cited], words: str) -> list[Cited]:
-    """Return those of ``sources`` whose publisher, origin, title or id has ``words``.
-
-    In any case and without accents.
-    """
+    """Return those of ``sources`` whose publisher, origin, title or id has ``words``, whatever case and accents."""
     wanted = folded(words).split()
     found = []
     for each in sources:

@@ -104,10 +104,7 @@ command = as_command(disputes, examples=("mss disputes", "mss disputes --country
 
 
 def _results(dataset: Dataset, facts: Sequence[Fact]) -> list[Result]:
-    """Return the checks that any of ``facts`` takes part in and that don't hold: those that fail.
-
-    Then those that depend.
-    """
+    """Return the checks of any of ``facts`` that don't hold: those that fail, then those that depend."""
     names = {fact.id for fact in facts}
     found = [evaluate(dataset, each) for each in dataset.checks.values() if not names.isdisjoint(each.facts)]
     order = [*_HEADINGS]
@@ -135,10 +132,7 @@ def _item(dataset: Dataset, dispute: Dispute) -> Item:
 
 
 def _answer(dispute: Dispute, rival: Rival, symbols: Symbols) -> str:
-    """Return a rival in words: its figure, its unit alone, its date, or what it says.
-
-    Whichever tells it from the others.
-    """
+    """Return what tells a rival from the others: its figure, its unit alone, its date, or that it says otherwise."""
     claim = rival.claims[0]
     parts = [claim_figure(dispute.fact, claim, symbols)]
     if "date" in dispute.finding.over:
