@@ -51,7 +51,7 @@ class DraftOutput(OutputFile, frozen=True):
 
     json: Annotated[bool, typer.Option("--json", help="Print JSON; the same as --format json.")] = False
     format: Annotated[
-        Literal["table", "json", "jsonl", "csv", "tsv", "markdown", "sarif"] | None,
+        Literal[Format, "sarif"] | None,
         typer.Option(help="How to print: for people (table, the default), for scripts, or for an editor (sarif)."),
     ] = None
 
