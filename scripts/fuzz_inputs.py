@@ -10,17 +10,12 @@ from typing import Any
 
 import tomli
 from fuzz_corpus import CARD, DATES, DOCUMENT, DRAFTS, NUMBERS, SAMPLE, TEXTS
+from fuzz_toml import Raw, toml, value_text
 
 _KEYS = (
     "id", "kind", "date", "value", "claims", "source", "sum", "note", "printed", "extra", "a.b", 'q"q', "\n",
     "__proto__",
 )  # fmt: skip
-
-
-class Raw(str):
-    """A value in TOML's own writing."""
-
-    __slots__ = ()
 
 
 def text(rng: Random) -> str:
@@ -237,42 +232,6 @@ def _path(rng: Random) -> str:
     return rng.choice((text(rng), "facts.toml", "seeds", "new.txt")).replace("/", "_").replace("..", "_")
 
 
-def toml(raw: dict[str, Any]) -> str:
-    """Write a facts file as it is written by hand: a table for each record."""
-    lines: list[str] = []
-    for section, tables in raw.items():
-        if not isinstance(tables, dict) or section == "dataset":
-            tables = {"": tables}  # noqa: PLW2901 - one table
-        for name, table in tables.items():
-            path = ".".join(map(_key, filter(None, (section, name))))
-            if isinstance(table, dict):
-                lines += [f"[{path}]", *(f"{_key(key)} = {_value(each)}" for key, each in table.items()), ""]
-            else:
-                lines.insert(0, f"{path} = {_value(table)}")
-    return "\n".join(lines)
-
-
-def _key(key: str) -> str:
-    return key if key and key.isascii() and key.replace("-", "").replace("_", "").isalnum() else _value(key)
-
-
-def _value(value: object) -> str:
-    if isinstance(value, Raw):
-        return value
-    if isinstance(value, dict):
-        return "{ " + ", ".join(f"{_key(key)} = {_value(each)}" for key, each in value.items()) + " }"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_value, value)) + "]"
-    if isinstance(value, str):
-        return '"' + "".join(_escaped(char) for char in value) + '"'
-    return str(value).lower()
-
-
-def _escaped(char: str) -> str:
-    plain = char not in '"\\' and (char.isprintable() or ord(char) > 0x9F)
-    return char if plain else f"\\u{ord(char):04x}"
-
-
 def _entries(value: Any) -> Iterator[tuple[Any, Any]]:
     """Yield everything in nested tables and lists as its holder and key."""
     pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
@@ -296,8 +255,10 @@ def _break(rng: Random, raw: dict[str, Any]) -> None:
     elif way == 4:
         other, at = rng.choice(entries)
         # A copy, so that nothing comes to hold itself.
-        holder[key] = Raw(_value(other[at])) if at in (other if isinstance(other, dict) else range(len(other))) else 0
+        holder[key] = (
+            Raw(value_text(other[at])) if at in (other if isinstance(other, dict) else range(len(other))) else 0
+        )
     elif way == 5:
-        holder[key] = rng.choice(({}, [], [{}], {"a": holder[key]}, [holder[key]], Raw(_value(text(rng)))))
+        holder[key] = rng.choice(({}, [], [{}], {"a": holder[key]}, [holder[key]], Raw(value_text(text(rng)))))
     else:
         holder[key] = rng.choice((text(rng), date(rng), Raw(number(rng)), rng.random() < 0.5))

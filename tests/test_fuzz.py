@@ -121,12 +121,12 @@ def test_crashes_are_counted_saved_and_made_small(
 
     monkeypatch.setattr(fuzz, "_try_chunk", tried)
     assert fuzz.main(["--inputs", "70", "--target", "dates"]) == 0
-    assert "| dates | 10 |" in capsys.readouterr().out
+    assert "| dates | 7 |" in capsys.readouterr().out
     monkeypatch.setattr(fuzz_targets, "parse_bytes", broken_by(ZeroDivisionError()))
     assert fuzz.main(["--inputs", "70", "--target", "load", "--save", str(tmp_path / "saved")]) == 1
     printed = capsys.readouterr()
     assert "--seed 1 --only load:0  ZeroDivisionError at" in printed.err
-    assert "| load | 20 | 0 |" in printed.out
+    assert "| load | 15 | 0 |" in printed.out
     assert (tmp_path / "saved" / "load-0.toml").read_bytes() == b""
 
 

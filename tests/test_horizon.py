@@ -156,7 +156,7 @@ def test_an_age_is_from_the_last_day_that_a_figure_held(edtf: str, day: str, age
     [
         ("strength", "2024-12-11", ""),
         ("strength", "2024-12-12", "3 months before"),
-        ("authorized", "2026-09-30", "2 years before"),
+        ("authorized", "2026-09-30", "25 months before"),
         ("arrived", "2026-09-30", ""),  # what happened doesn't grow old
     ],
 )

@@ -143,7 +143,7 @@ def test_who_says_it_and_who_carries_it() -> None:
     ("days", "text"),
     [
         (0, "0 days"), (1, "1 day"), (60, "60 days"), (61, "2 months"), (91, "3 months"), (365, "12 months"),
-        (730, "24 months"), (731, "2 years"), (1_900, "5 years"),
+        (730, "24 months"), (1_095, "36 months"), (1_096, "3 years"), (1_900, "5 years"),
     ],
 )  # fmt: skip
 def test_a_length_of_time_is_told_in_the_unit_that_tells_it_best(days: int, text: str) -> None:
