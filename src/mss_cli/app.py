@@ -1,4 +1,4 @@
-"""The program: its global options, its exit codes, and how a fault is told."""
+"""The program: its global options, its exit codes, and how an error is reported."""
 
 import errno
 import io

@@ -1,4 +1,4 @@
-"""Work that leaves no part behind, also where the process is told to end while it is done."""
+"""Work that leaves no part behind, also where the process is ended by a signal meanwhile."""
 
 import os
 import signal
@@ -10,7 +10,7 @@ _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasa
 
 
 class Ended(BaseException):
-    """The process was told to end."""
+    """The process got a signal to end."""
 
     def __init__(self, number: int) -> None:
         self.number = number

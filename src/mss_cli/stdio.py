@@ -71,7 +71,7 @@ def cannot_write(error: OSError) -> "MssError":
 
 
 def warn(line: str) -> None:
-    """Write a notice or an error to standard error; where that is closed or full, there is nobody to tell."""
+    """Write a notice or an error to standard error; where that is closed or full, it is lost."""
     note_notice(line)
     if sys.stderr is None:
         return  # print would take standard output instead

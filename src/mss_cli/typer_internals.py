@@ -176,7 +176,7 @@ def make_command(
 ) -> Command:
     """Return the command ``name`` that calls ``run``, as if ``run`` had been written with these ``parameters``.
 
-    Typer reads a function's signature and annotations; there is no other way to tell it what the options are.
+    Typer reads a function's signature and annotations; there is no other way to declare options.
     """
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {each.name: each.annotation for each in parameters}

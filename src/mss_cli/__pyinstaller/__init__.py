@@ -1,4 +1,4 @@
-"""What PyInstaller is told about the package: it asks for this by the entry point ``pyinstaller40``."""
+"""Where PyInstaller finds the hook for this package: it looks for the entry point ``pyinstaller40``."""
 
 from pathlib import Path
 

@@ -38,7 +38,7 @@ _CHUNK = 2**17
 
 
 def cache_key(args: list[str]) -> bytes | None:
-    """Return all that an answer to ``args`` depends on besides files; None where that can't be told."""
+    """Return all that an answer to ``args`` depends on besides files; None where that can't be known."""
     if "_MSS_COMPLETE" in os.environ:
         return None
     out, err = sys.stdout, sys.stderr

@@ -44,7 +44,7 @@ def kept_path(folder: str, key: bytes) -> str | None:
 
 
 def program() -> str:
-    """Return what tells this program from others: its version, and when it was installed.
+    """Return what identifies this installation: its version, and when it was installed.
 
     A checkout changes without either, so there its modules' sizes and times are looked at.
     """

@@ -106,7 +106,9 @@ def landings(dataset: Dataset) -> Iterator[Fault]:
     """Find departures that are entered as landings."""
     for path, fact, claim in claims_of(dataset):
         if fact.kind == "arrived" and not claim.set_aside and _LEAVING.search(claim.printed or ""):
-            message = f"{claim.printed!r} tells of leaving, and {fact.id} of landing: move the claim, or set it aside"
+            message = (
+                f"{claim.printed!r} speaks of leaving, and {fact.id} is a landing: move the claim, or set it aside"
+            )
             yield Fault((*path, "printed"), "leaving-as-landing", message)
 
 
@@ -118,8 +120,8 @@ def keepers(dataset: Dataset) -> Iterator[Fault]:
         if publisher and publisher.class_ == "body":
             documents.setdefault((publisher.id, source.issued.edtf), []).append(source)
     for fact in dataset.facts.values():
-        told = fact.milestone and fact.kind in {"mandate", "vote"}
-        if not told and fact.kind != "authorized":
+        decision = fact.milestone and fact.kind in {"mandate", "vote"}
+        if not decision and fact.kind != "authorized":
             continue
         held = [source for name in fact.kind_info.keeper for source in documents.get((name, fact.date.edtf), [])]
         cited = {claim.source for claim in fact.claims}
@@ -133,8 +135,8 @@ def copies(dataset: Dataset) -> Iterator[Fault]:
     for fact in dataset.facts.values():
         grades = {grade(dataset, fact, claim) for claim in supporting(fact)}
         given = any(dataset.sources[claim.source].document for claim in fact.claims)
-        told = _COPIES.search(fact.note or "")
-        if grades == {"copied"} and (fact.milestone or fact.kind in PERSONNEL) and not given and not told:
+        noted = _COPIES.search(fact.note or "")
+        if grades == {"copied"} and (fact.milestone or fact.kind in PERSONNEL) and not given and not noted:
             message = f"{fact.id} rests on copies alone: find who said it first, or a better witness"
             yield Fault(("facts", fact.id), "copies-alone", message)
         for claim in _needless(dataset, fact):
@@ -152,7 +154,7 @@ def _needless(dataset: Dataset, fact: Fact) -> Iterator[Claim]:
 
 
 def disputes(dataset: Dataset) -> Iterator[Fault]:
-    """Ask of every dispute for a note, and of every note that tells of one for the dispute."""
+    """Find disputes without a note, and notes on a dispute where none is marked."""
     for fact in dataset.facts.values():
         disputed = find(dataset, fact).standing == "disputed"
         if disputed and not fact.note:

@@ -167,7 +167,7 @@ def twins(dataset: Dataset) -> Iterator[Fault]:
                 if _due_alike(fact, each) and checks[fact.id].isdisjoint(checks[each.id])
             )
             if (twin := next(found, None)) is not None:
-                message = f"{fact.id} and {twin.id} look like one question: make them one fact, or tell them apart"
+                message = f"{fact.id} and {twin.id} look like one question: make them one fact, or set them apart"
                 yield Fault(("facts", fact.id), "twins", message)
             heappush(lasting, (fact.date.latest.toordinal(), n, fact))
 

@@ -1,4 +1,4 @@
-"""Where in a TOML text each key and element stands: a parser tells no lines, and a fault needs one.
+"""Where in a TOML text each key and element stands: a parser keeps no lines, and a fault needs one.
 
 The text has been parsed before, so its syntax is taken as sound; anything else would end the walk early and
 leave a fault with the position of what holds it.

@@ -34,7 +34,7 @@ _FINEST = -6
 
 
 _ANY_DATE = when("2000")
-"""What stands for a date that isn't one, so that it is told once."""
+"""What stands for a date that isn't one, so that it is reported once."""
 
 
 class Fault(NamedTuple):
@@ -93,7 +93,7 @@ def date_faults(content: object, record: type[Struct], path: KeyPath) -> Iterato
         where = (*path, name)
         try:
             if not isinstance(content[name], str):
-                raise ValueError('dates are quoted text, such as "2024-06-25"')  # noqa: TRY004, TRY301 - told as others are
+                raise ValueError('dates are quoted text, such as "2024-06-25"')  # noqa: TRY004, TRY301 - reported as others are
             content[name] = when(content[name])
             continue
         except TooSharpError as error:
@@ -118,7 +118,7 @@ def _is_date(annotation: object) -> bool:
 
 
 class Known(Struct, frozen=True):
-    """The ids of each section, in their order; those of faulty records too, so that one fault isn't told twice."""
+    """The ids of each section, in their order; those of faulty records too, so that one fault isn't reported twice."""
 
     publishers: Mapping[str, None]
     speakers: Mapping[str, None]

@@ -51,7 +51,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     name: KindName
     """As a facts file writes it."""
     definition: str
-    """What a fact of this kind tells."""
+    """What a fact of this kind states."""
     nature: Nature
     """Whether its figure holds at a time, is of a span of time, or is beside the point."""
     group: Group
@@ -78,7 +78,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     """Who makes or keeps the thing counted, so that its own document is the record: publishers, or ``CONTRIBUTOR``."""
 
 
-# In the order in which facts of one day are told.
+# In the order in which facts of one day are shown.
 # fmt: off
 _KINDS = (
     Kind(
@@ -208,7 +208,7 @@ _KINDS = (
 KINDS: dict[KindName, Kind] = {kind.name: kind for kind in _KINDS}
 
 RANK: dict[KindName, int] = {name: n for n, name in enumerate(KINDS)}
-"""The order in which facts of one day are told."""
+"""The order in which facts of one day are shown."""
 
 PERSONNEL = tuple(kind.name for kind in _KINDS if kind.group == "personnel")
 STAGES = tuple(kind.name for kind in _KINDS if kind.stage)

@@ -1,4 +1,4 @@
-"""Who wrote a source, from one line of text: persons apart from one another, and told from bodies."""
+"""Who wrote a source, from one line of text: persons apart from one another, and apart from bodies."""
 
 import re
 

@@ -140,7 +140,7 @@ def due_text(dataset: Dataset, fact: Fact, day: When, symbols: Symbols) -> str:
     if not past:
         return f"Due {date}."
     outcome = dataset.facts.get(fact.outcome or "")
-    if outcome is None:  # it isn't told, or wasn't known yet
+    if outcome is None:  # none is given, or none was known yet
         return f"Was due {date}; outcome not in this record."
     return f"Was due {date}; outcome: {outcome.summary.rstrip('.')} ({outcome.id})."
 

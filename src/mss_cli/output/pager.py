@@ -14,7 +14,7 @@ from mss_cli.recording import note_unrepeatable
 
 _DEFAULT = "less"
 _OPTIONS = "FIRX"
-"""What ``less`` is told where the reader's ``LESS`` isn't set: R leaves colours and links be, I minds no case in
+"""The options of ``less`` where the reader's ``LESS`` isn't set: R leaves colours and links be, I minds no case in
 searches, F and X leave a short text and the screen as they are."""
 
 
@@ -52,7 +52,7 @@ def _is_dumb() -> bool:
 
 def _fed(command: str, content: bytes) -> bool:
     """Return whether the pager showed ``content``: a failure, but not one that the reader's Ctrl-C brought about."""
-    # In the place of its shell, a single program can be told to end.
+    # In the place of its shell, a single program gets the signal itself.
     line = f"exec {command}" if os.name == "posix" and _PROGRAM.fullmatch(command) else command
     with tidy_end(), _left_to_the_pager() as pressed:
         pager = subprocess.Popen(line, shell=True, stdin=subprocess.PIPE, env=_environment())  # noqa: S602 - as POSIX has it

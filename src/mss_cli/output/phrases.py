@@ -162,7 +162,7 @@ def _single(text: str) -> str:
 
 
 def duration_text(days: int) -> str:
-    """Return a length of time in the unit that tells it best: 12 days, 3 months, 2 years."""
+    """Return a length of time in the unit that suits it: 12 days, 3 months, 2 years."""
     if days < 2 * _MONTH:
         return plural(days, "day")
     if days < 3 * _YEAR:

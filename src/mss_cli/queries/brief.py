@@ -51,26 +51,28 @@ def brief(dataset: Dataset, as_of: When) -> list[Line]:
 
     The latest milestones are those that no other topic has.
     """
-    told = [fact for fact in by_date(dataset.facts.values()) if holds(fact, as_of)]
+    current = [fact for fact in by_date(dataset.facts.values()) if holds(fact, as_of)]
     force = force_of(dataset, as_of)
-    whole = [fact for fact in told if not fact.scope and not fact.part_of]
+    whole = [fact for fact in current if not fact.scope and not fact.part_of]
     mission = [fact for fact in whole if not fact.countries]
     chosen: dict[Topic, Iterable[Finding]] = {
         "mandate": _found(dataset, [fact for fact in mission if fact.kind == "mandate" and fact.due][-1:]),
-        "government": _found(dataset, _offices(told)),
-        "command": _found(dataset, [fact for fact in told if fact.kind == "leadership" and fact.force == force][-1:]),
+        "government": _found(dataset, _offices(current)),
+        "command": _found(
+            dataset, [fact for fact in current if fact.kind == "leadership" and fact.force == force][-1:]
+        ),
         "authorized": _latest(dataset, [fact for fact in mission if fact.force == force], "authorized"),
         "strength": _latest(dataset, mission, "strength"),
         "displaced": _latest(dataset, [fact for fact in whole if fact.unit == "people"], "displaced"),
         "killed": _latest(dataset, [fact for fact in whole if fact.unit == "people"], "killed"),
-        "territory": _latest(dataset, told, "territory"),
-        "funding": _money(dataset, told),
-        "disputes": [each.finding for each in disputes(dataset, told)],
+        "territory": _latest(dataset, current, "territory"),
+        "funding": _money(dataset, current),
+        "disputes": [each.finding for each in disputes(dataset, current)],
         "next": _found(dataset, _next(dataset, as_of)),
     }
     shown = {topic: [*found][: _MAX_LINES.get(topic, 1)] for topic, found in chosen.items()}
     known = {each.fact.id for found in shown.values() for each in found}
-    latest = [fact for fact in told if fact.milestone and fact.id not in known]
+    latest = [fact for fact in current if fact.milestone and fact.id not in known]
     shown["latest"] = _found(dataset, latest[: -_MAX_LINES["latest"] - 1 : -1])
     return [Line(topic, each) for topic in TOPICS for each in shown[topic]]
 
@@ -86,17 +88,17 @@ def _latest(dataset: Dataset, facts: Sequence[Fact], topic: Topic) -> list[Findi
     return latest_stock(found)[0] if found else []
 
 
-def _offices(told: Sequence[Fact]) -> list[Fact]:
+def _offices(current: Sequence[Fact]) -> list[Fact]:
     """Return who holds each office of Haiti's government: the latest fact of each, the latest first."""
     offices = {
-        fact.scope: fact for fact in told if fact.kind == "leadership" and fact.scope and fact.countries == (HAITI,)
+        fact.scope: fact for fact in current if fact.kind == "leadership" and fact.scope and fact.countries == (HAITI,)
     }
     return sorted(offices.values(), key=lambda fact: fact.date.order, reverse=True)
 
 
-def _money(dataset: Dataset, told: Sequence[Fact]) -> list[Finding]:
+def _money(dataset: Dataset, current: Sequence[Fact]) -> list[Finding]:
     """Return what the trust fund had last, and the largest sums that single countries paid."""
-    paid = [each for each in _found(dataset, told) if each.fact.kind_info.topic == "funding" and each.interval]
+    paid = [each for each in _found(dataset, current) if each.fact.kind_info.topic == "funding" and each.interval]
     fund = [each for each in paid if not each.fact.countries and each.fact.scope]
     payers: dict[str, Finding] = {}
     for each in paid:

@@ -1,6 +1,6 @@
 """Whether the facts add up: each declared check, evaluated on intervals.
 
-A fact with rival figures is tried with each of them, so that a check tells which rival it agrees with.
+A fact with rival figures is tried with each of them, so that a check shows which rival it agrees with.
 """
 
 from decimal import Decimal

@@ -91,7 +91,7 @@ Place = tuple[str, int | None, str | None, int]
 
 
 def _by_place(fact: Fact) -> Mapping[Place, Claim]:
-    """Return the claims of ``fact`` by where they stand; those of one place are told apart by their order there."""
+    """Return the claims of ``fact`` by where they stand; those with one locator are numbered in their order."""
     found: dict[Place, Claim] = {}
     for claim in fact.claims:
         n = 0

@@ -54,8 +54,8 @@ def parse_query(words: Iterable[str]) -> Query:
     text = " ".join(words)
     numbers = tuple(frozenset(numerals(found.group())) for found in _SCALED.finditer(text))
     found = tokens(_SCALED.sub(" ", text))
-    telling = [word for word in found if word not in SMALL_WORDS]
-    return Query(tuple(telling or ([] if numbers else found)), numbers)
+    meaningful = [word for word in found if word not in SMALL_WORDS]
+    return Query(tuple(meaningful or ([] if numbers else found)), numbers)
 
 
 def search(dataset: Dataset, facts: Iterable[Fact], query: Query) -> list[Match]:

@@ -61,7 +61,7 @@ SMALL_WORDS = frozenset(
         "with",
     ]
 )
-"""Words that tell nothing of what is meant."""
+"""Words that say nothing about what is meant."""
 
 FORCE_WORDS: dict[Force, str] = {
     "mss": "mss multinational security support mission",

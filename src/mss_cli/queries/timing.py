@@ -1,7 +1,7 @@
 """Two clocks: when something was so, and when it was known.
 
 Both ask whether a thing was so *surely* by a day, so a date that may mean several days counts from the last of
-them: an event of "2024-06" is told from 30 June on, and a source issued in "2023-10" is known from 31 October on. A
+them: an event of "2024-06" is shown from 30 June on, and a source issued in "2023-10" is known from 31 October on. A
 day given as "2024" or "2024-06" is the last of that year or month. Where a date is open at its end, its start counts.
 """
 
@@ -19,7 +19,7 @@ def sure_by(when: When) -> date:
 
 
 def counts_from(fact: Fact) -> date:
-    """Return the day from which on ``fact`` is told.
+    """Return the day from which on ``fact`` is shown.
 
     The figure of a stock that is dated by a month counts from the month's first day: it is the best there is for all of
     it.
@@ -30,7 +30,7 @@ def counts_from(fact: Fact) -> date:
 
 
 def holds(fact: Fact, as_of: When) -> bool:
-    """Whether what ``fact`` tells had surely happened, or surely held, by the end of ``as_of``."""
+    """Whether what ``fact`` states had surely happened, or surely held, by the end of ``as_of``."""
     return counts_from(fact) <= as_of.latest
 
 

@@ -76,13 +76,13 @@ class Troops(Struct, frozen=True):
     """What is said of a part, where a row has the whole."""
 
 
-def troops(dataset: Dataset, told: Sequence[Finding], day: When, countries: Collection[str] = ()) -> Troops:
-    """Return the stages that findings, in the order of their dates, tell of on ``day``.
+def troops(dataset: Dataset, findings: Sequence[Finding], day: When, countries: Collection[str] = ()) -> Troops:
+    """Return the stages that findings, in the order of their dates, amount to on ``day``.
 
     There is a row for each of ``countries``, or for all, in the order of their names.
     """
     by_country: dict[str, list[Finding]] = {}
-    staged = [each for each in told if each.fact.kind in STAGES]
+    staged = [each for each in findings if each.fact.kind in STAGES]
     for each in staged:
         if len(each.fact.countries) == 1:
             by_country.setdefault(each.fact.countries[0], []).append(each)
@@ -95,7 +95,7 @@ def troops(dataset: Dataset, told: Sequence[Finding], day: When, countries: Coll
         if not countries or code in countries
     ]
     order = sorted(FORCES, key=lambda force: force != force_of(dataset, day))
-    sizes = [_size(told, force) for force in order]
+    sizes = [_size(findings, force) for force in order]
     shown = {each.fact.id for row in rows for stage in row.stages if stage for each in stage.findings}
     parts = [
         each
@@ -111,9 +111,9 @@ def force_of(dataset: Dataset, day: When) -> Force:
     return "gsf" if any(holds(fact, day) for fact in begun) else "mss"
 
 
-def _size(told: Sequence[Finding], force: Force) -> ForceSize:
-    own = [each for each in told if each.fact.force == force and not each.fact.countries]
-    leaders = [each for each in told if each.fact.force == force and each.fact.kind == "leadership"]
+def _size(findings: Sequence[Finding], force: Force) -> ForceSize:
+    own = [each for each in findings if each.fact.force == force and not each.fact.countries]
+    leaders = [each for each in findings if each.fact.force == force and each.fact.kind == "leadership"]
     return ForceSize(
         force,
         leaders[-1] if leaders else None,

@@ -132,7 +132,7 @@ def _item(dataset: Dataset, dispute: Dispute) -> Item:
 
 
 def _answer(dispute: Dispute, rival: Rival, symbols: Symbols) -> str:
-    """Return what tells a rival from the others: its figure, its unit alone, its date, or that it says otherwise."""
+    """Return how a rival differs from the others: its figure, its unit alone, its date, or that it says otherwise."""
     claim = rival.claims[0]
     parts = [claim_figure(dispute.fact, claim, symbols)]
     if "date" in dispute.finding.over:

@@ -31,7 +31,7 @@ from mss_cli.queries.standing import STANDINGS, counted, origins
 from mss_cli.queries.versions import version_day
 
 _SAYS_LITTLE = {"body"}
-"""Places in a source that tell a reader nothing."""
+"""Locators that are of no use to a reader."""
 
 
 class ClaimLine(Struct, frozen=True):

@@ -50,8 +50,8 @@ class Line(Struct, frozen=True):
 
 def overview(dataset: Dataset, findings: Sequence[Finding], day: When) -> dict[str, Any]:
     """Return what the page says of ``dataset`` besides its facts, as of ``day``."""
-    told = [each for each in findings if holds(each.fact, day)]
-    found = troops(dataset, [each for each in told if is_personnel(each.fact)], day)
+    current = [each for each in findings if holds(each.fact, day)]
+    found = troops(dataset, [each for each in current if is_personnel(each.fact)], day)
     return {
         "about": dataset.metadata,
         "sha256": dataset.sha256,
@@ -63,8 +63,8 @@ def overview(dataset: Dataset, findings: Sequence[Finding], day: When) -> dict[s
         "forces": [*_forces(dataset, found, day)],
         "countries": [*_countries(dataset, found)],
         "stages": [STAGE_LABELS[stage] for stage in STAGES],
-        "milestones": [_line(dataset, "", each, day) for each in told if each.fact.milestone],
-        "charts": [*_charts(dataset, told)],
+        "milestones": [_line(dataset, "", each, day) for each in current if each.fact.milestone],
+        "charts": [*_charts(dataset, current)],
         "withdrawn": [
             {
                 "id": fact.id,
@@ -156,9 +156,9 @@ def _stage(stage: Stage | None) -> dict[str, str] | None:
     return {"text": text, "mark": _MARKS[stage.standing], "fact": last.fact.id}
 
 
-def _charts(dataset: Dataset, told: Sequence[Finding]) -> Iterator[dict[str, str]]:
+def _charts(dataset: Dataset, current: Sequence[Finding]) -> Iterator[dict[str, str]]:
     for kind in CHARTS:
-        found = trends(dataset, [each.fact for each in told], kind)
+        found = trends(dataset, [each.fact for each in current], kind)
         if found and len(found[0].points) > 1:
             svg, made = svg_inline(found[0], f"_{kind}")
             yield {"svg": svg, "title": made.title, "about": made.about}
