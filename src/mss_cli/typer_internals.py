@@ -205,7 +205,8 @@ def usage_message(error: ClickException) -> str:
     """Return what a usage error says, in one sentence that ends with where to read more."""
     text = error.format_message()
     if isinstance(error, BadParameter) and not isinstance(error, MissingParameter) and error.param:
-        text = f"{error.param.get_error_hint(error.ctx).strip(chr(39))}: {error.message}"  # type: ignore[arg-type]
+        hint = error.param.get_error_hint(error.ctx).strip("'")  # type: ignore[arg-type]
+        text = f"{hint}: {error.message}"
     elif not text.startswith(("'", "-")):
         text = f"{text[:1].lower()}{text[1:]}"
     command = error.ctx.command_path if isinstance(error, UsageError) and error.ctx else "mss"

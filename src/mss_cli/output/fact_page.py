@@ -86,10 +86,10 @@ def _rows(dataset: Dataset, finding: Finding, symbols: Symbols, day: When) -> It
     """Yield the label and text of every field of a fact that isn't shown otherwise, and what is found for it."""
     fact = finding.fact
     age = age_text(fact, day)
-    notes = [text for text in (fact.date_basis, age) if text]
+    notes = "; ".join(filter(None, (fact.date_basis, f"{age} {date_text(day, symbols)}" if age else "")))
     worded = {
         "kind": f"{fact.kind}: {fact.kind_info.definition}",
-        "date": f"{date_text(fact.date, symbols)}{f' ({chr(59).join(notes)})' if notes else ''}",
+        "date": f"{date_text(fact.date, symbols)}{f' ({notes})' if notes else ''}",
         "due": due_text(dataset, fact, day, symbols),
         "countries": country_names(dataset, fact),
         "unit": "",
