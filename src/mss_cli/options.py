@@ -16,7 +16,7 @@ from mss_cli.model.records import Dataset
 from mss_cli.output.formats import Format
 from mss_cli.paths import typed_output, typed_path
 from mss_cli.queries.countries import country_id
-from mss_cli.queries.names import one_of, source_id
+from mss_cli.queries.names import kind_of, one_of, source_id
 from mss_cli.queries.select import Criteria
 from mss_cli.queries.standing import STANDINGS
 from mss_cli.queries.timing import known_by
@@ -158,7 +158,7 @@ class Filters(Times, frozen=True):
 
     def criteria(self, dataset: Dataset, today: When) -> Criteria:
         """Return what these options mean in ``dataset``; raises what ``apply`` raises."""
-        kind = one_of("kind", KINDS, "'mss lint --explain unknown-kind' lists the kinds")
+        kind = kind_of([*KINDS], "'mss lint --explain unknown-kind' lists the kinds")
         standing = one_of("standing", STANDINGS, f"it is one of {', '.join(STANDINGS)}")
         return msgspec.structs.replace(
             super().criteria(dataset, today),

@@ -146,6 +146,23 @@ class Command(TyperCommand):
     examples: Sequence[str] = ()
     headings: Mapping[str, str] = {}
 
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Return what is left of ``args``: nothing.
+
+        Raises:
+            UsageError: something is; it says which option that was likely meant for.
+
+        """
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            from mss_cli.queries.stray import likely_options  # noqa: PLC0415 - only a mistake needs it
+
+            given = " ".join(rest)
+            likely = likely_options(rest, {name for param in self.params for name in param.opts})
+            hint = f": did you mean {likely}?" if likely else ""
+            raise UsageError(f"{given!r} is more than the command takes{hint}", ctx)
+        return rest
+
     def format_help_text(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """Write what the command does, then its examples."""
         super().format_help_text(ctx, formatter)
@@ -167,6 +184,10 @@ class Command(TyperCommand):
                     formatter.write_dl(found[heading])
 
 
+_SETTINGS = {"help_option_names": ["-h", "--help"], "allow_extra_args": True}
+"""Arguments that are too many aren't Click's to refuse: ``Command.parse_args`` does, and says more."""
+
+
 def make_command(
     name: str,
     run: Callable[..., None],
@@ -181,7 +202,7 @@ def make_command(
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {each.name: each.annotation for each in parameters}
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(name=name, cls=Command, context_settings={"help_option_names": ["-h", "--help"]})(run)
+    app.command(name=name, cls=Command, context_settings=_SETTINGS)(run)
     made = get_command(app)
     assert isinstance(made, Command)  # noqa: S101 - an app of one command is a command
     made.headings = headings

@@ -41,6 +41,14 @@ def country_id(dataset: Dataset, name: str) -> str:
     raise NotFoundError("country", legible(name), (), f"did you mean {likely}?" if likely else listing)
 
 
+def usual_name(name: str) -> str:
+    """Return the usual name of the country called ``name``, by any record's facts or none; nothing if there is none."""
+    from mss_cli.queries.country_names import COUNTRIES  # noqa: PLC0415 - long
+
+    codes = _codes()
+    return next((COUNTRIES[codes[key]][0] for key in name_keys(legible(name)) if key in codes), "")
+
+
 def name_keys(name: str) -> list[str]:
     """Return ``name`` as names are compared, the likeliest first.
 

@@ -1,6 +1,6 @@
 """What a reader calls things, and what the file calls them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from mss_cli.errors import NotFoundError
@@ -42,6 +42,29 @@ def one_of(what: str, known: Iterable[Name], listing: str) -> Callable[[str], Na
         raise NotFoundError(what, legible(name), list[str](ids.values()), listing)
 
     return find
+
+
+def kind_of(known: Sequence[Name], listing: str) -> Callable[[str], Name]:
+    """Return a function that returns a kind of ``known`` in any case; one that is missing says which is meant."""
+    find = one_of("kind", known, listing)
+
+    def find_kind(name: str) -> Name:
+        try:
+            return find(name)
+        except NotFoundError:
+            if likely := " or ".join(map(repr, kinds_meant(name, known))):
+                raise NotFoundError("kind", legible(name), (), f"did you mean {likely}?") from None
+            raise
+
+    return find_kind
+
+
+def kinds_meant(word: str, known: Iterable[Name]) -> list[Name]:
+    """Return the kinds of ``known`` that the everyday ``word`` means: "killed" of "deaths"."""
+    from mss_cli.queries.search_words import synonyms  # noqa: PLC0415 - a kind's own name doesn't need it
+
+    meant = synonyms(folded(word))
+    return [kind for kind in known if not meant.isdisjoint(kind.split("-"))]
 
 
 def fact_id(dataset: Dataset, name: str) -> str:

@@ -29,7 +29,7 @@ from mss_cli.output.timeline import claim_spans
 from mss_cli.output.timeline import listing as listed
 from mss_cli.output.view import Block, Column, Page, Sheet, Spans, Symbols, spans_text
 from mss_cli.queries.findings import Finding, find_all
-from mss_cli.queries.names import one_of
+from mss_cli.queries.names import kind_of
 from mss_cli.queries.select import select
 from mss_cli.queries.series import Series, series
 from mss_cli.session import Session
@@ -68,7 +68,7 @@ def figures(
     """
     today = session.today()
     dataset, criteria = filters.apply(session.dataset(), today)
-    name = one_of("kind", COUNTED, f"the kinds with figures are {', '.join(COUNTED)}")(of)
+    name = kind_of(COUNTED, f"the kinds with figures are {', '.join(COUNTED)}")(of)
     day = criteria.as_of or today
     facts = [fact for fact in select(dataset, criteria) if fact.kind == name]
     findings = [each for each in find_all(dataset, facts) if each.interval]

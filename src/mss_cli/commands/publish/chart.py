@@ -16,7 +16,7 @@ from mss_cli.output.items import Number, Shape, dataset_item
 from mss_cli.output.layout import GAP, line, reach_blocks
 from mss_cli.output.phrases import date_text, fact_numbers, interval_text, plural, whole
 from mss_cli.output.view import UNICODE, Block, Cell, Column, Page, Sheet, Symbols, View
-from mss_cli.queries.names import one_of
+from mss_cli.queries.names import kind_of
 from mss_cli.queries.select import select
 from mss_cli.queries.standing import Standing
 from mss_cli.queries.trend import Point, Trend, trends
@@ -60,7 +60,7 @@ def chart(session: Session, of: KindArgument, filters: Filters, output: Output) 
     """
     today = session.today()
     dataset, criteria = filters.apply(session.dataset(), today)
-    name = one_of("kind", COUNTED, f"the kinds with figures are {', '.join(COUNTED)}")(of)
+    name = kind_of(COUNTED, f"the kinds with figures are {', '.join(COUNTED)}")(of)
     found = trends(dataset, select(dataset, criteria), name, criteria.countries)
     shown = found if criteria.countries else found[:1]
     if output.output and output.output.suffix.lower() == ".svg" and output.chosen == "table":
