@@ -37,3 +37,36 @@ def test_a_file_that_cannot_be_written_is_not_standard_output(run: Run, monkeypa
 
     monkeypatch.setattr(app, "app", fail)
     assert run() == (2, "", "mss: /home/someone/.bashrc: can't write it: permission denied\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("troops Kenya", "did you mean --country Kenya?"),
+        ("troops JAM", "did you mean --country Jamaica?"),
+        ("timeline El Salvador", "did you mean --country 'El Salvador'?"),
+        ("timeline Kenya arrived", "did you mean --country Kenya --kind arrived?"),
+        ("timeline deaths", "did you mean --kind killed?"),
+        ("brief 2025-02", "did you mean --as-of 2025-02?"),
+        ("brief last month", "did you mean --as-of 'last month'?"),
+    ],
+)
+def test_a_word_too_many_is_met_with_the_option_it_was_meant_for(run: Run, line: str, hint: str) -> None:
+    name, *words = line.split()
+    said = f"mss: {' '.join(words)!r} is more than the command takes: {hint} 'mss {name} --help' says more\n"
+    assert run(name, *words) == (2, "", said)
+
+
+@pytest.mark.parametrize("line", ["brief Kenya", "troops nonsense", "timeline Kenya nonsense", "lint facts.toml 2025"])
+def test_nothing_is_guessed_that_the_command_has_no_option_for(run: Run, line: str) -> None:
+    name, *words = line.split()
+    given = words[-1] if name == "lint" else " ".join(words)
+    assert run(name, *words).err == f"mss: {given!r} is more than the command takes; 'mss {name} --help' says more\n"
+
+
+@pytest.mark.parametrize("command", ["figures", "chart"])
+def test_everyday_words_for_a_kind_are_answered_with_the_kind(run: Run, command: str) -> None:
+    assert run(command, "deaths") == (1, "", "mss: no kind 'deaths': did you mean 'killed'?\n")
+    assert "'funding-paid'" in run(command, "money").err
+    assert "the kinds with figures are " in run(command, "nonsense").err
+    assert run("timeline", "--kind", "deaths").err == "mss: no kind 'deaths': did you mean 'killed'?\n"
