@@ -487,10 +487,14 @@ def test_a_fixed_file_keeps_its_other_names_and_mode(run: Run, facts: Path) -> N
     assert stat.S_IMODE(facts.stat().st_mode) == 0o640
 
 
-# Being told to end
+# Being ended
 
 SLOW = """
-import pathlib, sys, time
+import pathlib, signal, sys, time
+# Whoever runs the tests, such as nohup, may ignore them.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGTERM, signal.SIG_DFL)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 def slow(self, target):
     print("ready", flush=True)
     time.sleep(20)
@@ -506,13 +510,12 @@ def test_a_run_that_is_ended_leaves_no_part(facts: Path, name: str) -> None:
     out = facts.with_name("out")
     out.write_text("old", "utf-8")
     command = [sys.executable, "-c", SLOW, "--facts", str(facts), "sources", "-o", str(out)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE)
-    assert process.stdout
-    assert process.stdout.readline() == b"ready\n"
-    number = getattr(signal, name)
-    process.send_signal(number)
-    assert process.wait(30) == (130 if name == "SIGINT" else -number)
-    process.stdout.close()
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stdout.readline() == b"ready\n"
+        number = getattr(signal, name)
+        process.send_signal(number)
+        assert process.wait(30) == (130 if name == "SIGINT" else -number)
     assert out.read_text("utf-8") == "old"
     assert sorted(path.name for path in facts.parent.iterdir()) == ["facts.toml", "out"]
 
