@@ -181,6 +181,7 @@ def test_what_is_offered(monkeypatch: pytest.MonkeyPatch, run: Run, facts: Path)
     assert offered(monkeypatch, run, "bash", "mss timeline --country El", facts) == ["El\\ Salvador"]
     assert offered(monkeypatch, run, "zsh", "mss timeline --country El", facts) == ["El Salvador:1 fact"]
     assert "schema" not in "".join(offered(monkeypatch, run, "bash", "mss schema s", facts))
+    assert offered(monkeypatch, run, "bash", "mss schema c", facts) == ["check", "chart", "changes", "coverage"]
 
 
 def test_a_script_that_an_earlier_version_installed_gets_bare_names(

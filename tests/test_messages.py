@@ -70,3 +70,8 @@ def test_everyday_words_for_a_kind_are_answered_with_the_kind(run: Run, command:
     assert "'funding-paid'" in run(command, "money").err
     assert "the kinds with figures are " in run(command, "nonsense").err
     assert run("timeline", "--kind", "deaths").err == "mss: no kind 'deaths': did you mean 'killed'?\n"
+
+
+def test_a_value_out_of_range_names_its_option_as_it_is_written(run: Run) -> None:
+    said = "mss: --limit / -n: -1 is not in the range x>=0; 'mss sources --help' says more\n"
+    assert run("sources", "-n", "-1") == (2, "", said)

@@ -226,7 +226,7 @@ def usage_message(error: ClickException) -> str:
     """Return what a usage error says, in one sentence that ends with where to read more."""
     text = error.format_message()
     if isinstance(error, BadParameter) and not isinstance(error, MissingParameter) and error.param:
-        hint = error.param.get_error_hint(error.ctx).strip("'")  # type: ignore[arg-type]
+        hint = error.param.get_error_hint(error.ctx).replace("'", "")  # type: ignore[arg-type]
         text = f"{hint}: {error.message}"
     elif not text.startswith(("'", "-")):
         text = f"{text[:1].lower()}{text[1:]}"

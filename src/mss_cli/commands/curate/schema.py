@@ -16,10 +16,14 @@ from mss_cli.output.view import DatasetItem
 from mss_cli.session import Session
 
 
+_WITHOUT = {"cite", "export", "schema"}
+"""The commands that print no JSON of their own."""
+
+
 def _known() -> list[tuple[str, str]]:
-    """Return the names that there is a schema for, or nearly: which commands print JSON, only they themselves know."""
-    likely = (each for section in ("lookup", "curate") for each in commands.COMMANDS[section].items())
-    return [("facts", "The facts file."), *(each for each in likely if each[0] != "schema")]
+    """Return the names that there is a schema for, each with a description, without importing a command."""
+    likely = (each for section in ("lookup", "publish", "curate") for each in commands.COMMANDS[section].items())
+    return [("facts", "The facts file."), *(each for each in likely if each[0] not in _WITHOUT)]
 
 
 Name = Annotated[
