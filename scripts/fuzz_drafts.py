@@ -4,9 +4,9 @@ from datetime import date
 from functools import cache
 
 from mss_cli.bundled import bundled_facts
-from mss_cli.checking.events import Events
-from mss_cli.checking.marking import marked
-from mss_cli.checking.record import Record
+from mss_cli.checking.event_matching import Events
+from mss_cli.checking.fact_index import Record
+from mss_cli.checking.marks import marked
 from mss_cli.facts_file.load import load
 
 _DAY = date(2025, 6, 1)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from mss_cli.checking.events import Events
-from mss_cli.checking.marking import Marked, marked
-from mss_cli.checking.record import Record
+from mss_cli.checking.event_matching import Events
+from mss_cli.checking.fact_index import Record
+from mss_cli.checking.marks import Marked, marked
 from mss_cli.checking.report import Mark
 from mss_cli.facts_file.load import load
 from mss_cli.model.records import Dataset

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mss_cli.checking.comparing import cut_off, meeting, slip
-from mss_cli.checking.reaching import reach
-from mss_cli.checking.record import Answer
+from mss_cli.checking.bounds import reach
+from mss_cli.checking.comparison import cut_off, meeting, slip
+from mss_cli.checking.fact_index import Answer
 from mss_cli.model import figures
 from mss_cli.model.figures import Bound
 

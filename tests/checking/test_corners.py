@@ -2,9 +2,9 @@
 
 import pytest
 
-from mss_cli.checking.dated import dates
-from mss_cli.checking.mentions import quantities
-from mss_cli.checking.prose import Block, sentences
+from mss_cli.checking.date_mentions import dates
+from mss_cli.checking.quantities import quantities
+from mss_cli.checking.segmentation import Block, sentences
 from mss_cli.checking.words.language import language
 from tests.checking.conftest import Check
 

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from mss_cli.checking.events import Events
-from mss_cli.checking.marking import marked
-from mss_cli.checking.record import Record
+from mss_cli.checking.event_matching import Events
+from mss_cli.checking.fact_index import Record
+from mss_cli.checking.marks import marked
 from mss_cli.model.records import Dataset
 
 DRAFTS = Path(__file__).parent.parent / "drafts"

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mss_cli.checking.dated import Part, dates
-from mss_cli.checking.mentions import Quantity, quantities
+from mss_cli.checking.date_mentions import Part, dates
 from mss_cli.checking.numerals import number
-from mss_cli.checking.prose import Block, sentences
+from mss_cli.checking.quantities import Quantity, quantities
+from mss_cli.checking.segmentation import Block, sentences
 from mss_cli.checking.words.language import language, spoken
 
 DAY = date(2025, 1, 15)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mss_cli.checking.drafts import Lines, day_of, ignored
-from mss_cli.checking.prose import (
+from mss_cli.checking.draft_file import Lines, day_of, ignored
+from mss_cli.checking.segmentation import (
     LONGEST_BLOCK,
     LONGEST_SENTENCE,
     Block,

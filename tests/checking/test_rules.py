@@ -7,14 +7,14 @@ from typing import Any
 import msgspec
 import pytest
 
-from mss_cli.checking import check as checking
-from mss_cli.checking.check import checked
-from mss_cli.checking.events import Events, readings
-from mss_cli.checking.matching import Match
+from mss_cli.checking import checker
+from mss_cli.checking.bounds import reach
+from mss_cli.checking.checker import checked
+from mss_cli.checking.event_matching import Events, readings
+from mss_cli.checking.fact_index import Answer, Known, Record, Slip, concepts_of, span
+from mss_cli.checking.fact_matching import Match
 from mss_cli.checking.question import Above, Question, nothing
-from mss_cli.checking.reaching import reach
-from mss_cli.checking.record import Answer, Known, Record, Slip, concepts_of, span
-from mss_cli.checking.scene import Reading, Scene, Time, relative
+from mss_cli.checking.sentence import Reading, Scene, Time, relative
 from mss_cli.checking.verdict import judged, with_currency
 from mss_cli.checking.words import phrases
 from mss_cli.checking.words.folding import folded, pattern, stem
@@ -252,7 +252,7 @@ def test_no_more_words_are_kept_than_may_be(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_no_more_answers_are_kept_than_may_be(record: Record, events: Events, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checking, "_MOST_KNOWN", 1)
+    monkeypatch.setattr(checker, "_MOST_KNOWN", 1)
     text = "Kenya has pledged 1,000 police officers. Jamaica has pledged 200 soldiers."
     assert len({each.span for each in checked(text, record, events, DAY)}) == 2
 
@@ -271,7 +271,7 @@ def test_a_word_that_no_table_has_stands_for_itself() -> None:
 
 
 def test_a_scene_knows_what_is_near_and_what_is_part_of_what(record: Record) -> None:
-    from mss_cli.checking.prose import Block, sentences
+    from mss_cli.checking.segmentation import Block, sentences
 
     text = "Jamaica sent 24 of the 200 it pledged out of 300."
     scene = Scene(

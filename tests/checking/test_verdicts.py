@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from mss_cli.checking.marking import Marked
+from mss_cli.checking.marks import Marked
 from tests.checking.conftest import Check
 
 

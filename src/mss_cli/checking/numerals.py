@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from mss_cli.checking.prose import Token
+from mss_cli.checking.segmentation import Token
 from mss_cli.checking.words.language import Language
 
 _MOST_DIGITS = 18

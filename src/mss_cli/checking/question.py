@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from mss_cli.checking.scene import Scene, Time
+from mss_cli.checking.sentence import Scene, Time
 from mss_cli.checking.words.meanings import KINDS, MONEY, WHOLE
 
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from mss_cli.checking.comparing import slip
-from mss_cli.checking.matching import Match, series
+from mss_cli.checking.comparison import slip
+from mss_cli.checking.fact_matching import Match, series
 from mss_cli.checking.question import Question
 from mss_cli.checking.report import Slip, Verdict
 

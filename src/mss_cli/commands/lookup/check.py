@@ -98,9 +98,9 @@ def check(session: Session, checking: Checking, output: DraftOutput, drafts: Dra
 
     Plain text and Markdown, in English, French or Spanish. Exits with 1 where the record contradicts any.
     """
-    from mss_cli.checking.events import Events  # noqa: PLC0415 - not for --help
-    from mss_cli.checking.marking import marked  # noqa: PLC0415
-    from mss_cli.checking.record import Record  # noqa: PLC0415
+    from mss_cli.checking.event_matching import Events  # noqa: PLC0415 - not for --help
+    from mss_cli.checking.fact_index import Record  # noqa: PLC0415
+    from mss_cli.checking.marks import marked  # noqa: PLC0415
 
     if checking.explain:
         code = _named("code", CODES, checking.explain)

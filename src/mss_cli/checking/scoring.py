@@ -6,8 +6,8 @@ Each is about 1 where it fits, about 0 where nothing says so, and below where so
 import math
 from datetime import timedelta
 
+from mss_cli.checking.fact_index import Known
 from mss_cli.checking.question import Question
-from mss_cli.checking.record import Known
 from mss_cli.checking.words.meanings import GENERIC, HARM, LIGHT, PARTS, PERSONNEL, ROLES, SOME
 from mss_cli.model.units import units_meet
 

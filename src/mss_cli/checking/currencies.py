@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mss_cli.checking.prose import Token
+from mss_cli.checking.segmentation import Token
 
 _BEFORE = {
     ("us", "$"): "USD", ("usd",): "USD", ("us", "d"): "USD",

@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import Literal
 
-from mss_cli.checking.reaching import OPEN_UP, place_of
-from mss_cli.checking.record import Answer
+from mss_cli.checking.bounds import OPEN_UP, place_of
+from mss_cli.checking.fact_index import Answer
 
 Meeting = Literal["meets", "unsure", "opposed", "differs"]
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from mss_cli.checking.mentions import Quantity
+from mss_cli.checking.attribution import named_at, whose
+from mss_cli.checking.quantities import Quantity
 from mss_cli.checking.question import Above, Question, merged
-from mss_cli.checking.scene import Scene, Tag, Time
-from mss_cli.checking.who import named_at, whose
+from mss_cli.checking.sentence import Scene, Tag, Time
 from mss_cli.checking.words.meanings import DEFAULTS, FAMILY_KINDS, HARM, KINDS, MONEY, PERSONNEL
 from mss_cli.checking.words.tables import little
 

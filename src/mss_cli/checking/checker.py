@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mss_cli.checking.events import Events
-from mss_cli.checking.matching import elsewhere, in_other_money, matches
-from mss_cli.checking.meaning import question
-from mss_cli.checking.mentions import Quantity
-from mss_cli.checking.occasions import Occasion, occasion
-from mss_cli.checking.prose import Block, Token, blanked, blocks, cells, sentences
+from mss_cli.checking.dated_statements import Occasion, occasion
+from mss_cli.checking.event_matching import Events
+from mss_cli.checking.fact_index import Record
+from mss_cli.checking.fact_matching import elsewhere, in_other_money, matches
+from mss_cli.checking.interpretation import question
+from mss_cli.checking.quantities import Quantity
 from mss_cli.checking.question import Above, Question, faded, heads, nothing, passed_on, together
-from mss_cli.checking.record import Record
-from mss_cli.checking.scene import Reading, Scene, Time
+from mss_cli.checking.segmentation import Block, Token, blanked, blocks, cells, sentences
+from mss_cli.checking.sentence import Reading, Scene, Time
 from mss_cli.checking.verdict import Judgement, judged, with_currency
 from mss_cli.checking.words.folding import folded
 from mss_cli.checking.words.language import Language, language, spoken

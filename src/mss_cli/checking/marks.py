@@ -4,13 +4,13 @@ from datetime import date
 
 from msgspec import Struct
 
-from mss_cli.checking.check import Placed, Weighed, checked, tongue_of
-from mss_cli.checking.drafts import Lines, day_of, ignored
-from mss_cli.checking.events import Events
-from mss_cli.checking.prose import blanked
-from mss_cli.checking.record import Known, Record
+from mss_cli.checking.checker import Placed, Weighed, checked, tongue_of
+from mss_cli.checking.draft_file import Lines, day_of, ignored
+from mss_cli.checking.event_matching import Events
+from mss_cli.checking.explanation import why, why_dated
+from mss_cli.checking.fact_index import Known, Record
 from mss_cli.checking.report import Draft, Lead, Mark
-from mss_cli.checking.wording import why, why_dated
+from mss_cli.checking.segmentation import blanked
 from mss_cli.model.figures import plain
 
 _LONGEST_SENTENCE = 400

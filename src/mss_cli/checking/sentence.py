@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from mss_cli.checking.dated import Dated, dates
-from mss_cli.checking.mentions import Quantity, quantities
-from mss_cli.checking.prose import Sentence
+from mss_cli.checking.date_mentions import Dated, dates
+from mss_cli.checking.quantities import Quantity, quantities
+from mss_cli.checking.segmentation import Sentence
 from mss_cli.checking.words.folding import stem
 from mss_cli.checking.words.language import Language
 from mss_cli.checking.words.phrases import Phrases

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from mss_cli.checking.prose import Block, sentences
-from mss_cli.checking.reaching import reach
+from mss_cli.checking.bounds import reach
+from mss_cli.checking.segmentation import Block, sentences
 from mss_cli.checking.words.folding import pattern, stem
 from mss_cli.checking.words.language import language
 from mss_cli.checking.words.meanings import KIND_CONCEPTS, PARTS

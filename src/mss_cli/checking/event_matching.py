@@ -5,9 +5,9 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from mss_cli.checking.fact_index import Known, Record
 from mss_cli.checking.question import Above
-from mss_cli.checking.record import Known, Record
-from mss_cli.checking.scene import Scene, Tag, Time
+from mss_cli.checking.sentence import Scene, Tag, Time
 from mss_cli.checking.words.meanings import NAMES, PARTS, PERSONNEL, TRIGGERS
 
 KINDS = (

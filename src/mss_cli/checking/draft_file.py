@@ -4,8 +4,8 @@ import re
 from bisect import bisect_right
 from datetime import date
 
-from mss_cli.checking.dated import dates
-from mss_cli.checking.prose import Block, blocks, front_matter, sentences
+from mss_cli.checking.date_mentions import dates
+from mss_cli.checking.segmentation import Block, blocks, front_matter, sentences
 from mss_cli.checking.words.language import Language
 
 _FRONT_DATE = re.compile(

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from mss_cli.checking.mentions import Quantity
-from mss_cli.checking.scene import Scene, Tag, joins
+from mss_cli.checking.quantities import Quantity
+from mss_cli.checking.sentence import Scene, Tag, joins
 from mss_cli.checking.words.meanings import PARTS, ROLES, WHOLE, WHOLE_MONEY
 
 _COUNTRY_DECAY, _COUNTRY_DECAY_AFTER = 0.93, 0.82

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from mss_cli.checking import money
+from mss_cli.checking import currencies
 from mss_cli.checking.numerals import Number
-from mss_cli.checking.prose import DASHES, Token, words_from
+from mss_cli.checking.segmentation import DASHES, Token, words_from
 from mss_cli.checking.words.language import Language
 from mss_cli.checking.words.tables import little
 
@@ -30,7 +30,7 @@ def _in_word(tokens: Sequence[Token], place: int, each: Number) -> bool:
     """Whether letters stand at the digits, so that they are no count: "G20", "24th"."""
     token, after = tokens[place], tokens[each.end] if each.end < len(tokens) else None
     before = tokens[place - 1] if place else None
-    if before and before.end == token.start and before.is_word and not money.before(tokens, place)[1]:
+    if before and before.end == token.start and before.is_word and not currencies.before(tokens, place)[1]:
         return True
     close = after and after.start == tokens[each.end - 1].end
     return bool(after and close and (after.word in _ORDINAL or (after.is_word and not each.scaled)))

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from mss_cli.checking import money
-from mss_cli.checking.dated import Dated
-from mss_cli.checking.nothings import counts_nothing
+from mss_cli.checking import currencies
+from mss_cli.checking.date_mentions import Dated
+from mss_cli.checking.not_a_count import counts_nothing
 from mss_cli.checking.numerals import Number, number
-from mss_cli.checking.prose import DASHES, Token, words_from
+from mss_cli.checking.segmentation import DASHES, Token, words_from
 from mss_cli.checking.words.language import Language
 from mss_cli.checking.words.tables import little
 
@@ -71,7 +71,7 @@ def _quantity(
     tokens: Sequence[Token], place: int, first: Number, tongue: Language, text: str, dated: set[int]
 ) -> Quantity:
     """Return the quantity whose number stands at ``place``."""
-    start, currency = money.before(tokens, place)
+    start, currency = currencies.before(tokens, place)
     low, high, end = first.value, first.value, first.end
     ranged = _range(tokens, start, first, tongue, text, dated)
     if ranged:
@@ -92,7 +92,7 @@ def _counted(tokens: Sequence[Token], end: int, tongue: Language, currency: str 
         return "percent", after, after
     if currency:
         return currency, end, end
-    after, currency = money.after(tokens, end)
+    after, currency = currencies.after(tokens, end)
     if currency:
         return currency, after, after
     noun, unit = _noun(tokens, end, tongue)

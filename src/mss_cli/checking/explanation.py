@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from mss_cli.checking.matching import Match
-from mss_cli.checking.record import Answer, Known, Record
+from mss_cli.checking.fact_index import Answer, Known, Record
+from mss_cli.checking.fact_matching import Match
 from mss_cli.checking.verdict import Judgement
 
 BOUNDS = {

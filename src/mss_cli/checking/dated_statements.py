@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from mss_cli.checking.events import Events, Telling, readings, value
-from mss_cli.checking.mentions import Quantity
+from mss_cli.checking.event_matching import Events, Telling, readings, value
+from mss_cli.checking.fact_index import Known
+from mss_cli.checking.quantities import Quantity
 from mss_cli.checking.question import Above
-from mss_cli.checking.record import Known
 from mss_cli.checking.report import Verdict
-from mss_cli.checking.scene import Scene, Time
+from mss_cli.checking.sentence import Scene, Time
 from mss_cli.checking.verdict import Judgement
 from mss_cli.checking.words.meanings import HARM, TRIGGERS
 

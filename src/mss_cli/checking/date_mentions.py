@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from mss_cli.checking.prose import DASHES, Token, words_from
+from mss_cli.checking.segmentation import DASHES, Token, words_from
 from mss_cli.checking.words.language import Language
 
 _YEAR = re.compile(r"(?:19|20)\d\d")

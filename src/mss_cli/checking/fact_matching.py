@@ -8,11 +8,11 @@ from decimal import Decimal
 import msgspec
 from msgspec import Struct
 
-from mss_cli.checking import slots
-from mss_cli.checking.comparing import Meeting, cut_off, meeting
+from mss_cli.checking import scoring
+from mss_cli.checking.bounds import reach
+from mss_cli.checking.comparison import Meeting, cut_off, meeting
+from mss_cli.checking.fact_index import Known, Record
 from mss_cli.checking.question import Question
-from mss_cli.checking.reaching import reach
-from mss_cli.checking.record import Known, Record
 from mss_cli.checking.words.meanings import FAMILY_KINDS
 
 _LEAST_KIND = 0.12
@@ -124,12 +124,12 @@ def _match(
 
     Or where its countries fit less than ``least``, and none of its claims meets ``own``, which the figure allows.
     """
-    if fact.span is None or fact.start > question.day + slots.TOLERANCE:
+    if fact.span is None or fact.start > question.day + scoring.TOLERANCE:
         return None
     may_meet = own[0] <= fact.span[1] and fact.span[0] <= own[1]
     if not may_meet and least == math.inf:
         return None
-    who = slots.who(question, fact)
+    who = scoring.who(question, fact)
     if not may_meet and who < least:
         return None
     meetings = list(_meetings(question, own, fact))
@@ -140,10 +140,10 @@ def _match(
         fact=fact,
         kind=2 * weight,
         who=who,
-        part=slots.part(question, fact),
-        unit=slots.unit(question, fact),
-        day=slots.day(question, fact),
-        words=slots.words(question, fact),
+        part=scoring.part(question, fact),
+        unit=scoring.unit(question, fact),
+        day=scoring.day(question, fact),
+        words=scoring.words(question, fact),
         meets=meets,
         unsure=meetings.count("unsure"),
         opposed=meetings.count("opposed"),
