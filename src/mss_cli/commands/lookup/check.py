@@ -189,11 +189,17 @@ def _text(path: Path) -> str:
 
 
 def _notice(total: Summary) -> str:
-    ignored = f", {total.ignored} ignored" if total.ignored else ""
-    return (
-        f"{plural(total.read, 'figure or date', 'figures and dates')} read, {total.held} held against the record: {total.supported} supported, "
-        f"{total.disputed} disputed, {total.superseded} superseded, {total.contradicted} contradicted{ignored}"
-    )
+    """Return how many figures and dates were read, and how many got which verdict."""
+    counts = [
+        f"{total.supported} supported",
+        f"{total.disputed} disputed",
+        f"{total.superseded} superseded",
+        f"{total.contradicted} contradicted",
+    ]
+    if total.ignored:
+        counts.append(f"{total.ignored} ignored")
+    read = plural(total.read, "figure or date", "figures and dates")
+    return f"{read} read, {total.held} held against the record: {', '.join(counts)}"
 
 
 def _sheet(marks: Sequence[Mark]) -> Sheet:
