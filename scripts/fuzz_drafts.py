@@ -4,25 +4,25 @@ from datetime import date
 from functools import cache
 
 from mss_cli.bundled import bundled_facts
-from mss_cli.checking.event_matching import Events
-from mss_cli.checking.fact_index import Record
-from mss_cli.checking.marks import marked
+from mss_cli.checking.event_matching import EventIndex
+from mss_cli.checking.fact_index import FactIndex
+from mss_cli.checking.marks import check_draft
 from mss_cli.facts_file.load import load
 
 _DAY = date(2025, 6, 1)
 
 
 @cache
-def _record() -> tuple[Record, Events]:
+def _record() -> tuple[FactIndex, EventIndex]:
     """Return the shipped record, made ready once for all drafts that a process tries."""
-    record = Record(load(bundled_facts(), cache=False))
-    return record, Events(record)
+    record = FactIndex(load(bundled_facts(), cache=False))
+    return record, EventIndex(record)
 
 
 def hold_marks(text: str) -> None:
     """Hold the marks on ``text`` to their contract: each is at its place, of the record, and the same each time."""
     record, events = _record()
-    found = marked("draft.md", text, record, events, _DAY, frozenset())
+    found = check_draft("draft.md", text, record, events, _DAY, frozenset())
     starts = [mark.start for mark in found.marks]
     assert starts == sorted(starts), "marks out of order"
     for mark in found.marks:
@@ -34,4 +34,4 @@ def hold_marks(text: str) -> None:
         assert all(name in record.dataset.facts for name in (*mark.facts, *mark.other_facts)), "no such fact"
         assert mark.why, "a verdict without a reason"
         assert mark.low is None or mark.high is None or mark.low <= mark.high, "a figure upside down"
-    assert found == marked("draft.md", text, record, events, _DAY, frozenset()), "another answer the second time"
+    assert found == check_draft("draft.md", text, record, events, _DAY, frozenset()), "another answer the second time"

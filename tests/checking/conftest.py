@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from mss_cli.checking.event_matching import Events
-from mss_cli.checking.fact_index import Record
-from mss_cli.checking.marks import Marked, marked
+from mss_cli.checking.event_matching import EventIndex
+from mss_cli.checking.fact_index import FactIndex
+from mss_cli.checking.marks import CheckedDraft, check_draft
 from mss_cli.checking.report import Mark
 from mss_cli.facts_file.load import load
 from mss_cli.model.records import Dataset
@@ -23,27 +23,27 @@ def dataset() -> Dataset:
 
 
 @pytest.fixture(scope="session")
-def record(dataset: Dataset) -> Record:
-    return Record(dataset)
+def record(dataset: Dataset) -> FactIndex:
+    return FactIndex(dataset)
 
 
 @pytest.fixture(scope="session")
-def events(record: Record) -> Events:
-    return Events(record)
+def events(record: FactIndex) -> EventIndex:
+    return EventIndex(record)
 
 
 @pytest.fixture(scope="session")
-def held(record: Record, events: Events) -> Callable[..., Marked]:
+def held(record: FactIndex, events: EventIndex) -> Callable[..., CheckedDraft]:
     """Hold a draft against the record."""
 
-    def call(text: str, day: str | None = "2024-10-15", ignore: frozenset[str] = frozenset()) -> Marked:
-        return marked("draft.md", text, record, events, date.fromisoformat(day) if day else None, ignore)
+    def call(text: str, day: str | None = "2024-10-15", ignore: frozenset[str] = frozenset()) -> CheckedDraft:
+        return check_draft("draft.md", text, record, events, date.fromisoformat(day) if day else None, ignore)
 
     return call
 
 
 @pytest.fixture(scope="session")
-def check(held: Callable[..., Marked]) -> Check:
+def check(held: Callable[..., CheckedDraft]) -> Check:
     """Return the marks on a draft by their words; of the same words, the first."""
 
     def call(text: str, day: str = "2024-10-15") -> dict[str, Mark]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mss_cli.checking.bounds import reach
-from mss_cli.checking.comparison import cut_off, meeting, slip
+from mss_cli.checking.bounds import allowed_range
+from mss_cli.checking.comparison import agreement, is_truncated, is_typo
 from mss_cli.checking.fact_index import Answer
 from mss_cli.model import figures
 from mss_cli.model.figures import Bound
@@ -18,11 +18,11 @@ VALUES = st.integers(1, 10**7).map(Decimal)
 
 def answer(value: int | Decimal, bound: Bound = "exact") -> Answer:
     number = Decimal(value)
-    return Answer(number, number, bound, "people", reach(number, number, bound))
+    return Answer(number, number, bound, "people", allowed_range(number, number, bound))
 
 
 def held(value: int, bound: Bound, against: int, other: Bound) -> str:
-    return meeting(reach(Decimal(value), Decimal(value), bound), bound, answer(against, other))
+    return agreement(allowed_range(Decimal(value), Decimal(value), bound), bound, answer(against, other))
 
 
 @pytest.mark.parametrize(
@@ -55,25 +55,25 @@ def test_figures_meet_as_they_are_meant(value: int, bound: Bound, against: int, 
     [("36.5", "36.57", True), (2_130, 2_137, True), (150, 159, False), ("36.5", "36.6", False), (36, 36, False)],
 )
 def test_a_figure_may_be_one_without_its_last_digits(value: object, whole: object, *, expected: bool) -> None:
-    assert cut_off(Decimal(str(value)), Decimal(str(whole))) is expected
+    assert is_truncated(Decimal(str(value)), Decimal(str(whole))) is expected
 
 
 def test_a_range_reaches_from_end_to_end() -> None:
-    assert reach(Decimal(2), Decimal(4), "exact") == (Decimal(2), Decimal(4))
-    assert reach(Decimal(0), Decimal(0), "over") == (Decimal(0), Decimal(0))
+    assert allowed_range(Decimal(2), Decimal(4), "exact") == (Decimal(2), Decimal(4))
+    assert allowed_range(Decimal(0), Decimal(0), "over") == (Decimal(0), Decimal(0))
 
 
 @given(VALUES, BOUNDS)
 def test_every_figure_meets_itself(value: Decimal, bound: Bound) -> None:
-    assert meeting(reach(value, value, bound), bound, answer(value, bound)) == "meets"
+    assert agreement(allowed_range(value, value, bound), bound, answer(value, bound)) == "meets"
 
 
 @given(VALUES, BOUNDS, VALUES, BOUNDS)
 def test_whether_figures_meet_does_not_depend_on_which_is_first(
     one: Decimal, bound: Bound, other: Decimal, second: Bound
 ) -> None:
-    assert meeting(reach(one, one, bound), bound, answer(other, second)) == meeting(
-        reach(other, other, second), second, answer(one, bound)
+    assert agreement(allowed_range(one, one, bound), bound, answer(other, second)) == agreement(
+        allowed_range(other, other, second), second, answer(one, bound)
     )
 
 
@@ -92,16 +92,16 @@ def test_whether_figures_meet_does_not_depend_on_which_is_first(
     ],
 )
 def test_a_slip_is_a_digit_changed_two_swapped_or_a_zero(wrong: object, right: object) -> None:
-    assert slip(Decimal(str(wrong)), Decimal(str(right)))
+    assert is_typo(Decimal(str(wrong)), Decimal(str(right)))
 
 
 @pytest.mark.parametrize(
     ("wrong", "right"), [(3, 2), (200, 400), (24, 24), (0, 10), (1_300, 1_003), (123, 456), (1_234, 99)]
 )
 def test_what_may_be_anything_is_no_slip(wrong: int, right: int) -> None:
-    assert not slip(Decimal(wrong), Decimal(right))
+    assert not is_typo(Decimal(wrong), Decimal(right))
 
 
 @given(VALUES, VALUES)
 def test_a_slip_is_one_both_ways(one: Decimal, other: Decimal) -> None:
-    assert slip(one, other) == slip(other, one)
+    assert is_typo(one, other) == is_typo(other, one)

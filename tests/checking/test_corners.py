@@ -2,18 +2,18 @@
 
 import pytest
 
-from mss_cli.checking.date_mentions import dates
-from mss_cli.checking.quantities import quantities
-from mss_cli.checking.segmentation import Block, sentences
-from mss_cli.checking.words.language import language
+from mss_cli.checking.date_mentions import find_dates
+from mss_cli.checking.quantities import find_quantities
+from mss_cli.checking.segmentation import Block, split_sentences
+from mss_cli.checking.words.language import load_language
 from tests.checking.conftest import Check
 
 
 def read(text: str, tongue: str = "english") -> tuple[int, list[str]]:
-    tables = language(tongue)
-    tokens = sentences(text, Block(0, len(text), "text"))[0]
-    found = dates(tokens, tables, text)
-    counted = quantities(tokens, tables, text, found)
+    tables = load_language(tongue)
+    tokens = split_sentences(text, Block(0, len(text), "text"))[0]
+    found = find_dates(tokens, tables, text)
+    counted = find_quantities(tokens, tables, text, found)
     return len(found), [f"{each.low:f} {each.unit}" for each in counted]
 
 

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from mss_cli.checking.event_matching import Events
-from mss_cli.checking.fact_index import Record
-from mss_cli.checking.marks import marked
+from mss_cli.checking.event_matching import EventIndex
+from mss_cli.checking.fact_index import FactIndex
+from mss_cli.checking.marks import check_draft
 from mss_cli.model.records import Dataset
 
 DRAFTS = Path(__file__).parent.parent / "drafts"
@@ -27,13 +27,13 @@ class Score(NamedTuple):
 
 
 def score(dataset: Dataset, folder: Path) -> Score:
-    record = Record(dataset)
-    events = Events(record)
+    record = FactIndex(dataset)
+    events = EventIndex(record)
     accused, found, right, none = [], [], [], []
     for path in sorted(folder.glob("*.json")):
         truth = json.loads(path.read_text())
         text = path.with_suffix(".txt").read_text()
-        marks = marked(path.name, text, record, events, date.fromisoformat(truth["date"]), frozenset()).marks
+        marks = check_draft(path.name, text, record, events, date.fromisoformat(truth["date"]), frozenset()).marks
         for label in truth["mentions"]:
             at: list[str] = [mark.verdict for mark in marks if mark.start < label["end"] and label["start"] < mark.end]
             got, want = at[0] if at else "-", label["verdict"]

@@ -7,21 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mss_cli.checking.date_mentions import Part, dates
-from mss_cli.checking.numerals import number
-from mss_cli.checking.quantities import Quantity, quantities
-from mss_cli.checking.segmentation import Block, sentences
-from mss_cli.checking.words.language import language, spoken
+from mss_cli.checking.date_mentions import PartialDate, find_dates
+from mss_cli.checking.numerals import parse_number
+from mss_cli.checking.quantities import Quantity, find_quantities
+from mss_cli.checking.segmentation import Block, split_sentences
+from mss_cli.checking.words.language import detect_language, load_language
 
 DAY = date(2025, 1, 15)
 
 
 def counted(text: str, tongue: str = "english") -> list[Quantity]:
-    tables = language(tongue)
+    tables = load_language(tongue)
     return [
         each
-        for tokens in sentences(text, Block(0, len(text), "text"))
-        for each in quantities(tokens, tables, text, dates(tokens, tables, text))
+        for tokens in split_sentences(text, Block(0, len(text), "text"))
+        for each in find_quantities(tokens, tables, text, find_dates(tokens, tables, text))
     ]
 
 
@@ -30,8 +30,8 @@ def said(text: str, tongue: str = "english") -> list[tuple[str, str, str | None]
 
 
 def value(text: str, tongue: str) -> Decimal | None:
-    tokens = sentences(text, Block(0, len(text), "text"))[0]
-    found = number(tokens, 0, language(tongue), text)
+    tokens = split_sentences(text, Block(0, len(text), "text"))[0]
+    found = parse_number(tokens, 0, load_language(tongue), text)
     return found.value if found and found.end == len(tokens) else None
 
 
@@ -231,8 +231,8 @@ def test_what_grows_or_is_counted_apart_is_no_range(text: str) -> None:
     ],
 )
 def test_a_date_is_read_and_its_year_worked_out(text: str, tongue: str, first: str, last: str) -> None:
-    (tokens,) = sentences(text, Block(0, len(text), "text"))
-    found = dates(tokens, language(tongue), text)[-1]
+    (tokens,) = split_sentences(text, Block(0, len(text), "text"))
+    found = find_dates(tokens, load_language(tongue), text)[-1]
     assert found.resolved(DAY, ahead=False) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
@@ -252,29 +252,29 @@ def test_a_date_is_read_and_its_year_worked_out(text: str, tongue: str, first: s
     ],
 )
 def test_what_is_no_date_is_not_read_as_one(text: str) -> None:
-    (tokens,) = sentences(text, Block(0, len(text), "text"))
-    assert not [each for each in dates(tokens, language("english"), text) if not each.is_year]
+    (tokens,) = split_sentences(text, Block(0, len(text), "text"))
+    assert not [each for each in find_dates(tokens, load_language("english"), text) if not each.is_year]
 
 
 def test_a_month_some_time_off_is_the_next_one() -> None:
-    (tokens,) = sentences("in November", Block(0, 11, "text"))
-    (found,) = dates(tokens, language("english"), "in November")
+    (tokens,) = split_sentences("in November", Block(0, 11, "text"))
+    (found,) = find_dates(tokens, load_language("english"), "in November")
     assert found.resolved(date(2024, 9, 22), ahead=False, soon=True) == (date(2024, 11, 1), date(2024, 11, 30))
     assert found.resolved(date(2024, 12, 22), ahead=True) == (date(2025, 11, 1), date(2025, 11, 30))
 
 
 def test_a_day_that_no_year_has_is_nothing() -> None:
     text = "on 31 June"
-    (tokens,) = sentences(text, Block(0, len(text), "text"))
-    (found,) = dates(tokens, language("english"), text)
+    (tokens,) = split_sentences(text, Block(0, len(text), "text"))
+    (found,) = find_dates(tokens, load_language("english"), text)
     assert found.resolved(DAY, ahead=False) is None
-    assert Part(2023, 2, 29).span(2023) is None
+    assert PartialDate(2023, 2, 29).span(2023) is None
 
 
 def test_a_percentage_follows_no_month() -> None:
     text = "In June 22 percent and June 5 million"
-    (tokens,) = sentences(text, Block(0, len(text), "text"))
-    assert [each.first.day for each in dates(tokens, language("english"), text)] == [None, None]
+    (tokens,) = split_sentences(text, Block(0, len(text), "text"))
+    assert [each.first.day for each in find_dates(tokens, load_language("english"), text)] == [None, None]
 
 
 @pytest.mark.parametrize(
@@ -287,4 +287,4 @@ def test_a_percentage_follows_no_month() -> None:
     ],
 )
 def test_the_language_is_told_by_its_little_words(text: str, name: str) -> None:
-    assert spoken(text.split()) == name
+    assert detect_language(text.split()) == name

@@ -8,39 +8,39 @@ import msgspec
 import pytest
 
 from mss_cli.checking import checker
-from mss_cli.checking.bounds import reach
-from mss_cli.checking.checker import checked
-from mss_cli.checking.event_matching import Events, readings
-from mss_cli.checking.fact_index import Answer, Known, Record, Slip, concepts_of, span
-from mss_cli.checking.fact_matching import Match
-from mss_cli.checking.question import Above, Question, nothing
-from mss_cli.checking.sentence import Reading, Scene, Time, relative
-from mss_cli.checking.verdict import judged, with_currency
+from mss_cli.checking.bounds import allowed_range
+from mss_cli.checking.checker import judge_draft
+from mss_cli.checking.event_matching import EventIndex, possible_spans
+from mss_cli.checking.fact_index import Answer, FactIndex, IndexedFact, SetAsideFigure, concepts_of, value_range
+from mss_cli.checking.fact_matching import FactMatch
+from mss_cli.checking.question import Context, Question, empty_question
+from mss_cli.checking.sentence import DraftInfo, ParsedSentence, TimeSpan, relative_span
+from mss_cli.checking.verdict import judge, with_currency_error
 from mss_cli.checking.words import phrases
-from mss_cli.checking.words.folding import folded, pattern, stem
-from mss_cli.checking.words.language import language
-from mss_cli.checking.words.phrases import Phrases
+from mss_cli.checking.words.folding import fold, stem, to_pattern
+from mss_cli.checking.words.language import load_language
+from mss_cli.checking.words.phrases import PhraseMatcher
 
 DAY = date(2024, 10, 15)
 
 
 def exactly(value: int) -> Answer:
     number = Decimal(value)
-    return Answer(number, number, "exact", "personnel", reach(number, number, "exact"))
+    return Answer(number, number, "exact", "personnel", allowed_range(number, number, "exact"))
 
 
-def known(**changes: Any) -> Known:
-    made = Known(
+def known(**changes: Any) -> IndexedFact:
+    made = IndexedFact(
         id="a", kind="strength", countries=("KEN",), unit="personnel", scope="", start=DAY, stop=DAY, edtf="2024-10-15",
         due=None, due_edtf="", dates=((DAY, DAY),),
-        answers=(exactly(10),), span=span((exactly(10),)),
+        answers=(exactly(10),), span=value_range((exactly(10),)),
         parts=frozenset(), roles=frozenset(), concepts=frozenset(), summary="A.", is_stock=True, is_period=False,
     )  # fmt: skip
     return msgspec.structs.replace(made, **changes)
 
 
-def match(fact: Known | None = None, **changes: Any) -> Match:
-    made = Match(
+def match(fact: IndexedFact | None = None, **changes: Any) -> FactMatch:
+    made = FactMatch(
         fact=fact or known(), kind=1.8, who=1.0, part=0.9, unit=0.5, day=0.9, words=0.0,
         meets=0, unsure=0, opposed=0, claims=1, taken=True,
     )  # fmt: skip
@@ -49,13 +49,18 @@ def match(fact: Known | None = None, **changes: Any) -> Match:
 
 def asked(low: int = 25, **changes: Any) -> Question:
     made = msgspec.structs.replace(
-        nothing(DAY), low=Decimal(low), high=Decimal(low), family="personnel", kinds=(("strength", 0.9),), whole=0.5
+        empty_question(DAY),
+        low=Decimal(low),
+        high=Decimal(low),
+        family="personnel",
+        kinds=(("strength", 0.9),),
+        whole=0.5,
     )
     return msgspec.structs.replace(made, **changes)
 
 
-def told(question: Question, *found: Match, others: tuple[Match, ...] = ()) -> tuple[str, str | None] | None:
-    judgement = judged(question, sorted(found, key=lambda each: -each.score), lambda: others)
+def told(question: Question, *found: FactMatch, others: tuple[FactMatch, ...] = ()) -> tuple[str, str | None] | None:
+    judgement = judge(question, sorted(found, key=lambda each: -each.score), lambda: others)
     return (judgement.verdict, judgement.slip) if judgement else None
 
 
@@ -165,7 +170,7 @@ def test_a_figure_of_another_stage_is_told_where_the_stage_is_plain() -> None:
 
 def test_a_figure_that_a_source_prints_is_disputed_even_where_it_is_set_aside() -> None:
     wrong = known(
-        answers=(exactly(2500),), slips=(Slip(answer=exactly(2550), source="a-source", reason="Misprinted."),)
+        answers=(exactly(2500),), slips=(SetAsideFigure(answer=exactly(2550), source="a-source", reason="Misprinted."),)
     )
     assert told(asked(2050), match(wrong)) == ("contradicted", "digits")
     assert told(asked(2550), match(wrong)) == ("disputed", None)
@@ -214,10 +219,10 @@ def test_what_leads_supports_and_what_does_not_is_disputed() -> None:
 
 
 def test_a_currency_is_told_where_the_countries_are_the_same() -> None:
-    judgement = judged(asked(25), [match()], lambda: ())
+    judgement = judge(asked(25), [match()], lambda: ())
     assert judgement
-    assert with_currency(judgement, [match(known(countries=("JAM",)))]).slip == "digits"
-    assert with_currency(judgement, [match()]).slip == "unit"
+    assert with_currency_error(judgement, [match(known(countries=("JAM",)))]).slip == "digits"
+    assert with_currency_error(judgement, [match()]).slip == "unit"
 
 
 @pytest.mark.parametrize(
@@ -235,33 +240,35 @@ def test_a_currency_is_told_where_the_countries_are_the_same() -> None:
     ],
 )
 def test_a_time_is_worked_out_from_the_day_of_the_draft(phrase: str, year: int | None, first: str, last: str) -> None:
-    assert relative(phrase, DAY, year) == (date.fromisoformat(first), date.fromisoformat(last))
+    assert relative_span(phrase, DAY, year) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
 def test_a_time_without_a_date_means_itself() -> None:
-    assert readings(Time(0, 1, DAY, DAY), DAY) == [(DAY, DAY)]
+    assert possible_spans(TimeSpan(0, 1, DAY, DAY), DAY) == [(DAY, DAY)]
 
 
 def test_no_more_words_are_kept_than_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(phrases, "_MOST_KNOWN", 0)
-    found = Phrases([("land*", "land"), ("set foot", "land")])
+    found = PhraseMatcher([("land*", "land"), ("set foot", "land")])
     assert found.at(["landed"], 0) == [("land", 1)]
     assert found.longest(["set", "foot"], 0) == ("land", 2)
     assert found.longest(["set", "up"], 0) is None
     assert found.longest(["foot"], 0) is None
 
 
-def test_no_more_answers_are_kept_than_may_be(record: Record, events: Events, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_more_answers_are_kept_than_may_be(
+    record: FactIndex, events: EventIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(checker, "_MOST_KNOWN", 1)
     text = "Kenya has pledged 1,000 police officers. Jamaica has pledged 200 soldiers."
-    assert len({each.span for each in checked(text, record, events, DAY)}) == 2
+    assert len({each.span for each in judge_draft(text, record, events, DAY)}) == 2
 
 
 def test_words_are_folded_and_stemmed() -> None:
-    assert folded("Moïse") == "moise"
-    assert folded("\u0301") == "\u0301"
+    assert fold("Moïse") == "moise"
+    assert fold("\u0301") == "\u0301"
     assert [stem(word) for word in ("landings", "landed", "dresses", "gas")] == ["landing", "land", "dress", "gas"]
-    assert pattern("Côte d’Ivoire") == "cote d ivoire"
+    assert to_pattern("Côte d’Ivoire") == "cote d ivoire"
 
 
 def test_a_word_that_no_table_has_stands_for_itself() -> None:
@@ -270,16 +277,18 @@ def test_a_word_that_no_table_has_stands_for_itself() -> None:
     assert "=landed" not in concepts_of("Landed troops", names=False)
 
 
-def test_a_scene_knows_what_is_near_and_what_is_part_of_what(record: Record) -> None:
-    from mss_cli.checking.segmentation import Block, sentences
+def test_a_scene_knows_what_is_near_and_what_is_part_of_what(record: FactIndex) -> None:
+    from mss_cli.checking.segmentation import Block, split_sentences
 
     text = "Jamaica sent 24 of the 200 it pledged out of 300."
-    scene = Scene(
-        sentences(text, Block(0, len(text), "text"))[0], Reading(language("english"), record.names, DAY), text
+    scene = ParsedSentence(
+        split_sentences(text, Block(0, len(text), "text"))[0],
+        DraftInfo(load_language("english"), record.names, DAY),
+        text,
     )
     assert len(scene.parts_of) == 1
     assert len(scene.wholes_of) == 2
     above = frozenset({"x"})
     assert scene.concepts_with(above) is scene.concepts_with(above)
     assert scene.distance(0, 1, 0, 1) == 0
-    assert Above().kinds == {}
+    assert Context().kinds == {}

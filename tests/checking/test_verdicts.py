@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from mss_cli.checking.marks import Marked
+from mss_cli.checking.marks import CheckedDraft
 from tests.checking.conftest import Check
 
 
@@ -270,7 +270,7 @@ def test_a_date_that_only_dates_a_figure_gets_no_mark(check: Check, text: str) -
     assert not [mark for mark in check(text).values() if mark.bound is None]
 
 
-def test_a_comment_or_an_option_lets_a_mark_be(held: Callable[..., Marked]) -> None:
+def test_a_comment_or_an_option_lets_a_mark_be(held: Callable[..., CheckedDraft]) -> None:
     text = "Jamaica sent 34 soldiers and police in September. <!-- mss: ignore -->\n"
     assert held(text).ignored
     assert not held(text).marks
@@ -281,7 +281,7 @@ def test_a_comment_or_an_option_lets_a_mark_be(held: Callable[..., Marked]) -> N
     assert named.ignored == 0
 
 
-def test_the_day_is_the_drafts_own_or_todays(held: Callable[..., Marked]) -> None:
+def test_the_day_is_the_drafts_own_or_todays(held: Callable[..., CheckedDraft]) -> None:
     assert held("# Note, 5 January 2025\n\nText", day=None).draft.date_from == "draft"
     assert held("Text", day=None).draft.date_from == "today"
     assert held("Text").draft.date_from == "option"

@@ -3,23 +3,25 @@
 from collections.abc import Iterable
 
 from mss_cli.checking.quantities import Quantity
-from mss_cli.checking.sentence import Scene, Tag, joins
-from mss_cli.checking.words.meanings import PARTS, ROLES, WHOLE, WHOLE_MONEY
+from mss_cli.checking.sentence import ParsedSentence, Tag, joins_clauses
+from mss_cli.checking.words.meanings import PART_CONCEPTS, VOTE_CONCEPTS, WHOLE_MONEY_WEIGHTS, WHOLE_WEIGHTS
 
 _COUNTRY_DECAY, _COUNTRY_DECAY_AFTER = 0.93, 0.82
 
 _LEAST = 0.08
 
 _CLOSE = 3
-_NAMED = PARTS | ROLES | {"train", "equipment"}
+_NAMED = PART_CONCEPTS | VOTE_CONCEPTS | {"train", "equipment"}
 _OF_FUND = 9
 
 
-def whose(scene: Scene, quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> tuple[dict[str, float], float]:
+def country_weights(
+    scene: ParsedSentence, quantity: Quantity, tags: Iterable[tuple[Tag, int]]
+) -> tuple[dict[str, float], float]:
     """Return the countries that a quantity is said of, and how surely it is said of all together."""
     countries: dict[str, float] = {}
     whole = 0.0
-    wholes = WHOLE_MONEY if quantity.family == "money" else WHOLE
+    wholes = WHOLE_MONEY_WEIGHTS if quantity.family == "money" else WHOLE_WEIGHTS
     for tag, far in tags:
         if tag.concept in wholes:
             whole = max(whole, wholes[tag.concept] * _COUNTRY_DECAY**far)
@@ -40,7 +42,7 @@ def whose(scene: Scene, quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> 
     return {code: weight for code, weight in countries.items() if weight >= _LEAST}, whole
 
 
-def _attached(scene: Scene, quantity: Quantity, tag: Tag) -> bool:
+def _attached(scene: ParsedSentence, quantity: Quantity, tag: Tag) -> bool:
     """Whether a country's name stands at the quantity itself: "150 Guatemalan soldiers", "Belize two"."""
     if quantity.end <= tag.place <= quantity.noun + 2:
         between = scene.words[quantity.end : tag.place]
@@ -48,18 +50,18 @@ def _attached(scene: Scene, quantity: Quantity, tag: Tag) -> bool:
         between = []
     else:
         return False
-    return all(word.isalpha() and not joins(word) for word in between) and len(between) <= _CLOSE
+    return all(word.isalpha() and not joins_clauses(word) for word in between) and len(between) <= _CLOSE
 
 
-def named_at(scene: Scene, quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> frozenset[str]:
+def attached_parts(scene: ParsedSentence, quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> frozenset[str]:
     """Return the parts and roles named at the quantity itself."""
     return frozenset(
         tag.concept for tag, far in tags if tag.concept in _NAMED and (far <= 1 or _follows(scene, quantity, tag))
     )
 
 
-def _follows(scene: Scene, quantity: Quantity, tag: Tag) -> bool:
+def _follows(scene: ParsedSentence, quantity: Quantity, tag: Tag) -> bool:
     """Whether a concept stands just after what is counted, with no mark or joining word before it."""
     if not quantity.end <= tag.place <= quantity.noun + 3:
         return False
-    return all(word.isalpha() and not joins(word) for word in scene.words[quantity.end : tag.place])
+    return all(word.isalpha() and not joins_clauses(word) for word in scene.words[quantity.end : tag.place])

@@ -5,28 +5,28 @@ from functools import lru_cache
 
 from mss_cli.model.figures import step
 
-OPEN_UP = frozenset({"over", "at-least"})
+LOWER_BOUNDS = frozenset({"over", "at-least"})
 _EXACT_BELOW = 100
 
 
-def place_of(value: Decimal) -> Decimal:
+def last_digit_place(value: Decimal) -> Decimal:
     """Return the place of the last digit of ``value`` that isn't zero: 1,000 for 578,000."""
     _, digits, exponent = value.normalize().as_tuple()
     return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and digits != (0,) else Decimal(0)
 
 
 @lru_cache(maxsize=65_536)
-def reach(low: Decimal, high: Decimal, bound: str) -> tuple[Decimal, Decimal]:
+def allowed_range(low: Decimal, high: Decimal, bound: str) -> tuple[Decimal, Decimal]:
     """Return the values that a figure allows where it is read as it is meant: "over 400" is not a million."""
     if low != high:
         return low, high
-    place = place_of(low)
+    place = last_digit_place(low)
     fine = step(low)
     if bound == "exact":
         half = fine / 2 if low >= _EXACT_BELOW else Decimal(0)
         return low - half, low + half * Decimal("0.98")
     if bound == "about":
         return low - fine / 2, low + fine / 2
-    if bound in OPEN_UP:
+    if bound in LOWER_BOUNDS:
         return low, low + max(fine, min(place, low / 4))
     return low - fine, low

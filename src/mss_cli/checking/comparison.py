@@ -3,26 +3,28 @@
 from decimal import Decimal
 from typing import Literal
 
-from mss_cli.checking.bounds import OPEN_UP, place_of
+from mss_cli.checking.bounds import LOWER_BOUNDS, last_digit_place
 from mss_cli.checking.fact_index import Answer
 
-Meeting = Literal["meets", "unsure", "opposed", "differs"]
+Agreement = Literal["meets", "unsure", "opposed", "differs"]
 
 _OPEN_DOWN = frozenset({"nearly", "under", "up-to"})
 _TWICE = 2
 
 
-def meeting(one: tuple[Decimal, Decimal], bound: str, answer: Answer) -> Meeting:
+def agreement(one: tuple[Decimal, Decimal], bound: str, answer: Answer) -> Agreement:
     """Return whether a figure that reaches over ``one``, and is bounded so, and an answer meet."""
     other = answer.reach
     if one[0] <= other[1] and other[0] <= one[1]:
-        opposed = (bound in OPEN_UP and answer.bound in _OPEN_DOWN) or (bound in _OPEN_DOWN and answer.bound in OPEN_UP)
+        opposed = (bound in LOWER_BOUNDS and answer.bound in _OPEN_DOWN) or (
+            bound in _OPEN_DOWN and answer.bound in LOWER_BOUNDS
+        )
         return "opposed" if opposed and (one[0] == other[1] or other[0] == one[1]) else "meets"
     if max(one[0], other[0]) > _TWICE * min(one[1], other[1]):
         return "differs"
     higher, lower = (bound, answer.bound) if one[0] > other[1] else (answer.bound, bound)
     least, most = sorted((one, other))
-    open_ends = (lower in OPEN_UP and is_round(least[0])) or (higher in {"under", "up-to"} and is_round(most[1]))
+    open_ends = (lower in LOWER_BOUNDS and is_round(least[0])) or (higher in {"under", "up-to"} and is_round(most[1]))
     return "unsure" if open_ends else "differs"
 
 
@@ -34,17 +36,17 @@ def is_round(value: Decimal) -> bool:
 _FEW_DIGITS = 2
 
 
-def cut_off(value: Decimal, right: Decimal) -> bool:
+def is_truncated(value: Decimal, right: Decimal) -> bool:
     """Whether ``value`` is ``right`` without its last digits, as 36.5 is of 36.57."""
     near = value < right <= value * _A_LITTLE_MORE
-    return near and right < value + place_of(value) and len(_digits(value)) > _FEW_DIGITS
+    return near and right < value + last_digit_place(value) and len(_digits(value)) > _FEW_DIGITS
 
 
 _A_LITTLE_MORE = Decimal("1.01")
 """More than what is cut off of a figure of three digits or more."""
 
 
-def slip(value: Decimal, right: Decimal) -> bool:
+def is_typo(value: Decimal, right: Decimal) -> bool:
     """Whether ``value`` is ``right`` with one digit changed, two neighbours swapped, or a zero more or less."""
     if value == right or not value or not right:
         return False

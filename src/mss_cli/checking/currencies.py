@@ -19,16 +19,16 @@ _AFTER = {
 _CANADIAN = frozenset({"canadian", "canadiens", "canadienses", "cdn"})
 _SKIPPED = frozenset({"de", "d", "us", "u", "s", ".", "of", "american", "kenyan", "canadian"})
 _FOREIGN = frozenset({"j", "a", "nz", "hk", "bz", "b", "tt", "s", "rd", "bds", "ec", "mx", "r"})
-OTHER_MONEY = "money"
+OTHER_CURRENCY = "money"
 """A currency that the record has no figure in."""
 
 
-def before(tokens: Sequence[Token], place: int) -> tuple[int, str | None]:
+def currency_before(tokens: Sequence[Token], place: int) -> tuple[int, str | None]:
     """Return where the currency that stands before ``place`` begins, and which it is; ``place`` where there is none."""
     words = [each.word for each in tokens[max(place - 2, 0) : place]]
     foreign = words[1:] == ["$"] and words[0] in _FOREIGN
     if foreign and tokens[place - 2].end == tokens[place - 1].start:
-        return place - 2, OTHER_MONEY
+        return place - 2, OTHER_CURRENCY
     for length in (2, 1):
         key = tuple(words[-length:])
         if len(key) == length and (found := _BEFORE.get(key)):
@@ -36,7 +36,7 @@ def before(tokens: Sequence[Token], place: int) -> tuple[int, str | None]:
     return place, None
 
 
-def after(tokens: Sequence[Token], place: int) -> tuple[int, str | None]:
+def currency_after(tokens: Sequence[Token], place: int) -> tuple[int, str | None]:
     """Return the place after the currency that stands from ``place`` on, and which it is."""
     end, canadian = place, False
     while end < len(tokens) and end - place < 4 and tokens[end].word in _SKIPPED:  # noqa: PLR2004 - "of U.S."

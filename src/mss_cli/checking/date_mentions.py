@@ -18,7 +18,7 @@ _SPREAD = timedelta(days=10)
 _LONG, _SOON = timedelta(days=240), timedelta(days=100)
 
 
-class Part(NamedTuple):
+class PartialDate(NamedTuple):
     """A day, a month, or a year; the year may be unsaid."""
 
     year: int | None
@@ -37,13 +37,13 @@ class Part(NamedTuple):
         return date(year, self.month, self.day), date(year, self.month, self.day)
 
 
-class Dated(NamedTuple):
+class DateMention(NamedTuple):
     """A date in a sentence: its first word and the place after its last, and from what to what it runs."""
 
     start: int
     end: int
-    first: Part
-    last: Part
+    first: PartialDate
+    last: PartialDate
     loose: bool = False
     """Whether it is of the early, middle or late part of its month."""
 
@@ -79,9 +79,9 @@ class Dated(NamedTuple):
         return (start[0], end[1]) if start and end and start[0] <= end[1] else None
 
 
-def dates(tokens: Sequence[Token], tongue: Language, text: str) -> list[Dated]:
+def find_dates(tokens: Sequence[Token], tongue: Language, text: str) -> list[DateMention]:
     """Return the dates of a sentence, in order; none overlaps another."""
-    found: list[Dated] = []
+    found: list[DateMention] = []
     for place, token in enumerate(tokens):
         if found and place < found[-1].end:
             continue
@@ -94,7 +94,7 @@ def dates(tokens: Sequence[Token], tongue: Language, text: str) -> list[Dated]:
     return found
 
 
-def _numeric(tokens: Sequence[Token], place: int, text: str) -> Dated | None:
+def _numeric(tokens: Sequence[Token], place: int, text: str) -> DateMention | None:
     """Return the date that digits alone write, or a year."""
     written = tokens[place].text
     if pointed := _POINTED.fullmatch(written):
@@ -104,20 +104,20 @@ def _numeric(tokens: Sequence[Token], place: int, text: str) -> Dated | None:
         close = [text[tokens[n].end : tokens[n + 1].start] for n in range(place, min(place + 2, len(tokens) - 1))]
         if close == ["-", "-"] and (day := _of_numbers(place, place + 3, written, following[0], following[1])):
             return day
-        return Dated(place, place + 1, Part(int(written)), Part(int(written)))
+        return DateMention(place, place + 1, PartialDate(int(written)), PartialDate(int(written)))
     if len(following) == 4 and following[0] == following[2] == "/" and _YEAR.fullmatch(following[3]):  # noqa: PLR2004
         return _of_numbers(place, place + 5, following[3], following[1], written)
     return None
 
 
-def _of_numbers(start: int, end: int, year: str, month: str, day: str) -> Dated | None:
+def _of_numbers(start: int, end: int, year: str, month: str, day: str) -> DateMention | None:
     if not (_DAY.fullmatch(day) and _DAY.fullmatch(month) and int(month) <= 12):  # noqa: PLR2004 - months
         return None
-    part = Part(int(year), int(month), int(day))
-    return Dated(start, end, part, part) if part.span(int(year)) else None
+    part = PartialDate(int(year), int(month), int(day))
+    return DateMention(start, end, part, part) if part.span(int(year)) else None
 
 
-def _month(tokens: Sequence[Token], place: int, tongue: Language) -> Dated | None:
+def _month(tokens: Sequence[Token], place: int, tongue: Language) -> DateMention | None:
     """Return the date whose month's name stands at ``place``."""
     month = tongue.months.get(tokens[place].word)
     if month is None or (tongue.capital_months and not tokens[place].text[0].isupper()):
@@ -143,7 +143,7 @@ def _month(tokens: Sequence[Token], place: int, tongue: Language) -> Dated | Non
         return None
     start = _weekday_before(tokens, start, tongue)
     first, last = (days[0], days[-1]) if days else (None, None)
-    return Dated(start, end, Part(year, month, first), Part(year, month, last), loose)
+    return DateMention(start, end, PartialDate(year, month, first), PartialDate(year, month, last), loose)
 
 
 def _days_before(tokens: Sequence[Token], place: int, tongue: Language) -> tuple[int, list[int]]:
@@ -206,7 +206,7 @@ def _weekday_before(tokens: Sequence[Token], start: int, tongue: Language) -> in
     return n if n >= 0 and tokens[n].word in tongue.weekdays else start
 
 
-def _joined(one: Dated, other: Dated, tokens: Sequence[Token], tongue: Language) -> Dated | None:
+def _joined(one: DateMention, other: DateMention, tokens: Sequence[Token], tongue: Language) -> DateMention | None:
     """Return two dates as one span, where a word between them says so; else None."""
     if other.start != one.end + 1 or other.last.month is None or one.first.month is None:
         return None
@@ -218,4 +218,4 @@ def _joined(one: Dated, other: Dated, tokens: Sequence[Token], tongue: Language)
         return None
     year = other.last.year
     first = one.first._replace(year=one.first.year or (year if one.first.month <= other.last.month else None))
-    return Dated(one.start, other.end, first, other.last)
+    return DateMention(one.start, other.end, first, other.last)

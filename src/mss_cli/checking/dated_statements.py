@@ -5,14 +5,14 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from mss_cli.checking.event_matching import Events, Telling, readings, value
-from mss_cli.checking.fact_index import Known
+from mss_cli.checking.event_matching import EventIndex, EventMatch, match_quality, possible_spans
+from mss_cli.checking.fact_index import IndexedFact
 from mss_cli.checking.quantities import Quantity
-from mss_cli.checking.question import Above
+from mss_cli.checking.question import Context
 from mss_cli.checking.report import Verdict
-from mss_cli.checking.sentence import Scene, Time
+from mss_cli.checking.sentence import ParsedSentence, TimeSpan
 from mss_cli.checking.verdict import Judgement
-from mss_cli.checking.words.meanings import HARM, TRIGGERS
+from mss_cli.checking.words.meanings import EVENT_CONCEPTS, HARM_KINDS
 
 _COUNTED = frozenset(
     {"strength", "displaced", "territory", "killed", "homicides", "injured", "kidnapped", "funding-paid",
@@ -36,25 +36,25 @@ _HAPPENING = frozenset(
 _BESIDE = 14
 
 
-class Occasion(Struct, frozen=True):
+class DateJudgement(Struct, frozen=True):
     """The judgement on a date, and the facts that it rests on."""
 
     verdict: Verdict
-    facts: tuple[Known, ...] = ()
+    facts: tuple[IndexedFact, ...] = ()
 
 
-def occasion(
-    scene: Scene,
-    time: Time,
-    above: Above,
-    events: Events,
+def judge_date(
+    scene: ParsedSentence,
+    time: TimeSpan,
+    above: Context,
+    events: EventIndex,
     beside: Sequence[tuple[Quantity, str, Judgement | None]],
-) -> Occasion | None:
+) -> DateJudgement | None:
     """Return the judgement on the date ``time``; None where it dates a figure, or nothing that the record has.
 
     ``beside`` has the quantities of its sentence, each with its likeliest kind and its judgement.
     """
-    spans = readings(time, scene.reading.day)
+    spans = possible_spans(time, scene.reading.day)
     if time.dated is None or time.dated.is_year or not spans or (spans[0][1] - spans[0][0]).days > 70:  # noqa: PLR2004 - a season
         return None
     if _is_dateline(scene, time):
@@ -69,21 +69,21 @@ def occasion(
         fact = _happened(judgement) if judgement else None
         sharp = fact and (_has_day(fact) or not time.dated.first.day)
         if fact and sharp and _is_when(fact, time, scene.reading.day):
-            return Occasion("supported", (fact,))
+            return DateJudgement("supported", (fact,))
     kinds = {kind for kind, _ in near}
-    counted = "harm" if kinds & set(HARM) else "sum" if kinds & _COUNTED else ""
+    counted = "harm" if kinds & set(HARM_KINDS) else "sum" if kinds & _COUNTED else ""
     tellings = events.tellings(scene, time, above)
     return _told(tellings, time, scene, counted=counted)
 
 
-def _is_dateline(scene: Scene, time: Time) -> bool:
+def _is_dateline(scene: ParsedSentence, time: TimeSpan) -> bool:
     """Whether a date stands in a dateline: "KINGSTON, June 26 —", "NAIROBI (12 May) –"."""
     after = scene.words[time.end : time.end + 1]
     before = [token.text for token in scene.tokens[: time.place] if token.is_word]
     return bool(before) and after in (["—"], ["–"], [")"], ["-"]) and all(word.isupper() for word in before)
 
 
-def _happened(judgement: Judgement) -> Known | None:
+def _happened(judgement: Judgement) -> IndexedFact | None:
     """Return the fact that a figure is held against, where it is of something that happened within days."""
     if not judgement.facts:
         return None
@@ -95,12 +95,14 @@ def _happened(judgement: Judgement) -> Known | None:
 _BRIEF = timedelta(days=4)
 
 
-def _is_when(fact: Known, time: Time, day: date) -> bool:
+def _is_when(fact: IndexedFact, time: TimeSpan, day: date) -> bool:
     spans = [*fact.dates, *([fact.due] if fact.due else [])]
-    return any(start <= last and first <= stop for start, stop in spans for first, last in readings(time, day))
+    return any(start <= last and first <= stop for start, stop in spans for first, last in possible_spans(time, day))
 
 
-def _told(tellings: Sequence[Telling], time: Time, scene: Scene, *, counted: str) -> Occasion | None:
+def _told(
+    tellings: Sequence[EventMatch], time: TimeSpan, scene: ParsedSentence, *, counted: str
+) -> DateJudgement | None:
     if not tellings:
         return None
     is_day = bool(time.dated and time.dated.first.day)
@@ -109,27 +111,35 @@ def _told(tellings: Sequence[Telling], time: Time, scene: Scene, *, counted: str
     loose = next((each for each in tellings if each.meets), None)
     least = _least(tellings, time, scene, counted)
     met = next((each for each in dated if each.meets), None)
-    if met and value(met) >= least and value(met) >= (_SHARE_OF_DAY if is_day else _SHARE) * value(tellings[0]):
-        return Occasion("disputed" if met.of else "supported", (met.fact,))
+    if (
+        met
+        and match_quality(met) >= least
+        and match_quality(met) >= (_SHARE_OF_DAY if is_day else _SHARE) * match_quality(tellings[0])
+    ):
+        return DateJudgement("disputed" if met.of else "supported", (met.fact,))
     wrong = _wrong(dated, time, scene.reading.day, loose) if dated else None
     plain = wrong and not spans and (not counted or _beside(scene, time) & wrong.fact.concepts)
-    if wrong and plain and value(wrong) >= (_sure(wrong, dated) if is_day else _SURE_MONTH):
-        return Occasion("contradicted", (wrong.fact,))
-    if loose and value(loose) >= max(least, _SURE_LOOSE) and value(loose) >= _SHARE * value(tellings[0]):
-        return Occasion("supported", (loose.fact,))
+    if wrong and plain and match_quality(wrong) >= (_sure(wrong, dated) if is_day else _SURE_MONTH):
+        return DateJudgement("contradicted", (wrong.fact,))
+    if (
+        loose
+        and match_quality(loose) >= max(least, _SURE_LOOSE)
+        and match_quality(loose) >= _SHARE * match_quality(tellings[0])
+    ):
+        return DateJudgement("supported", (loose.fact,))
     return None
 
 
-def _sure(wrong: Telling, dated: Sequence[Telling]) -> float:
+def _sure(wrong: EventMatch, dated: Sequence[EventMatch]) -> float:
     """Return how good a telling must be before its date is called wrong: less where nothing else comes near it."""
     others = [each for each in dated if not _overlap(each.fact, wrong.fact)]
-    return _SURE_ALONE if all(value(each) <= _ALONE * value(wrong) for each in others) else _SURE_WRONG
+    return _SURE_ALONE if all(match_quality(each) <= _ALONE * match_quality(wrong) for each in others) else _SURE_WRONG
 
 
 _ALONE, _SURE_ALONE = 0.6, 2.8
 
 
-def _least(tellings: Sequence[Telling], time: Time, scene: Scene, counted: str) -> float:
+def _least(tellings: Sequence[EventMatch], time: TimeSpan, scene: ParsedSentence, counted: str) -> float:
     """Return how good a telling must be: better where a figure stands beside the date, or on the draft's own day."""
     least = _LEAST[counted, bool(time.dated and time.dated.first.day)]
     met = next((each for each in tellings if each.meets), None)
@@ -140,39 +150,43 @@ def _least(tellings: Sequence[Telling], time: Time, scene: Scene, counted: str) 
     return max(least, _OWN_DAY) if time.start == scene.reading.day else least
 
 
-def _wrong(dated: Sequence[Telling], time: Time, day: date, loose: Telling | None) -> Telling | None:
+def _wrong(dated: Sequence[EventMatch], time: TimeSpan, day: date, loose: EventMatch | None) -> EventMatch | None:
     """Return the happening that a date is a slip for; None where another one may be meant."""
     best = dated[0]
     if best.meets:
         return None
-    close = [each for each in dated if value(each) >= _RIVAL * value(best)]
-    likely = [each for each in dated if value(each) >= _SHARE * value(best) and _is_one_of(each, close)]
+    close = [each for each in dated if match_quality(each) >= _RIVAL * match_quality(best)]
+    likely = [each for each in dated if match_quality(each) >= _SHARE * match_quality(best) and _is_one_of(each, close)]
     for each in likely:
         if _mistaken(each.fact, time, day) and not _is_when(each.fact, time, day):
             apart = [
                 rival for rival in close if not _overlap(rival.fact, each.fact) and not _series(rival.fact, each.fact)
             ]
-            vague = loose and value(loose) >= _ALONE * value(best) and not _of_one_decision(loose.fact, each.fact)
+            vague = (
+                loose
+                and match_quality(loose) >= _ALONE * match_quality(best)
+                and not _of_one_decision(loose.fact, each.fact)
+            )
             return None if apart or vague else each
     return None
 
 
-def _is_one_of(telling: Telling, close: Sequence[Telling]) -> bool:
+def _is_one_of(telling: EventMatch, close: Sequence[EventMatch]) -> bool:
     """Whether a telling is of the time of one of those that fit best."""
     return any(_overlap(telling.fact, each.fact) for each in close)
 
 
-def _of_one_decision(month: Known, other: Known) -> bool:
+def _of_one_decision(month: IndexedFact, other: IndexedFact) -> bool:
     """Whether a fact known to the month is of the decision that another fact has the day of."""
     return {month.kind, other.kind} <= {"vote", "mandate", "event"} and _overlap(month, other)
 
 
-def _beside(scene: Scene, time: Time) -> set[str]:
+def _beside(scene: ParsedSentence, time: TimeSpan) -> set[str]:
     """Return what the words at a date itself say happened on it."""
     return {
         tag.concept
         for tag in scene.tags_between(time.place - 7, time.end + 3)
-        if tag.concept in TRIGGERS - _UNTELLING and scene.distance(time.place, time.end, tag.place, tag.end) <= 3  # noqa: PLR2004
+        if tag.concept in EVENT_CONCEPTS - _UNTELLING and scene.distance(time.place, time.end, tag.place, tag.end) <= 3  # noqa: PLR2004
     }
 
 
@@ -195,24 +209,24 @@ _LEAST = {
 _SHARE_OF_DAY, _SHARE, _RIVAL, _SURE_WRONG, _SURE_MONTH = 0.15, 0.42, 0.8, 3.6, 6.0
 
 
-def _has_day(fact: Known) -> bool:
+def _has_day(fact: IndexedFact) -> bool:
     return any((stop - start).days < 14 for start, stop in [*fact.dates, *([fact.due] if fact.due else [])])  # noqa: PLR2004
 
 
-def _series(one: Known, other: Known) -> bool:
+def _series(one: IndexedFact, other: IndexedFact) -> bool:
     """Whether two facts tell of one thing at different times, as each mandate's end, or each vote."""
     decisions = {one.kind, other.kind} <= {"vote", "mandate"}
     return decisions or (one.kind == other.kind and "expire" in one.concepts & other.concepts)
 
 
-def _overlap(one: Known, other: Known) -> bool:
+def _overlap(one: IndexedFact, other: IndexedFact) -> bool:
     return one.start <= other.stop and other.start <= one.stop
 
 
-def _mistaken(fact: Known, time: Time, day: date) -> bool:
+def _mistaken(fact: IndexedFact, time: TimeSpan, day: date) -> bool:
     """Whether a date is another by a slip: another day of the month, the month next to it, another year."""
     spans = [*fact.dates, *([fact.due] if fact.due else [])]
-    return any(_slipped(start, stop, *meant) for start, stop in spans for meant in readings(time, day))
+    return any(_slipped(start, stop, *meant) for start, stop in spans for meant in possible_spans(time, day))
 
 
 def _slipped(start: date, stop: date, first: date, last: date) -> bool:

@@ -4,8 +4,8 @@ import re
 from bisect import bisect_right
 from datetime import date
 
-from mss_cli.checking.date_mentions import dates
-from mss_cli.checking.segmentation import Block, blocks, front_matter, sentences
+from mss_cli.checking.date_mentions import find_dates
+from mss_cli.checking.segmentation import Block, front_matter, split_blocks, split_sentences
 from mss_cli.checking.words.language import Language
 
 _FRONT_DATE = re.compile(
@@ -16,7 +16,7 @@ _LINES_OF_HEAD = 4
 _HEAD_WORDS = 30
 
 
-class Lines:
+class LineIndex:
     """The lines of a text, to tell where in it a character stands."""
 
     def __init__(self, text: str) -> None:
@@ -28,14 +28,14 @@ class Lines:
         return line, offset - self._starts[line - 1] + 1
 
 
-def day_of(text: str, prose: str, tongue: Language) -> date | None:
+def stated_date(text: str, prose: str, tongue: Language) -> date | None:
     """Return the day that a draft says it is of: in its front matter, or in its first lines; None where it doesn't."""
     if found := _FRONT_DATE.search(front_matter(text)):
         try:
             return date.fromisoformat(found[1])
         except ValueError:
             return None
-    for n, block in enumerate(blocks(prose[: _HEAD_WORDS * 100])):
+    for n, block in enumerate(split_blocks(prose[: _HEAD_WORDS * 100])):
         if n == _LINES_OF_HEAD:
             break
         if day := _day_in(prose, block, tongue):
@@ -45,8 +45,8 @@ def day_of(text: str, prose: str, tongue: Language) -> date | None:
 
 def _day_in(prose: str, block: Block, tongue: Language) -> date | None:
     """Return the whole date, with its year, that a short line or a dateline gives."""
-    tokens = next(iter(sentences(prose, block)), [])
-    for each in dates(tokens, tongue, prose):
+    tokens = next(iter(split_sentences(prose, block)), [])
+    for each in find_dates(tokens, tongue, prose):
         whole = each.first == each.last and each.first.year and each.first.day
         ended = each.end < len(tokens) and tokens[each.end].word in _DATELINE_ENDS and each.end <= _DATELINE_WORDS
         if whole and (ended or block.role == "heading" or len(tokens) <= _DATELINE_WORDS):
@@ -58,7 +58,7 @@ _DATELINE_ENDS = frozenset(")—–-")
 _DATELINE_WORDS = 12
 
 
-def ignored(text: str, lines: Lines) -> dict[int, frozenset[str]]:
+def ignored_codes(text: str, lines: LineIndex) -> dict[int, frozenset[str]]:
     """Return the codes to be let be on each line, by the comments of the draft; an empty set is all of them.
 
     ``<!-- mss: ignore -->`` is about the line that it stands on, or where it stands alone about the next one.

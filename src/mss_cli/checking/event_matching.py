@@ -5,12 +5,12 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from mss_cli.checking.fact_index import Known, Record
-from mss_cli.checking.question import Above
-from mss_cli.checking.sentence import Scene, Tag, Time
-from mss_cli.checking.words.meanings import NAMES, PARTS, PERSONNEL, TRIGGERS
+from mss_cli.checking.fact_index import FactIndex, IndexedFact
+from mss_cli.checking.question import Context
+from mss_cli.checking.sentence import ParsedSentence, Tag, TimeSpan
+from mss_cli.checking.words.meanings import EVENT_CONCEPTS, NAME_CONCEPTS, PART_CONCEPTS, PERSONNEL_KINDS
 
-KINDS = (
+EVENT_KINDS = (
     "event", "mandate", "leadership", "vote", "statement", "arrived", "departed", "announced", "pledged", "killed",
     "injured", "funding-pledged", "funding-held", "authorized",
 )  # fmt: skip
@@ -18,10 +18,10 @@ _NEAR, _FAR = 8, 16
 _LONGEST = timedelta(days=14)
 
 
-class Telling(NamedTuple):
+class EventMatch(NamedTuple):
     """A fact that a date's sentence may tell of, how surely, and whether the date is the fact's."""
 
-    fact: Known
+    fact: IndexedFact
     score: float
     meets: bool
     of: int
@@ -31,29 +31,29 @@ class Telling(NamedTuple):
     trigger: float
 
 
-class Events:
+class EventIndex:
     """The facts of a record that happen on a day, and how telling each of their words is."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: FactIndex) -> None:
         self.facts = [
             fact
-            for kind in KINDS
+            for kind in EVENT_KINDS
             for fact in record.of_kind(kind)
             if not ((fact.is_period or fact.kind == "statement") and fact.stop - fact.start > _LONGEST)
         ]
         counts: dict[str, int] = {}
         self._by_concept: dict[str, list[int]] = {}
         for n, fact in enumerate(self.facts):
-            for concept in telling_of(fact.concepts):
+            for concept in distinctive_concepts(fact.concepts):
                 counts[concept] = counts.get(concept, 0) + 1
                 self._by_concept.setdefault(concept, []).append(n)
         self.telling = {concept: math.log((len(self.facts) + 1) / (count + 0.5)) for concept, count in counts.items()}
-        self.totals = [sum(map(self._worth, telling_of(fact.concepts))) for fact in self.facts]
+        self.totals = [sum(map(self._worth, distinctive_concepts(fact.concepts))) for fact in self.facts]
 
     def _worth(self, concept: str) -> float:
-        return self.telling.get(concept, 0.0) * (1.0 if concept in TRIGGERS else _NAME)
+        return self.telling.get(concept, 0.0) * (1.0 if concept in EVENT_CONCEPTS else _NAME)
 
-    def tellings(self, scene: Scene, time: Time, above: Above) -> list[Telling]:
+    def tellings(self, scene: ParsedSentence, time: TimeSpan, above: Context) -> list[EventMatch]:
         """Return the facts that the sentence may tell of, the likeliest first."""
         weights: dict[str, float] = dict.fromkeys(above.concepts, 0.2) if above.strong else {}
         weights |= {f"@{code}": 0.5 for code in above.countries}
@@ -66,10 +66,10 @@ class Events:
         for concept, weight in weights.items():
             for n in self._by_concept.get(concept, ()):
                 scores[n] = scores.get(n, 0.0) + weight * self._worth(concept)
-                if concept in TRIGGERS:
+                if concept in EVENT_CONCEPTS:
                     triggers[n] = triggers.get(n, 0.0) + weight * self._worth(concept)
         found = []
-        awaited = awaits(scene, time)
+        awaited = is_deadline(scene, time)
         close = {tag.concept for tag in scene.tags if _is_close(scene, time, tag)}
         for n, shared in scores.items():
             fact, trigger = self.facts[n], triggers.get(n, 0.0)
@@ -78,10 +78,10 @@ class Events:
             if (trigger or shared >= _NAMED) and _may_be_meant(fact, weights):
                 score = shared * self._fit(fact, close, awaited=awaited)
                 met, missed = _met(fact, time, scene)
-                found.append(Telling(fact, score, met > 0, missed, score / self.totals[n], trigger))
-        return sorted(found, key=lambda each: (-value(each), each.fact.id))
+                found.append(EventMatch(fact, score, met > 0, missed, score / self.totals[n], trigger))
+        return sorted(found, key=lambda each: (-match_quality(each), each.fact.id))
 
-    def _fit(self, fact: Known, close: set[str], *, awaited: bool) -> float:
+    def _fit(self, fact: IndexedFact, close: set[str], *, awaited: bool) -> float:
         """Return how much less a fact is told of where it is about another body, or an end that isn't told of."""
         fit = 1.0
         for concept in _APART:
@@ -97,7 +97,7 @@ _APART = ("binuh", "sanctions", "draft", "runoff")
 _LESS = 0.5
 
 
-def _is_close(scene: Scene, time: Time, tag: Tag) -> bool:
+def _is_close(scene: ParsedSentence, time: TimeSpan, tag: Tag) -> bool:
     """Whether a concept stands so near a date that it tells what the date is of."""
     far = scene.distance(time.place, time.end, tag.place, tag.end)
     return far <= (_FAR if tag.place < time.place else _JUST_AFTER)
@@ -108,12 +108,12 @@ _SOON = timedelta(days=10)
 """How far ahead what happens may be told of, but for an end that is set."""
 
 
-def _may_be_meant(fact: Known, concepts: Collection[str]) -> bool:
+def _may_be_meant(fact: IndexedFact, concepts: Collection[str]) -> bool:
     """Whether a fact is not of another resolution than the text names, nor of a country that it doesn't."""
     own, named = _resolutions(fact.concepts), _resolutions(concepts)
     if own and named and not own & named:
         return False
-    return fact.kind not in PERSONNEL or any(f"@{code}" in concepts for code in fact.countries)
+    return fact.kind not in PERSONNEL_KINDS or any(f"@{code}" in concepts for code in fact.countries)
 
 
 def _resolutions(concepts: Collection[str]) -> set[str]:
@@ -121,14 +121,14 @@ def _resolutions(concepts: Collection[str]) -> set[str]:
     return {each for each in concepts if each.isdecimal() and each[:2] in _RESOLUTIONS}
 
 
-def telling_of(concepts: Collection[str]) -> list[str]:
+def distinctive_concepts(concepts: Collection[str]) -> list[str]:
     """Return those concepts that tell one happening from another, in order."""
     telling = {each for each in concepts if each in _TELLING or each[0] in "=@"}
     return sorted(telling | _resolutions(concepts))
 
 
 _RESOLUTIONS = frozenset({"25", "26", "27", "28", "29"})
-_TELLING = TRIGGERS | PARTS | NAMES
+_TELLING = EVENT_CONCEPTS | PART_CONCEPTS | NAME_CONCEPTS
 _NAMED = 6.0
 """How much the names of a fact must come to where nothing else tells that it is meant."""
 
@@ -136,25 +136,25 @@ _NAME = 0.6
 """How much a name is worth beside what happened."""
 
 
-def value(telling: Telling) -> float:
+def match_quality(telling: EventMatch) -> float:
     """Return how good a telling is: what is shared, the more so where it is most of the fact."""
     return telling.score * (0.4 + telling.cover)
 
 
-def _met(fact: Known, time: Time, scene: Scene) -> tuple[int, int]:
+def _met(fact: IndexedFact, time: TimeSpan, scene: ParsedSentence) -> tuple[int, int]:
     """Return how many of a fact's dates a date is, and how many it isn't."""
     spans: list[tuple[date, date]] = list(fact.dates)
-    awaited = awaits(scene, time)
+    awaited = is_deadline(scene, time)
     if fact.due and awaited:
         spans = [fact.due]
     elif fact.due and (fact.kind != "statement" or fact.due[0] == fact.due[1]):
         spans.append(fact.due)
-    meant = readings(time, scene.reading.day, ahead=awaited)
+    meant = possible_spans(time, scene.reading.day, ahead=awaited)
     meets = [any(start <= last and first <= stop for first, last in meant) for start, stop in spans]
     return sum(meets), len(meets) - sum(meets)
 
 
-def readings(time: Time, day: date, *, ahead: bool = False) -> list[tuple[date, date]]:
+def possible_spans(time: TimeSpan, day: date, *, ahead: bool = False) -> list[tuple[date, date]]:
     """Return the days that a date may mean: without a year, the last ones and the next; with ``ahead``, the next."""
     if time.dated is None:
         return [(time.start, time.stop)]
@@ -162,7 +162,7 @@ def readings(time: Time, day: date, *, ahead: bool = False) -> list[tuple[date, 
     return list(dict.fromkeys(span for span in spans if span))
 
 
-def awaits(scene: Scene, time: Time) -> bool:
+def is_deadline(scene: ParsedSentence, time: TimeSpan) -> bool:
     """Whether a date is the day on which something is to end: what is told last before it is an end."""
     if time.until:
         return True
@@ -174,4 +174,4 @@ def awaits(scene: Scene, time: Time) -> bool:
     return bool(told) and told[-1] == "expire"
 
 
-_TOLD = TRIGGERS - {"mandate", "presidency", "prison", "operation", "first", "start"}
+_TOLD = EVENT_CONCEPTS - {"mandate", "presidency", "prison", "operation", "first", "start"}

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from mss_cli.checking.fact_index import Answer, Known, Record
-from mss_cli.checking.fact_matching import Match
+from mss_cli.checking.fact_index import Answer, FactIndex, IndexedFact
+from mss_cli.checking.fact_matching import FactMatch
 from mss_cli.checking.verdict import Judgement
 
 BOUNDS = {
@@ -18,7 +18,7 @@ _MONEY = frozenset({"USD", "CAD", "EUR", "KES", "HTG", "GBP"})
 _MOST_ANSWERS = 3
 
 
-def figure(low: Decimal, high: Decimal, bound: str, unit: str | None) -> str:
+def figure_text(low: Decimal, high: Decimal, bound: str, unit: str | None) -> str:
     """Return a figure as people read it: "about 1,000 police"."""
     number = f"{low:,f}" if low == high else f"{low:,f} to {high:,f}"
     if unit in _MONEY:
@@ -26,40 +26,40 @@ def figure(low: Decimal, high: Decimal, bound: str, unit: str | None) -> str:
     return f"{BOUNDS.get(bound, '')}{number}{'%' if unit == 'percent' else f' {unit}' if unit else ''}"
 
 
-def told(record: Record, fact: Known) -> str:
+def fact_text(record: FactIndex, fact: IndexedFact) -> str:
     """Return what a fact says and who says so: its lead, or else its answers."""
     when = day(fact)
     lead = record.lead(fact)
     answers = [lead.answer] if lead else _distinct(fact)
-    said = " or ".join(figure(each.low, each.high, each.bound, each.unit) for each in answers[:_MOST_ANSWERS])
+    said = " or ".join(figure_text(each.low, each.high, each.bound, each.unit) for each in answers[:_MOST_ANSWERS])
     more = " or other" if len(answers) > _MOST_ANSWERS else ""
-    return f"{fact.kind}{_where(fact)}, {when}: {said}{more} ({backers(record, fact)})"
+    return f"{fact.kind}{_where(fact)}, {when}: {said}{more} ({backers_text(record, fact)})"
 
 
-def _where(fact: Known) -> str:
+def _where(fact: IndexedFact) -> str:
     names = [*fact.countries, *([fact.scope] if fact.scope else [])]
     return f" {' '.join(names)}" if names else ""
 
 
-def _distinct(fact: Known) -> list[Answer]:
+def _distinct(fact: IndexedFact) -> list[Answer]:
     return list({(each.low, each.high, each.bound, each.unit): each for each in fact.answers}.values())
 
 
-def backers(record: Record, fact: Known) -> str:
+def backers_text(record: FactIndex, fact: IndexedFact) -> str:
     """Return who says what leads, or who says anything where nothing does: the first, and how many more."""
     lead = record.lead(fact)
     origins = lead.origins if lead else record.origins(fact)
     return origins[0] if len(origins) == 1 else f"{origins[0]} +{len(origins) - 1}"
 
 
-def day(fact: Known) -> str:
+def day(fact: IndexedFact) -> str:
     """Return the date of a fact, as the record has it."""
     return fact.edtf
 
 
-def why(record: Record, judgement: Judgement, value: Decimal) -> str:
+def explain_figure(record: FactIndex, judgement: Judgement, value: Decimal) -> str:
     """Return why a figure of ``value`` has its verdict."""
-    said = "; ".join(told(record, match.fact) for match in judgement.facts)
+    said = "; ".join(fact_text(record, match.fact) for match in judgement.facts)
     other = judgement.other
     if judgement.verdict == "superseded" and other:
         return f"right of {day(other.fact)}; since then: {said}"
@@ -67,19 +67,19 @@ def why(record: Record, judgement: Judgement, value: Decimal) -> str:
         return f"{said}{_taken_from(record, judgement, other)}"
     if judgement.verdict == "unknown":
         return (
-            f"nothing in the record answers this; nearest: {told(record, other.fact)}"
+            f"nothing in the record answers this; nearest: {fact_text(record, other.fact)}"
             if other
             else "nothing answers this"
         )
     return said + _set_aside(judgement, value)
 
 
-def _taken_from(record: Record, judgement: Judgement, other: Match | None) -> str:
+def _taken_from(record: FactIndex, judgement: Judgement, other: FactMatch | None) -> str:
     """Return what a wrong figure is the right one of."""
     if other is None:
         return {"bound": "; the bound is the other way round"}.get(judgement.slip or "", "")
     names = {"stage": "this is", "country": "this is", "scope": "this is", "bound": "elsewhere"}
-    return f"; {names.get(judgement.slip or '', 'compare')} {told(record, other.fact)}"
+    return f"; {names.get(judgement.slip or '', 'compare')} {fact_text(record, other.fact)}"
 
 
 def _set_aside(judgement: Judgement, value: Decimal) -> str:
@@ -88,11 +88,13 @@ def _set_aside(judgement: Judgement, value: Decimal) -> str:
     return next((f"; {slip.source} has it, set aside: {slip.reason}" for slip in slips if slip.answer.low == value), "")
 
 
-def why_dated(record: Record, facts: tuple[Known, ...], verdict: str) -> str:
+def explain_date(record: FactIndex, facts: tuple[IndexedFact, ...], verdict: str) -> str:
     """Return why a date has its verdict."""
-    said = "; ".join(f"{fact.summary.rstrip('.')}: {day(fact)}{_due(fact)} ({backers(record, fact)})" for fact in facts)
+    said = "; ".join(
+        f"{fact.summary.rstrip('.')}: {day(fact)}{_due(fact)} ({backers_text(record, fact)})" for fact in facts
+    )
     return said if verdict != "contradicted" else f"{said}, not on this date"
 
 
-def _due(fact: Known) -> str:
+def _due(fact: IndexedFact) -> str:
     return f", due {fact.due_edtf}" if fact.due_edtf else ""

@@ -12,12 +12,12 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from mss_cli.checking.bounds import reach
-from mss_cli.checking.segmentation import Block, sentences
-from mss_cli.checking.words.folding import pattern, stem
-from mss_cli.checking.words.language import language
-from mss_cli.checking.words.meanings import KIND_CONCEPTS, PARTS
-from mss_cli.checking.words.phrases import Phrases
+from mss_cli.checking.bounds import allowed_range
+from mss_cli.checking.segmentation import Block, split_sentences
+from mss_cli.checking.words.folding import stem, to_pattern
+from mss_cli.checking.words.language import load_language
+from mss_cli.checking.words.meanings import KIND_CONCEPTS, PART_CONCEPTS
+from mss_cli.checking.words.phrases import PhraseMatcher
 from mss_cli.model.figures import Bound
 from mss_cli.model.records import Claim, Dataset, Fact
 from mss_cli.queries.grades import best_first, voice
@@ -43,7 +43,7 @@ class Answer(Struct, frozen=True):
     """The values that it allows."""
 
 
-class Slip(Struct, frozen=True):
+class SetAsideFigure(Struct, frozen=True):
     """A figure that a claim gives and that is set aside: who gives it, and why it doesn't count."""
 
     answer: Answer
@@ -51,7 +51,7 @@ class Slip(Struct, frozen=True):
     reason: str
 
 
-class Known(Struct, frozen=True):
+class IndexedFact(Struct, frozen=True):
     """A fact as drafts are held against it."""
 
     id: str
@@ -76,7 +76,7 @@ class Known(Struct, frozen=True):
     summary: str
     is_stock: bool
     is_period: bool
-    slips: tuple[Slip, ...] = ()
+    slips: tuple[SetAsideFigure, ...] = ()
     """What is set aside."""
 
 
@@ -87,7 +87,7 @@ class LeadingAnswer(Struct, frozen=True):
     origins: tuple[str, ...]
 
 
-class Record:
+class FactIndex:
     """The facts of a dataset, made ready one kind at a time."""
 
     def __init__(self, dataset: Dataset) -> None:
@@ -95,16 +95,16 @@ class Record:
         self._by_kind: dict[str, list[Fact]] = {}
         for fact in dataset.facts.values():
             self._by_kind.setdefault(fact.kind, []).append(fact)
-        self._known: dict[str, list[Known]] = {}
+        self._known: dict[str, list[IndexedFact]] = {}
         self._countries: dict[str, frozenset[str]] = {}
         self._leads: dict[str, LeadingAnswer | None] = {}
         self._numbers = _resolutions(dataset.facts.values())
-        self.names = Phrases(_names(dataset))
+        self.names = PhraseMatcher(_names(dataset))
 
-    def of_kind(self, kind: str) -> Sequence[Known]:
+    def of_kind(self, kind: str) -> Sequence[IndexedFact]:
         """Return the facts of ``kind``."""
         if kind not in self._known:
-            self._known[kind] = [known(fact, self._numbers) for fact in self._by_kind.get(kind, ())]
+            self._known[kind] = [index_fact(fact, self._numbers) for fact in self._by_kind.get(kind, ())]
         return self._known[kind]
 
     def countries_of(self, family: str) -> frozenset[str]:
@@ -120,13 +120,13 @@ class Record:
             )
         return self._countries[family]
 
-    def lead(self, fact: Known) -> LeadingAnswer | None:
+    def lead(self, fact: IndexedFact) -> LeadingAnswer | None:
         """Return the answer that leads for a fact, by the record's own rule."""
         if fact.id not in self._leads:
             self._leads[fact.id] = _leading(self.dataset, self.dataset.facts[fact.id])
         return self._leads[fact.id]
 
-    def origins(self, fact: Known) -> tuple[str, ...]:
+    def origins(self, fact: IndexedFact) -> tuple[str, ...]:
         """Return who says anything of a fact."""
         return _names_of(
             self.dataset, best_first(self.dataset, self.dataset.facts[fact.id], counted(self.dataset.facts[fact.id]))
@@ -137,7 +137,7 @@ def _names(dataset: Dataset) -> Iterator[tuple[str, str]]:
     """Yield what the record calls countries, as patterns."""
     for country in dataset.countries.values():
         for name in (country.name, *country.demonyms):
-            yield pattern(name), f"@{country.id}"
+            yield to_pattern(name), f"@{country.id}"
 
 
 def _leading(dataset: Dataset, fact: Fact) -> LeadingAnswer | None:
@@ -156,17 +156,17 @@ def _names_of(dataset: Dataset, claims: Iterable[Claim]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(dataset.name_of(voice(dataset, claim)) for claim in claims))
 
 
-def known(fact: Fact, resolutions: "Mapping[tuple[object, ...], frozenset[str]]") -> Known:
+def index_fact(fact: Fact, resolutions: Mapping[tuple[object, ...], frozenset[str]]) -> IndexedFact:
     """Return ``fact`` made ready."""
     told = concepts_of(f"{fact.summary} {fact.scope or ''}") | set(fact.id.split("-"))
     told |= {f"@{code}" for code in fact.countries}
     numbers = resolutions.get(_decision(fact), frozenset()) if fact.kind in _DECISIONS else frozenset()
     scope = concepts_of(fact.scope or "", names=False)
     answers = tuple(answer for claim in counted(fact) if (answer := _answer_of(fact, claim)))
-    parts = PARTS | _MONEY_PARTS if fact.kind.startswith("funding") else PARTS
+    parts = PART_CONCEPTS | _MONEY_PARTS if fact.kind.startswith("funding") else PART_CONCEPTS
     dates = {(each.earliest, each.latest) for each in (fact.date, *(fact.date_of(claim) for claim in counted(fact)))}
     days = {(start, end) for start, end in dates if (end - start).days < _A_MONTH}
-    return Known(
+    return IndexedFact(
         id=fact.id,
         kind=fact.kind,
         countries=fact.countries,
@@ -179,12 +179,12 @@ def known(fact: Fact, resolutions: "Mapping[tuple[object, ...], frozenset[str]]"
         due_edtf=fact.due.edtf if fact.due else "",
         dates=tuple(sorted(days or dates)),
         slips=tuple(
-            Slip(answer, claim.source, claim.set_aside)
+            SetAsideFigure(answer, claim.source, claim.set_aside)
             for claim in fact.claims
             if claim.set_aside and (answer := _answer_of(fact, claim))
         ),
         answers=answers,
-        span=span(answers),
+        span=value_range(answers),
         parts=frozenset(each for each in scope if each in parts or each.startswith("=")),
         roles=_roles(fact),
         concepts=frozenset(told | numbers | KIND_CONCEPTS.get(fact.kind, frozenset())),
@@ -194,7 +194,7 @@ def known(fact: Fact, resolutions: "Mapping[tuple[object, ...], frozenset[str]]"
     )
 
 
-def span(answers: Sequence[Answer]) -> tuple[Decimal, Decimal] | None:
+def value_range(answers: Sequence[Answer]) -> tuple[Decimal, Decimal] | None:
     """Return all that ``answers`` allow, from end to end; None where there are none."""
     if not answers:
         return None
@@ -217,7 +217,7 @@ _LENGTHS = {"years": Decimal(12), "days": 1 / Decimal("30.4375")}
 def _answer(low: Decimal, high: Decimal, bound: Bound, unit: str | None) -> Answer:
     if unit in _LENGTHS:
         low, high, unit = low * _LENGTHS[unit], high * _LENGTHS[unit], "months"
-    return Answer(low, high, bound, unit, reach(low, high, bound))
+    return Answer(low, high, bound, unit, allowed_range(low, high, bound))
 
 
 _DECISIONS = ("vote", "mandate")
@@ -257,9 +257,9 @@ def _roles(fact: Fact) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def concepts_of(text: str, *, names: bool = True) -> frozenset[str]:
     """Return the concepts of English words of the record; a word of none, or one of ``names``, stands for itself."""
-    tongue = language("english")
+    tongue = load_language("english")
     found: set[str] = set()
-    for tokens in sentences(text, Block(0, len(text), "text")):
+    for tokens in split_sentences(text, Block(0, len(text), "text")):
         words = [token.word for token in tokens]
         for place, token in enumerate(tokens):
             concepts = {concept for concept, _ in tongue.concepts.at(words, place)}

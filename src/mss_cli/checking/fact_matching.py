@@ -8,20 +8,20 @@ from decimal import Decimal
 import msgspec
 from msgspec import Struct
 
-from mss_cli.checking import scoring
-from mss_cli.checking.bounds import reach
-from mss_cli.checking.comparison import Meeting, cut_off, meeting
-from mss_cli.checking.fact_index import Known, Record
+from mss_cli.checking.bounds import allowed_range
+from mss_cli.checking.comparison import Agreement, agreement, is_truncated
+from mss_cli.checking.fact_index import FactIndex, IndexedFact
 from mss_cli.checking.question import Question
+from mss_cli.checking.scoring import DAY_TOLERANCE, country_score, day_score, part_score, unit_score, word_score
 from mss_cli.checking.words.meanings import FAMILY_KINDS
 
 _LEAST_KIND = 0.12
 
 
-class Match(Struct, frozen=True):
+class FactMatch(Struct, frozen=True):
     """A fact, how well it answers a question, slot by slot, and whether its claims meet the figure."""
 
-    fact: Known
+    fact: IndexedFact
     kind: float
     who: float
     part: float
@@ -50,7 +50,7 @@ class Match(Struct, frozen=True):
         return min(self.who, self.part, self.unit + 0.5, self.day)
 
 
-def matches(question: Question, record: Record) -> list[Match]:
+def find_matches(question: Question, record: FactIndex) -> list[FactMatch]:
     """Return the facts that may answer ``question``, the likeliest first.
 
     Facts of other countries are left out where there are better ones, unless they have the question's figure.
@@ -72,9 +72,9 @@ _OF_OTHERS = -0.7
 """How little the countries of a fact may fit before it is looked at only for its figure."""
 
 
-def _matches(question: Question, record: Record, weights: Mapping[str, float], least: float) -> list[Match]:
+def _matches(question: Question, record: FactIndex, weights: Mapping[str, float], least: float) -> list[FactMatch]:
     """Return the facts of the kinds of ``weights`` whose countries fit at least so well, or that have the figure."""
-    own = reach(question.low, question.high, question.bound)
+    own = allowed_range(question.low, question.high, question.bound)
     return [
         match
         for kind, weight in weights.items()
@@ -87,14 +87,14 @@ _THERE = 0.8
 """How much of the weight of being there goes to either way of telling it: who landed, and who is present."""
 
 
-def _of_those_who_take_part(question: Question, record: Record) -> Question:
+def _of_those_who_take_part(question: Question, record: FactIndex) -> Question:
     """Return ``question`` without the countries that the record has no such figure of."""
     family = "money" if question.family == "money" else "people"
     known = record.countries_of(family)
     return msgspec.structs.replace(question, countries=tuple(pair for pair in question.countries if pair[0] in known))
 
 
-def elsewhere(question: Question, record: Record) -> list[Match]:
+def matches_of_other_kinds(question: Question, record: FactIndex) -> list[FactMatch]:
     """Return the facts of other kinds, of the same countries, that have the question's figure."""
     weights = dict(question.kinds)
     family = "personnel" if question.family == "open" else question.family
@@ -103,11 +103,11 @@ def elsewhere(question: Question, record: Record) -> list[Match]:
     return sorted(found, key=lambda match: (not match.led, -match.who, -match.part, match.fact.id))
 
 
-def in_other_money(question: Question, record: Record) -> list[Match]:
+def matches_in_other_currencies(question: Question, record: FactIndex) -> list[FactMatch]:
     """Return the facts that have the question's sum in another currency."""
     if question.family != "money":
         return []
-    own = reach(question.low, question.high, question.bound)
+    own = allowed_range(question.low, question.high, question.bound)
     return [
         match
         for kind in FAMILY_KINDS["money"]
@@ -118,32 +118,32 @@ def in_other_money(question: Question, record: Record) -> list[Match]:
 
 
 def _match(
-    question: Question, own: tuple[Decimal, Decimal], fact: Known, weight: float, record: Record, least: float
-) -> Match | None:
+    question: Question, own: tuple[Decimal, Decimal], fact: IndexedFact, weight: float, record: FactIndex, least: float
+) -> FactMatch | None:
     """Return how well a fact of a kind of this ``weight`` answers; None where it can't.
 
     Or where its countries fit less than ``least``, and none of its claims meets ``own``, which the figure allows.
     """
-    if fact.span is None or fact.start > question.day + scoring.TOLERANCE:
+    if fact.span is None or fact.start > question.day + DAY_TOLERANCE:
         return None
     may_meet = own[0] <= fact.span[1] and fact.span[0] <= own[1]
     if not may_meet and least == math.inf:
         return None
-    who = scoring.who(question, fact)
+    who = country_score(question, fact)
     if not may_meet and who < least:
         return None
     meetings = list(_meetings(question, own, fact))
     meets = meetings.count("meets")
     if not meetings or (who < least and not meets):
         return None
-    return Match(
+    return FactMatch(
         fact=fact,
         kind=2 * weight,
         who=who,
-        part=scoring.part(question, fact),
-        unit=scoring.unit(question, fact),
-        day=scoring.day(question, fact),
-        words=scoring.words(question, fact),
+        part=part_score(question, fact),
+        unit=unit_score(question, fact),
+        day=day_score(question, fact),
+        words=word_score(question, fact),
         meets=meets,
         unsure=meetings.count("unsure"),
         opposed=meetings.count("opposed"),
@@ -153,18 +153,18 @@ def _match(
     )
 
 
-def _leads(question: Question, own: tuple[Decimal, Decimal], fact: Known, record: Record) -> bool:
+def _leads(question: Question, own: tuple[Decimal, Decimal], fact: IndexedFact, record: FactIndex) -> bool:
     """Whether the answer of a fact that leads meets the figure, which allows ``own``."""
     led = record.lead(fact)
-    return led is not None and meeting(own, question.bound, led.answer) == "meets"
+    return led is not None and agreement(own, question.bound, led.answer) == "meets"
 
 
-def _meetings(question: Question, own: tuple[Decimal, Decimal], fact: Known) -> Iterator[Meeting]:
+def _meetings(question: Question, own: tuple[Decimal, Decimal], fact: IndexedFact) -> Iterator[Agreement]:
     """Yield whether each claim in a unit on the question's scale meets the figure, which allows ``own``."""
     for answer in fact.answers:
         if _one_scale(question, answer.unit or fact.unit):
-            met = meeting(own, question.bound, answer)
-            yield "unsure" if met == "differs" and cut_off(question.low, answer.low) else met
+            met = agreement(own, question.bound, answer)
+            yield "unsure" if met == "differs" and is_truncated(question.low, answer.low) else met
 
 
 _SCALES = {
@@ -183,30 +183,30 @@ def _one_scale(question: Question, unit: str | None) -> bool:
     return unit in _SCALES.get(question.family, ())
 
 
-def _latest(found: list[Match], question: Question) -> dict[tuple[object, ...], date]:
+def _latest(found: list[FactMatch], question: Question) -> dict[tuple[object, ...], date]:
     """Return the last day of each series of stocks up to the question's."""
     day = question.stop or question.day
     latest: dict[tuple[object, ...], date] = {}
     for match in found:
         if match.fact.is_stock and match.fact.start <= day:
-            key = series(match.fact)
+            key = series_key(match.fact)
             latest[key] = max(latest.get(key, match.fact.stop), match.fact.stop)
     return latest
 
 
-def series(fact: Known) -> tuple[object, ...]:
+def series_key(fact: IndexedFact) -> tuple[object, ...]:
     """Return what facts of one series have in common: those of one thing on different days."""
     scale = "percent" if fact.unit == "percent" else fact.unit if fact.kind.startswith("funding") else ""
     return (fact.kind, fact.countries, fact.parts, scale)
 
 
-def _aged(match: Match, latest: dict[tuple[object, ...], date], question: Question) -> Match:
+def _aged(match: FactMatch, latest: dict[tuple[object, ...], date], question: Question) -> FactMatch:
     """Return ``match`` with less for its day where a later fact of its series is nearer to the question's."""
     fact = match.fact
     told = question.start is not None and match.day >= 1
     if not fact.is_stock or fact.kind in {"pledged", "authorized"} or told or question.bygone:
         return match
-    behind = (latest.get(series(fact), fact.stop) - fact.stop).days
+    behind = (latest.get(series_key(fact), fact.stop) - fact.stop).days
     if behind <= 1:
         return match
     return msgspec.structs.replace(match, day=match.day - 0.25 - min(behind / 250, 0.9))

@@ -3,12 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from mss_cli.checking.attribution import named_at, whose
+from mss_cli.checking.attribution import attached_parts, country_weights
 from mss_cli.checking.quantities import Quantity
-from mss_cli.checking.question import Above, Question, merged
-from mss_cli.checking.sentence import Scene, Tag, Time
-from mss_cli.checking.words.meanings import DEFAULTS, FAMILY_KINDS, HARM, KINDS, MONEY, PERSONNEL
-from mss_cli.checking.words.tables import little
+from mss_cli.checking.question import Context, Question, merge_weights
+from mss_cli.checking.sentence import ParsedSentence, Tag, TimeSpan
+from mss_cli.checking.words.meanings import (
+    DEFAULT_WEIGHTS,
+    FAMILY_KINDS,
+    HARM_KINDS,
+    KIND_WEIGHTS,
+    MONEY_KIND_WEIGHTS,
+    PERSONNEL_KINDS,
+)
+from mss_cli.checking.words.tables import function_words
 
 _DECAY = 0.87
 
@@ -25,14 +32,16 @@ _TURNING = frozenset({"future", "follow", "not", "announce", "pledge"})
 _COMING = {"announced": 0.75, "pledged": 0.45, "authorized": 0.4, "funding-pledged": 0.5}
 
 
-def question(scene: Scene, quantity: Quantity, before: Question | None, above: Above, day: date) -> Question:
+def interpret(
+    scene: ParsedSentence, quantity: Quantity, before: Question | None, above: Context, day: date
+) -> Question:
     """Return what ``quantity`` answers, ``before`` being the question of the quantity before it in the sentence."""
     quantity = _priced(scene, quantity, before, above)
     tags = list(scene.near(quantity))
     kinds, inherited = _kinds(scene, quantity, tags, before, above)
     countries, whole = _of_whom(scene, quantity, tags, before, above)
-    kinds = merged(kinds, _paired(scene, quantity), 1.0)
-    kinds = merged(kinds, _defaults(quantity, countries, whole, scene, above), 1.0)
+    kinds = merge_weights(kinds, _paired(scene, quantity), 1.0)
+    kinds = merge_weights(kinds, _defaults(quantity, countries, whole, scene, above), 1.0)
     time = _when(scene, quantity, kinds, day) or (above.time if above.strong else None)
     near = frozenset(tag.concept for tag, far in tags if far <= _CLAUSE)
     return Question(
@@ -44,7 +53,7 @@ def question(scene: Scene, quantity: Quantity, before: Question | None, above: A
         kinds=_sorted(kinds),
         countries=_sorted(countries),
         whole=round(whole, 2),
-        beside=named_at(scene, quantity, tags),
+        beside=attached_parts(scene, quantity, tags),
         near=near,
         said=scene.concepts,
         around=scene.concepts_with(above.concepts),
@@ -71,40 +80,40 @@ _UNTOLD_SUM = 0.65
 
 
 def _kinds(
-    scene: Scene, quantity: Quantity, tags: Sequence[tuple[Tag, int]], before: Question | None, above: Above
+    scene: ParsedSentence, quantity: Quantity, tags: Sequence[tuple[Tag, int]], before: Question | None, above: Context
 ) -> tuple[dict[str, float], bool]:
     """Return the kinds that a quantity may be of, and whether they are taken over from elsewhere."""
-    own = kinds_of(scene, quantity, tags)
+    own = kind_weights(scene, quantity, tags)
     local = max(own.values(), default=0.0)
     given = dict(before.kinds) if before and before.kinds else above.kinds if quantity.family != "duration" else {}
-    taken = {name: weight for name, weight in given.items() if allowed(name, quantity)}
+    taken = {name: weight for name, weight in given.items() if is_possible_kind(name, quantity)}
     if before and any(tag.concept == "ofthem" and far <= _CLOSE for tag, far in tags):
-        return merged(own, taken, 0.95), False
+        return merge_weights(own, taken, 0.95), False
     if above.strong:
-        return merged(own, above.kinds, 1.0), False
+        return merge_weights(own, above.kinds, 1.0), False
     if local >= _LOCAL:
         return own, False
     if not taken and local < _UNTOLD:
         taken = _topic(scene, quantity)
-    return merged(own, taken, 0.95 if before and before.kinds else 0.6), bool(taken) and local < _UNTOLD
+    return merge_weights(own, taken, 0.95 if before and before.kinds else 0.6), bool(taken) and local < _UNTOLD
 
 
 def _of_whom(
-    scene: Scene, quantity: Quantity, tags: Sequence[tuple[Tag, int]], before: Question | None, above: Above
+    scene: ParsedSentence, quantity: Quantity, tags: Sequence[tuple[Tag, int]], before: Question | None, above: Context
 ) -> tuple[dict[str, float], float]:
     """Return the countries that a quantity is said of, and how surely of all together; else those told before."""
-    countries, whole = whose(scene, quantity, tags)
+    countries, whole = country_weights(scene, quantity, tags)
     if above.strong:
-        return merged(countries, above.countries, 1.0), max(whole, above.whole)
+        return merge_weights(countries, above.countries, 1.0), max(whole, above.whole)
     told = max((weight for code, weight in countries.items() if code != "HTI"), default=0.0)
     if told >= _UNTOLD or whole >= (_UNTOLD_SUM if quantity.family == "money" else _UNTOLD):
         return countries, whole
     if before and (before.countries or before.whole):
-        return merged(countries, dict(before.countries), 0.95), max(whole, 0.95 * before.whole)
-    return merged(countries, above.countries, 0.85), max(whole, 0.85 * above.whole)
+        return merge_weights(countries, dict(before.countries), 0.95), max(whole, 0.95 * before.whole)
+    return merge_weights(countries, above.countries, 0.85), max(whole, 0.85 * above.whole)
 
 
-def _priced(scene: Scene, quantity: Quantity, before: "Question | None", above: "Above") -> Quantity:
+def _priced(scene: ParsedSentence, quantity: Quantity, before: Question | None, above: Context) -> Quantity:
     """Return a sum that leaves its currency to the one before it: "$8 million from Canada, 6 million from Spain"."""
     least = 100_000
     if quantity.family == "open" and before and before.family == "money" and quantity.low >= least:
@@ -142,20 +151,20 @@ _MOST_MEMBERS = 100
 """No council of the record has more members; what has is a force."""
 
 
-def allowed(kind: str, quantity: Quantity) -> bool:
+def is_possible_kind(kind: str, quantity: Quantity) -> bool:
     """Whether a quantity of its family can be of ``kind``."""
-    if (kind in PERSONNEL and quantity.low > _MOST_PERSONNEL) or (
+    if (kind in PERSONNEL_KINDS and quantity.low > _MOST_PERSONNEL) or (
         kind == "displaced" and quantity.low < _LEAST_DISPLACED
     ):
         return quantity.family == "percent"
     if quantity.family == "open":
-        return kind in PERSONNEL or kind in HARM or kind == "vote"
+        return kind in PERSONNEL_KINDS or kind in HARM_KINDS or kind == "vote"
     return kind in FAMILY_KINDS[quantity.family]
 
 
-def kinds_of(scene: Scene, quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> dict[str, float]:
+def kind_weights(scene: ParsedSentence, quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> dict[str, float]:
     """Return the kinds that a quantity's own sentence speaks of, and how surely."""
-    table = MONEY if quantity.family == "money" else KINDS
+    table = MONEY_KIND_WEIGHTS if quantity.family == "money" else KIND_WEIGHTS
     found: dict[str, float] = {}
     for tag, far in tags:
         meant = table.get(tag.concept)
@@ -166,22 +175,22 @@ def kinds_of(scene: Scene, quantity: Quantity, tags: Iterable[tuple[Tag, int]]) 
         if tag.concept == "have" and tag.end <= quantity.start and far <= _HAS:
             meant = _HAVING
         for kind, weight in meant.items():
-            if allowed(kind, quantity):
+            if is_possible_kind(kind, quantity):
                 found[kind] = 1 - (1 - found.get(kind, 0.0)) * (1 - weight * nearness)
     return {kind: weight for kind, weight in found.items() if weight >= _LEAST}
 
 
-def _topic(scene: Scene, quantity: Quantity) -> dict[str, float]:
+def _topic(scene: ParsedSentence, quantity: Quantity) -> dict[str, float]:
     """Return the kinds that the sentence speaks of anywhere, for a figure that nothing near explains."""
     found: dict[str, float] = {}
     for concept in scene.concepts:
-        for kind, weight in KINDS.get(concept, {}).items():
-            if kind in HARM and allowed(kind, quantity):
+        for kind, weight in KIND_WEIGHTS.get(concept, {}).items():
+            if kind in HARM_KINDS and is_possible_kind(kind, quantity):
                 found[kind] = max(found.get(kind, 0.0), 0.7 * weight)
     return found
 
 
-def _turned(meant: Mapping[str, float], tag: Tag, scene: Scene) -> Mapping[str, float]:
+def _turned(meant: Mapping[str, float], tag: Tag, scene: ParsedSentence) -> Mapping[str, float]:
     """Return what a verb means with what stands before it: "will send" and "has not sent" have sent nothing."""
     if tag.concept not in _MOVING:
         return meant
@@ -194,14 +203,14 @@ def _turned(meant: Mapping[str, float], tag: Tag, scene: Scene) -> Mapping[str, 
 _CLOSE = 3
 
 
-def _infinitive(scene: Scene, tag: Tag) -> bool:
+def _infinitive(scene: ParsedSentence, tag: Tag) -> bool:
     """Whether a verb is what somebody is to do: "voted to send", "pour envoyer", "para enviar"."""
     if scene.reading.tongue.name == "english":
         return tag.place > 0 and scene.words[tag.place - 1] == "to"
     return scene.words[tag.place].endswith(("er", "ar", "ir"))
 
 
-def _paired(scene: Scene, quantity: Quantity) -> Mapping[str, float]:
+def _paired(scene: ParsedSentence, quantity: Quantity) -> Mapping[str, float]:
     """Return the stages of two numbers in "24 of the 200": those who came, of those who were promised."""
     if quantity.family not in {"open", "personnel"}:
         return {}
@@ -211,26 +220,26 @@ def _paired(scene: Scene, quantity: Quantity) -> Mapping[str, float]:
 
 
 def _defaults(
-    quantity: Quantity, countries: Mapping[str, float], whole: float, scene: Scene, above: Above
+    quantity: Quantity, countries: Mapping[str, float], whole: float, scene: ParsedSentence, above: Context
 ) -> Mapping[str, float]:
     """Return the kinds that a figure may be of though nothing says so."""
     if quantity.family == "money":
-        return DEFAULTS["money"]
+        return DEFAULT_WEIGHTS["money"]
     if quantity.family == "duration":
         return _of_mandate(scene, quantity, above)
     if quantity.family == "members":
         return {"vote": _OF_COUNCIL}
     if quantity.family == "percent":
-        return DEFAULTS["percent"] if "capital" in scene.concepts | above.concepts else {}
+        return DEFAULT_WEIGHTS["percent"] if "capital" in scene.concepts | above.concepts else {}
     if quantity.family not in {"personnel", "people", "open"} or quantity.low > _MOST_PERSONNEL:
         return {}
-    found = dict(DEFAULTS["whole"]) if whole >= 0.4 else {}  # noqa: PLR2004 - said of all
+    found = dict(DEFAULT_WEIGHTS["whole"]) if whole >= 0.4 else {}  # noqa: PLR2004 - said of all
     if any(weight >= 0.4 and code != "HTI" for code, weight in countries.items()):  # noqa: PLR2004 - said of one
-        found = merged(found, DEFAULTS["country"], 1.0)
+        found = merge_weights(found, DEFAULT_WEIGHTS["country"], 1.0)
     return found
 
 
-def _of_mandate(scene: Scene, quantity: Quantity, above: Above) -> Mapping[str, float]:
+def _of_mandate(scene: ParsedSentence, quantity: Quantity, above: Context) -> Mapping[str, float]:
     """Return whether a length of time is a mandate's: one that something is set up or prolonged for."""
     before = scene.words[max(quantity.start - 2, 0) : quantity.start]
     if quantity.low != quantity.low.to_integral_value():
@@ -244,7 +253,7 @@ def _of_mandate(scene: Scene, quantity: Quantity, above: Above) -> Mapping[str, 
     return {"mandate": 0.5} if (concepts | above.concepts) & {"mission", "gsf", "binuh"} else {}
 
 
-_FOR = little("for_length")
+_FOR = function_words("for_length")
 
 _MOST_PERSONNEL = 20_000
 
@@ -255,7 +264,7 @@ _SURVEYED = 45
 """How many days what stands on a day is counted in at most; a longer time is that of a survey."""
 
 
-def _when(scene: Scene, quantity: Quantity, kinds: Mapping[str, float], day: date) -> Time | None:
+def _when(scene: ParsedSentence, quantity: Quantity, kinds: Mapping[str, float], day: date) -> TimeSpan | None:
     """Return the time that a quantity is said of: the nearest in its sentence that isn't to come.
 
     What is counted over a time is said of the longest rather than of the day that it was told on.
@@ -266,7 +275,7 @@ def _when(scene: Scene, quantity: Quantity, kinds: Mapping[str, float], day: dat
         for time in scene.times
         if abs(time.place - quantity.start) <= farthest and (time.start <= day or "announced" in kinds)
     ]
-    harm = max((kinds.get(kind, 0.0) for kind in HARM if kind != "displaced"), default=0.0)
+    harm = max((kinds.get(kind, 0.0) for kind in HARM_KINDS if kind != "displaced"), default=0.0)
     if harm >= 0.3 and harm >= max(kinds.values(), default=0.0):  # noqa: PLR2004 - it is harm that is counted
         spans = [(far, time) for far, time in near if (time.stop - time.start).days >= 20]  # noqa: PLR2004
         near = spans or near

@@ -4,13 +4,13 @@ from datetime import date
 
 from msgspec import Struct
 
-from mss_cli.checking.checker import Placed, Weighed, checked, tongue_of
-from mss_cli.checking.draft_file import Lines, day_of, ignored
-from mss_cli.checking.event_matching import Events
-from mss_cli.checking.explanation import why, why_dated
-from mss_cli.checking.fact_index import Known, Record
+from mss_cli.checking.checker import JudgedDate, JudgedFigure, draft_language, judge_draft
+from mss_cli.checking.draft_file import LineIndex, ignored_codes, stated_date
+from mss_cli.checking.event_matching import EventIndex
+from mss_cli.checking.explanation import explain_date, explain_figure
+from mss_cli.checking.fact_index import FactIndex, IndexedFact
 from mss_cli.checking.report import Draft, Lead, Mark
-from mss_cli.checking.segmentation import blanked
+from mss_cli.checking.segmentation import mask_markup
 from mss_cli.model.figures import plain
 
 _LONGEST_SENTENCE = 400
@@ -18,7 +18,7 @@ _STATED = 0.3
 """How surely a country must be said before it is told as the figure's."""
 
 
-class Marked(Struct, frozen=True):
+class CheckedDraft(Struct, frozen=True):
     """A draft with its marks; those that it or the reader asks to be let be are only counted."""
 
     draft: Draft
@@ -26,16 +26,18 @@ class Marked(Struct, frozen=True):
     ignored: int
 
 
-def marked(file: str, text: str, record: Record, events: Events, day: date | None, ignore: frozenset[str]) -> Marked:
+def check_draft(
+    file: str, text: str, record: FactIndex, events: EventIndex, day: date | None, ignore: frozenset[str]
+) -> CheckedDraft:
     """Return the marks on the draft ``text``, of ``day``, or of the day that it says or of today where that is None."""
-    prose = blanked(text)
-    own = None if day else day_of(text, prose, tongue_of(prose))
+    prose = mask_markup(text)
+    own = None if day else stated_date(text, prose, draft_language(prose))
     spoken_on = day or own or date.today()  # noqa: DTZ011 - the reader's own day
-    lines = Lines(text)
-    spared = ignored(text, lines)
+    lines = LineIndex(text)
+    spared = ignored_codes(text, lines)
     marks: list[Mark] = []
     let_be = read = 0
-    for found in checked(text, record, events, spoken_on):
+    for found in judge_draft(text, record, events, spoken_on):
         read += 1
         mark = _mark(file, text, lines, record, found)
         if mark is None:
@@ -49,12 +51,12 @@ def marked(file: str, text: str, record: Record, events: Events, day: date | Non
             marks.append(mark)
     basis = "option" if day else "draft" if own else "today"
     marks.sort(key=lambda mark: mark.start)
-    return Marked(Draft(file, spoken_on.isoformat(), basis, read), tuple(marks), let_be)
+    return CheckedDraft(Draft(file, spoken_on.isoformat(), basis, read), tuple(marks), let_be)
 
 
-def _mark(file: str, text: str, lines: Lines, record: Record, found: Weighed | Placed) -> Mark | None:
+def _mark(file: str, text: str, lines: LineIndex, record: FactIndex, found: JudgedFigure | JudgedDate) -> Mark | None:
     """Return the mark for a judgement; None where there is none."""
-    if isinstance(found, Placed):
+    if isinstance(found, JudgedDate):
         if found.occasion is None:
             return None
         facts, verdict = found.occasion.facts, found.occasion.verdict
@@ -62,7 +64,7 @@ def _mark(file: str, text: str, lines: Lines, record: Record, found: Weighed | P
             file, text, lines, found,
             kind=facts[0].kind, countries=facts[0].countries, date=_edtf(found.time.start, found.time.stop),
             verdict=verdict, code="date" if verdict == "contradicted" else verdict,
-            facts=_ids(facts), why=why_dated(record, facts, verdict),
+            facts=_ids(facts), why=explain_date(record, facts, verdict),
         )  # fmt: skip
     judgement, asked = found.judgement, found.question
     if judgement is None:
@@ -76,11 +78,11 @@ def _mark(file: str, text: str, lines: Lines, record: Record, found: Weighed | P
         date=_edtf(asked.start, asked.stop) if asked.start and asked.stop else asked.day.isoformat(),
         verdict=judgement.verdict, code=judgement.slip or judgement.verdict,
         facts=_ids(facts), other_facts=_ids((judgement.other.fact,) if judgement.other else ()),
-        lead=_lead(record, facts[0]) if facts else None, why=why(record, judgement, asked.low),
+        lead=_lead(record, facts[0]) if facts else None, why=explain_figure(record, judgement, asked.low),
     )  # fmt: skip
 
 
-def _placed(file: str, text: str, lines: Lines, found: Weighed | Placed, **said: object) -> Mark:
+def _placed(file: str, text: str, lines: LineIndex, found: JudgedFigure | JudgedDate, **said: object) -> Mark:
     start, end = found.span
     line, column = lines.place(start)
     tokens = found.scene.tokens
@@ -97,7 +99,7 @@ def _placed(file: str, text: str, lines: Lines, found: Weighed | Placed, **said:
     return Mark(**given, text=text[start:end], sentence=sentence)  # type: ignore[arg-type]
 
 
-def _ids(facts: tuple[Known, ...]) -> tuple[str, ...]:
+def _ids(facts: tuple[IndexedFact, ...]) -> tuple[str, ...]:
     return tuple(fact.id for fact in facts)
 
 
@@ -105,7 +107,7 @@ def _edtf(start: date, stop: date) -> str:
     return start.isoformat() if start == stop else f"{start.isoformat()}/{stop.isoformat()}"
 
 
-def _lead(record: Record, fact: Known) -> Lead | None:
+def _lead(record: FactIndex, fact: IndexedFact) -> Lead | None:
     led = record.lead(fact)
     if led is None:
         return None

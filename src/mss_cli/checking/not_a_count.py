@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from mss_cli.checking import currencies
+from mss_cli.checking.currencies import currency_before
 from mss_cli.checking.numerals import Number
 from mss_cli.checking.segmentation import DASHES, Token, words_from
 from mss_cli.checking.words.language import Language
-from mss_cli.checking.words.tables import little
+from mss_cli.checking.words.tables import function_words
 
-_NUMBERED = little("numbered")
-_OFFICES = little("offices")
+_NUMBERED = function_words("numbered")
+_OFFICES = function_words("offices")
 _CLOCK = frozenset({"am", "pm", "h", "hrs", "o", "gmt", "heures", "horas", "oclock"})
 _ORDINAL = frozenset({"th", "st", "nd", "rd", "er", "ere", "e", "eme", "re", "o", "º", "ª"})
 _ABBREVIATED = frozenset({"no", "nos", "pp", "p", "art", "sec"})
@@ -17,7 +17,7 @@ _HYPHENS = "-‐‑"
 _HOURS, _OLDEST = 24, 120
 
 
-def counts_nothing(tokens: Sequence[Token], place: int, each: Number, tongue: Language, text: str) -> bool:
+def is_not_a_count(tokens: Sequence[Token], place: int, each: Number, tongue: Language, text: str) -> bool:
     """Whether a number is a name, a clock's, an age, part of a longer number, or a pronoun."""
     if tokens[place].is_number and (
         _in_word(tokens, place, each) or _of_clock(tokens, place, each) or _in_longer(tokens, place, each.end, text)
@@ -30,7 +30,7 @@ def _in_word(tokens: Sequence[Token], place: int, each: Number) -> bool:
     """Whether letters stand at the digits, so that they are no count: "G20", "24th"."""
     token, after = tokens[place], tokens[each.end] if each.end < len(tokens) else None
     before = tokens[place - 1] if place else None
-    if before and before.end == token.start and before.is_word and not currencies.before(tokens, place)[1]:
+    if before and before.end == token.start and before.is_word and not currency_before(tokens, place)[1]:
         return True
     close = after and after.start == tokens[each.end - 1].end
     return bool(after and close and (after.word in _ORDINAL or (after.is_word and not each.scaled)))

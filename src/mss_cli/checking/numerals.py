@@ -28,7 +28,7 @@ class Number(NamedTuple):
     scaled: bool = False
 
 
-def number(tokens: Sequence[Token], place: int, tongue: Language, text: str) -> Number | None:
+def parse_number(tokens: Sequence[Token], place: int, tongue: Language, text: str) -> Number | None:
     """Return the number that starts at ``place``, or None."""
     token = tokens[place]
     if token.is_number:

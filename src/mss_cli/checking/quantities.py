@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from mss_cli.checking import currencies
-from mss_cli.checking.date_mentions import Dated
-from mss_cli.checking.not_a_count import counts_nothing
-from mss_cli.checking.numerals import Number, number
+from mss_cli.checking.currencies import currency_after, currency_before
+from mss_cli.checking.date_mentions import DateMention
+from mss_cli.checking.not_a_count import is_not_a_count
+from mss_cli.checking.numerals import Number, parse_number
 from mss_cli.checking.segmentation import DASHES, Token, words_from
 from mss_cli.checking.words.language import Language
-from mss_cli.checking.words.tables import little
+from mss_cli.checking.words.tables import function_words
 
 Family = Literal["personnel", "people", "members", "percent", "duration", "money", "other", "open"]
 
@@ -42,17 +42,19 @@ class Quantity(NamedTuple):
     """The place after the noun that says what is counted, or ``end``."""
 
 
-def quantities(tokens: Sequence[Token], tongue: Language, text: str, taken: Sequence[Dated]) -> list[Quantity]:
+def find_quantities(
+    tokens: Sequence[Token], tongue: Language, text: str, taken: Sequence[DateMention]
+) -> list[Quantity]:
     """Return the quantities of a sentence, in order; none lies in a date of those ``taken``."""
     dated = {n for each in taken for n in range(each.start, each.end) if not _counts_people(each, tokens, tongue)}
     found: list[Quantity] = []
     place = 0
     while place < len(tokens):
-        each = None if place in dated else number(tokens, place, tongue, text)
+        each = None if place in dated else parse_number(tokens, place, tongue, text)
         if each is None:
             place += 1
             continue
-        if not counts_nothing(tokens, place, each, tongue, text):
+        if not is_not_a_count(tokens, place, each, tongue, text):
             found.append(_quantity(tokens, place, each, tongue, text, dated))
             place = max(found[-1].end, each.end)
         else:
@@ -60,7 +62,7 @@ def quantities(tokens: Sequence[Token], tongue: Language, text: str, taken: Sequ
     return _shared(found, tokens)
 
 
-def _counts_people(year: Dated, tokens: Sequence[Token], tongue: Language) -> bool:
+def _counts_people(year: DateMention, tokens: Sequence[Token], tongue: Language) -> bool:
     """Whether what looks like a bare year counts something: "2000 soldiers"."""
     return year.is_year and year.end - year.start == 1 and tongue.unit(words_from(tokens, year.end)) in {
         "police", "military", "personnel", "people",
@@ -71,7 +73,7 @@ def _quantity(
     tokens: Sequence[Token], place: int, first: Number, tongue: Language, text: str, dated: set[int]
 ) -> Quantity:
     """Return the quantity whose number stands at ``place``."""
-    start, currency = currencies.before(tokens, place)
+    start, currency = currency_before(tokens, place)
     low, high, end = first.value, first.value, first.end
     ranged = _range(tokens, start, first, tongue, text, dated)
     if ranged:
@@ -92,7 +94,7 @@ def _counted(tokens: Sequence[Token], end: int, tongue: Language, currency: str 
         return "percent", after, after
     if currency:
         return currency, end, end
-    after, currency = currencies.after(tokens, end)
+    after, currency = currency_after(tokens, end)
     if currency:
         return currency, after, after
     noun, unit = _noun(tokens, end, tongue)
@@ -118,7 +120,7 @@ def _counts_other(tokens: Sequence[Token], end: int, tongue: Language) -> bool:
     return not known and not any(True for _ in tongue.concepts.at([each.word for each in tokens[end : end + 4]], 0))
 
 
-_JOINS = little("following")
+_JOINS = function_words("following")
 
 
 def _range(
@@ -146,21 +148,21 @@ def _range(
     place = middle if close else middle + 1
     while place < len(tokens) and not tokens[place].is_number and tokens[place].word in _MONEY_BEFORE:
         place += 1
-    second = number(tokens, place, tongue, text) if place < len(tokens) else None
+    second = parse_number(tokens, place, tongue, text) if place < len(tokens) else None
     if second is None:
         return None
     low = first.value
     if second.scaled and not first.scaled and low < second.value:
-        scale = second.value / (number(tokens[place : place + 1], 0, tongue, text) or second).value
+        scale = second.value / (parse_number(tokens[place : place + 1], 0, tongue, text) or second).value
         low *= scale
     if not low < second.value <= low * 20:
         return None
     return low, second.value, second.end, start - 1 if before else start
 
 
-_GROWTH = little("growth")
+_GROWTH = function_words("growth")
 
-_BY = little("by")
+_BY = function_words("by")
 
 _MONEY_BEFORE = frozenset({"$", "us", "c", "ca", "€", "£", "sh", "ksh", "kes"})
 
@@ -202,11 +204,11 @@ def _noun(tokens: Sequence[Token], end: int, tongue: Language) -> tuple[int, str
     return end, None
 
 
-_LINKS = little("links")
+_LINKS = function_words("links")
 
-_PASSING = little("passing")
+_PASSING = function_words("passing")
 
-_STOPS = little("stops")
+_STOPS = function_words("stops")
 
 
 def _combined(label: str, following: Sequence[str], tongue: Language) -> str:

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from mss_cli.checking.sentence import Scene, Time
-from mss_cli.checking.words.meanings import KINDS, MONEY, WHOLE
+from mss_cli.checking.sentence import ParsedSentence, TimeSpan
+from mss_cli.checking.words.meanings import KIND_WEIGHTS, MONEY_KIND_WEIGHTS, WHOLE_WEIGHTS
 
 
 class Question(Struct, frozen=True):
@@ -51,7 +51,7 @@ class Question(Struct, frozen=True):
 
 
 @lru_cache(maxsize=8)
-def nothing(day: date) -> Question:
+def empty_question(day: date) -> Question:
     """Return the question of a number of which a draft of ``day`` tells nothing."""
     none: frozenset[str] = frozenset()
     zero = Decimal(0)
@@ -61,70 +61,70 @@ def nothing(day: date) -> Question:
     )  # fmt: skip
 
 
-class Above(Struct, frozen=True):
+class Context(Struct, frozen=True):
     """What stands above a sentence and may be meant in it: headings, heads of columns, the sentence before."""
 
     kinds: Mapping[str, float] = {}
     countries: Mapping[str, float] = {}
     whole: float = 0.0
     concepts: frozenset[str] = frozenset()
-    time: Time | None = None
+    time: TimeSpan | None = None
     currency: str = ""
     """The currency of the sums before, for one that leaves it to them."""
     strong: bool = False
     """Whether it is said of what is below, as a table's heads are."""
 
 
-def passed_on(questions: Sequence[Question], scene: Scene, above: Above) -> Above:
+def context_after(questions: Sequence[Question], scene: ParsedSentence, above: Context) -> Context:
     """Return what the next sentence may take over from this one."""
     if questions:
         first, last = questions[0], questions[-1]
         currency = next((each.unit or "" for each in questions if each.family == "money"), "")
         said = max((weight for code, weight in last.countries if code != "HTI"), default=0.0)
         of = last if said >= _SAID else first
-        return Above(dict(first.kinds), dict(of.countries), of.whole, scene.concepts, None, currency)
-    kinds = merged(above.kinds, _kinds_told(scene), _OF_SENTENCE)
+        return Context(dict(first.kinds), dict(of.countries), of.whole, scene.concepts, None, currency)
+    kinds = merge_weights(above.kinds, _kinds_told(scene), _OF_SENTENCE)
     countries = {tag.concept[1:]: 0.8 for tag in scene.tags if tag.concept.startswith("@") and tag.concept != "@HTI"}
     whole = 0.7 if scene.concepts & {"mission", "gsf"} else 0.0
     if countries or whole:
-        return Above(kinds, countries, whole, scene.concepts)
-    return Above(kinds, above.countries, above.whole, above.concepts | scene.concepts)
+        return Context(kinds, countries, whole, scene.concepts)
+    return Context(kinds, above.countries, above.whole, above.concepts | scene.concepts)
 
 
 _SAID, _OF_SENTENCE, _OF_PARAGRAPH = 0.5, 0.7, 0.6
 
 
-def faded(above: Above) -> Above:
+def weaken(above: Context) -> Context:
     """Return what the next paragraph may take over, where it says nothing itself."""
     kinds = {kind: _OF_PARAGRAPH * weight for kind, weight in above.kinds.items()}
     countries = {code: _OF_PARAGRAPH * weight for code, weight in above.countries.items()}
-    return Above(kinds, countries, _OF_PARAGRAPH * above.whole)
+    return Context(kinds, countries, _OF_PARAGRAPH * above.whole)
 
 
-def _kinds_told(scene: Scene) -> dict[str, float]:
+def _kinds_told(scene: ParsedSentence) -> dict[str, float]:
     """Return the kinds that a sentence speaks of, wherever in it."""
     kinds: dict[str, float] = {}
-    for table in (KINDS, MONEY):
+    for table in (KIND_WEIGHTS, MONEY_KIND_WEIGHTS):
         for concept in scene.concepts:
             for kind, weight in table.get(concept, {}).items():
                 kinds[kind] = max(kinds.get(kind, 0.0), weight)
     return kinds
 
 
-def heads(scene: Scene, above: Above) -> Above:
+def table_header_context(scene: ParsedSentence, above: Context) -> Context:
     """Return what a table's head or a row's label says of the cells below or beside it."""
     kinds = _kinds_told(scene)
     countries = {tag.concept[1:]: 1.0 for tag in scene.tags if tag.concept.startswith("@")}
-    whole = max((WHOLE[tag.concept] for tag in scene.tags if tag.concept in WHOLE), default=0.0)
+    whole = max((WHOLE_WEIGHTS[tag.concept] for tag in scene.tags if tag.concept in WHOLE_WEIGHTS), default=0.0)
     time = scene.times[0] if scene.times else above.time
-    return Above(kinds, countries, whole, scene.concepts | above.concepts, time, strong=True)
+    return Context(kinds, countries, whole, scene.concepts | above.concepts, time, strong=True)
 
 
-def together(label: Above, column: Above) -> Above:
+def cell_context(label: Context, column: Context) -> Context:
     """Return what a row's label and a column's head say of a cell between them."""
-    kinds = merged(label.kinds, column.kinds, 1.0)
-    countries = merged(label.countries, column.countries, 1.0)
-    return Above(
+    kinds = merge_weights(label.kinds, column.kinds, 1.0)
+    countries = merge_weights(label.countries, column.countries, 1.0)
+    return Context(
         kinds,
         countries,
         max(label.whole, column.whole),
@@ -134,7 +134,7 @@ def together(label: Above, column: Above) -> Above:
     )
 
 
-def merged(own: Mapping[str, float], other: Mapping[str, float], share: float) -> dict[str, float]:
+def merge_weights(own: Mapping[str, float], other: Mapping[str, float], share: float) -> dict[str, float]:
     """Return the weights of both, those of ``other`` at a share of what they are: the greater of each."""
     merged = dict(own)
     for name, weight in other.items():

@@ -5,7 +5,7 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 Verdict = Literal["supported", "disputed", "superseded", "contradicted", "unknown"]
-Slip = Literal["digits", "stage", "country", "date", "unit", "scope", "bound"]
+ErrorKind = Literal["digits", "stage", "country", "date", "unit", "scope", "bound"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 

@@ -6,37 +6,45 @@ Each is about 1 where it fits, about 0 where nothing says so, and below where so
 import math
 from datetime import timedelta
 
-from mss_cli.checking.fact_index import Known
+from mss_cli.checking.fact_index import IndexedFact
 from mss_cli.checking.question import Question
-from mss_cli.checking.words.meanings import GENERIC, HARM, LIGHT, PARTS, PERSONNEL, ROLES, SOME
+from mss_cli.checking.words.meanings import (
+    GENERIC_CONCEPTS,
+    HARM_KINDS,
+    PART_CONCEPTS,
+    PERSONNEL_KINDS,
+    SUBGROUP_CONCEPTS,
+    UNSAID_PART_COSTS,
+    VOTE_CONCEPTS,
+)
 from mss_cli.model.units import units_meet
 
-TOLERANCE = timedelta(days=4)
+DAY_TOLERANCE = timedelta(days=4)
 
 _AT_ALL, _HALF, _MOSTLY = 0.35, 0.5, 0.6
 _OF_NO_COUNTRY = {"authorized": 0.7, "mandate": 0.8, "event": 0.8, "territory": 0.8}
 """The kinds that are of no country, and what they are worth."""
 
 
-def who(question: Question, fact: Known) -> float:
+def country_score(question: Question, fact: IndexedFact) -> float:
     """Return how well the countries of a fact are the question's."""
     weights = dict(question.countries)
     if fact.kind in _OF_NO_COUNTRY:
         return _OF_NO_COUNTRY[fact.kind]
     if fact.kind == "vote":
         return _of_parliament(fact, weights)
-    if fact.countries == ("HTI",) and (fact.kind in HARM or question.family == "money"):
+    if fact.countries == ("HTI",) and (fact.kind in HARM_KINDS or question.family == "money"):
         return _HALF if question.family == "money" else _of_haitians(question, weights)
     others = max((n for code, n in weights.items() if code not in fact.countries and code != "HTI"), default=0.0)
     if not fact.countries:
         return _of_all(question, others)
-    if len(fact.countries) > 1 and fact.kind in PERSONNEL:
+    if len(fact.countries) > 1 and fact.kind in PERSONNEL_KINDS:
         least = min(weights.get(code, 0.0) for code in fact.countries)
         return least or -1.0
     return _of_country(question, fact, weights, others)
 
 
-def _of_parliament(fact: Known, weights: dict[str, float]) -> float:
+def _of_parliament(fact: IndexedFact, weights: dict[str, float]) -> float:
     """Return how well a vote is that of the body the text speaks of: a country's parliament only if it is named."""
     if len(fact.countries) != 1 or "HTI" in fact.countries:
         return 0.8
@@ -59,7 +67,7 @@ def _of_all(question: Question, others: float) -> float:
     return whole - (others / 2 if others > whole else 0)
 
 
-def _of_country(question: Question, fact: Known, weights: dict[str, float], others: float) -> float:
+def _of_country(question: Question, fact: IndexedFact, weights: dict[str, float], others: float) -> float:
     money = question.family == "money" and "HTI" in fact.countries
     own = max((weights.get(code, 0.0) for code in fact.countries if code != "HTI" or not money), default=0.0)
     if not own:
@@ -81,18 +89,18 @@ _MOST_UNNAMED = 0.5
 """The most that the names in a fact's scope cost where the text has none of them."""
 
 
-def part(question: Question, fact: Known) -> float:
+def part_score(question: Question, fact: IndexedFact) -> float:
     """Return how well the part that a fact is narrowed to is the question's."""
     score = 0.9 + _named(question, fact)
     if fact.kind in {"vote", "mandate", "event"}:
         score -= 0.5 * len((_BODIES & question.said) - fact.concepts)
-    for beside in (question.beside & PARTS) - _UNIT_PARTS.keys():
+    for beside in (question.beside & PART_CONCEPTS) - _UNIT_PARTS.keys():
         if beside not in fact.parts and beside not in fact.concepts:
             score -= 0.7
     return score - _role(question, fact)
 
 
-def _named(question: Question, fact: Known) -> float:
+def _named(question: Question, fact: IndexedFact) -> float:
     """Return what it adds that the text names the parts of a fact, or takes that it doesn't."""
     said = {each for each in fact.parts if each in question.near or _UNIT_PARTS.get(each, "") == question.unit}
     score, unnamed = 0.0, 0.0
@@ -102,7 +110,9 @@ def _named(question: Question, fact: Known) -> float:
         elif each.startswith("="):
             unnamed += _missing(question, each, 0.2 if said else 0.5)
         else:
-            score -= _missing(question, each, LIGHT.get(each, _OF_SOME if each in SOME else 0.8))
+            score -= _missing(
+                question, each, UNSAID_PART_COSTS.get(each, _OF_SOME if each in SUBGROUP_CONCEPTS else 0.8)
+            )
     return score - min(unnamed, _MOST_UNNAMED)
 
 
@@ -112,17 +122,17 @@ def _missing(question: Question, each: str, cost: float) -> float:
     return min(cost, 0.4) if each in question.around else cost
 
 
-def _role(question: Question, fact: Known) -> float:
+def _role(question: Question, fact: IndexedFact) -> float:
     """Return what is to be taken off where a vote's figure is of those who voted otherwise."""
     if not fact.roles or fact.roles & question.beside:
         return 0.0
-    said = (question.beside | question.near) & ROLES
+    said = (question.beside | question.near) & VOTE_CONCEPTS
     if not said:
         return 0.1 if "favour" in fact.roles else 0.9
     return 0.3 if fact.roles & said else 0.9
 
 
-def unit(question: Question, fact: Known) -> float:
+def unit_score(question: Question, fact: IndexedFact) -> float:
     """Return how well the unit of a fact is the question's."""
     units = {answer.unit for answer in fact.answers} | {fact.unit}
     if question.unit is None or question.family == "open":
@@ -140,13 +150,15 @@ _UNDATED = 0.6
 _FORTNIGHT = timedelta(days=12)
 
 
-def day(question: Question, fact: Known) -> float:
+def day_score(question: Question, fact: IndexedFact) -> float:
     """Return how well the days of a fact are the question's."""
     if question.start is None or question.stop is None:
         return _recency(question, fact)
     if fact.is_period:
         return _period(question, fact)
-    if any(start - TOLERANCE <= question.stop and question.start - TOLERANCE <= stop for start, stop in fact.dates):
+    if any(
+        start - DAY_TOLERANCE <= question.stop and question.start - DAY_TOLERANCE <= stop for start, stop in fact.dates
+    ):
         return 1.1
     if fact.is_stock:
         return _stock(question, fact)
@@ -156,10 +168,10 @@ def day(question: Question, fact: Known) -> float:
     return max(0.5 - nearest / 60, -1.0)
 
 
-def _period(question: Question, fact: Known) -> float:
+def _period(question: Question, fact: IndexedFact) -> float:
     """Return how well what is counted over a time is counted over the question's."""
     start, stop = question.start or question.day, question.stop or question.day
-    begins, ends = abs(fact.start - start) <= TOLERANCE, abs(fact.stop - stop) <= TOLERANCE
+    begins, ends = abs(fact.start - start) <= DAY_TOLERANCE, abs(fact.stop - stop) <= DAY_TOLERANCE
     if begins and ends:
         return 1.2
     if fact.start > stop or start > fact.stop:
@@ -169,7 +181,7 @@ def _period(question: Question, fact: Known) -> float:
     return 0.3 if begins or abs(fact.stop - stop) <= _FORTNIGHT else -0.3
 
 
-def _stock(question: Question, fact: Known) -> float:
+def _stock(question: Question, fact: IndexedFact) -> float:
     """Return how well what stood on a day still stands on the question's."""
     stop = question.stop or question.day
     if fact.kind in {"pledged", "authorized"} and fact.start <= stop:
@@ -179,10 +191,10 @@ def _stock(question: Question, fact: Known) -> float:
     return -0.2 if fact.stop <= question.day else -1.0
 
 
-def _recency(question: Question, fact: Known) -> float:
+def _recency(question: Question, fact: IndexedFact) -> float:
     """Return how well a fact fits a text that gives no day: the newer the better."""
     age = 0 if fact.start <= question.day <= fact.stop else (question.day - fact.stop).days
-    if age < -TOLERANCE.days:
+    if age < -DAY_TOLERANCE.days:
         return -1.0
     if fact.kind in {"pledged", "authorized"}:
         return 0.9
@@ -190,9 +202,14 @@ def _recency(question: Question, fact: Known) -> float:
     return min(fits, _UNDATED) if fact.is_period else fits
 
 
-def words(question: Question, fact: Known) -> float:
+def word_score(question: Question, fact: IndexedFact) -> float:
     """Return how many telling words a fact's text shares with the sentence."""
-    shared = {each for each in fact.concepts & question.around if each[0] != "@"} - GENERIC - PARTS - ROLES
+    shared = (
+        {each for each in fact.concepts & question.around if each[0] != "@"}
+        - GENERIC_CONCEPTS
+        - PART_CONCEPTS
+        - VOTE_CONCEPTS
+    )
     near = len(shared & question.near)
     resolution = any(each.isdecimal() for each in shared)
     return min(0.12 * near + 0.06 * (len(shared) - near), 0.5) + (0.5 if resolution else 0.0)

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from mss_cli.checking.words.folding import folded
-from mss_cli.checking.words.tables import little
+from mss_cli.checking.words.folding import fold
+from mss_cli.checking.words.tables import function_words
 
 Role = Literal["text", "item", "heading", "row"]
 
-LONGEST_BLOCK = 20_000
+MAX_BLOCK_LENGTH = 20_000
 """How many characters are read as one paragraph: a longer one is cut at a space."""
 
-LONGEST_SENTENCE = 300
+MAX_SENTENCE_LENGTH = 300
 """How many words and marks are read as one sentence."""
 
 
@@ -72,10 +72,10 @@ _ROW = re.compile(r"[ \t]*\|")
 _RULE = re.compile(r"[ \t|:=*_-]+")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s'’‘‐‑-]|(?<!\S)[-‐‑](?!\S)")
 _ENDS = frozenset(".!?…")
-_UNENDING = little("unending")
+_UNENDING = function_words("unending")
 
 
-def blanked(text: str) -> str:
+def mask_markup(text: str) -> str:
     """Return ``text`` with what is no prose replaced by spaces: code, front matter, comments, tags, addresses."""
     if front := _FRONT.match(text):
         text = _blank(text, 0, front.end())
@@ -116,7 +116,7 @@ def _hidden(text: str) -> str:
     return _VISIBLE.sub(lambda line: " " * len(line[0]), text)
 
 
-def blocks(text: str) -> Iterator[Block]:
+def split_blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of ``text``, which was ``blanked``."""
     start = end = place = 0
     role: Role | None = None
@@ -146,15 +146,15 @@ def _role(line: str) -> Role | None:
 
 
 def _cut(text: str, start: int, end: int, role: Role) -> Iterator[Block]:
-    while end - start > LONGEST_BLOCK:
-        space = text.rfind(" ", start + 1, start + LONGEST_BLOCK)
-        middle = space if space > 0 else start + LONGEST_BLOCK
+    while end - start > MAX_BLOCK_LENGTH:
+        space = text.rfind(" ", start + 1, start + MAX_BLOCK_LENGTH)
+        middle = space if space > 0 else start + MAX_BLOCK_LENGTH
         yield Block(start, middle, role)
         start = middle
     yield Block(start, end, role)
 
 
-def cells(text: str, block: Block) -> list[Block]:
+def row_cells(text: str, block: Block) -> list[Block]:
     """Return the cells of a table's row."""
     found, start = [], block.start
     for end in [n for n in range(block.start, block.end) if text[n] == "|"] + [block.end]:
@@ -164,17 +164,17 @@ def cells(text: str, block: Block) -> list[Block]:
     return found
 
 
-def sentences(text: str, block: Block) -> list[Sentence]:
+def split_sentences(text: str, block: Block) -> list[Sentence]:
     """Return the sentences of a block, words and marks in order; a list's mark is left out."""
     skipped = _ITEM.match(text, block.start, block.end) if block.role == "item" else None
     found: list[Sentence] = [[]]
     tokens = [
-        Token(each.start(), each.end(), folded(each[0]), each[0])
+        Token(each.start(), each.end(), fold(each[0]), each[0])
         for each in _TOKEN.finditer(text, skipped.end() if skipped else block.start, block.end)
     ]
     for n, token in enumerate(tokens):
         found[-1].append(token)
-        if len(found[-1]) >= LONGEST_SENTENCE or (token.word in _ENDS and _ends(tokens, n)):
+        if len(found[-1]) >= MAX_SENTENCE_LENGTH or (token.word in _ENDS and _ends(tokens, n)):
             found.append([])
     return [sentence for sentence in found if sentence]
 

@@ -6,20 +6,20 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from mss_cli.checking.date_mentions import Dated, dates
-from mss_cli.checking.quantities import Quantity, quantities
+from mss_cli.checking.date_mentions import DateMention, find_dates
+from mss_cli.checking.quantities import Quantity, find_quantities
 from mss_cli.checking.segmentation import Sentence
 from mss_cli.checking.words.folding import stem
 from mss_cli.checking.words.language import Language
-from mss_cli.checking.words.phrases import Phrases
-from mss_cli.checking.words.tables import little
+from mss_cli.checking.words.phrases import PhraseMatcher
+from mss_cli.checking.words.tables import function_words
 
-WINDOW = 80
+MAX_DISTANCE = 80
 """How many words away from a quantity is looked for what it means."""
 
 _MARKS = {",": 2, ";": 6, ":": 4, "—": 5, "–": 5, "-": 5, "(": 4, ")": 4, ".": 8, "|": 6, "“": 1, "”": 1, "…": 3}
-_CLAUSES = little("clauses")
-_JOINING = little("joining")
+_CLAUSES = function_words("clauses")
+_JOINING = function_words("joining")
 _NUMBER_COST = 3
 _OF_COST = 2
 _TO_COME = frozenset({"announce", "follow", "future", "more", "expire", "election"})
@@ -32,12 +32,12 @@ _TELLING = 3
 _OF = frozenset({"of", "sur", "out"})
 
 
-def joins(word: str) -> bool:
+def joins_clauses(word: str) -> bool:
     """Whether a word joins clauses."""
     return word in _JOINING or word in _CLAUSES
 
 
-_OF_THE = little("of_the")
+_OF_THE = function_words("of_the")
 _PART = frozenset({"of", "sur", "out", "de"})
 _MOST_BETWEEN = 3
 
@@ -50,14 +50,14 @@ class Tag(NamedTuple):
     concept: str
 
 
-class Time(NamedTuple):
+class TimeSpan(NamedTuple):
     """A stretch of days that a sentence names, and where; ``since`` where it goes on to the day of the draft."""
 
     place: int
     end: int
     start: date
     stop: date
-    dated: Dated | None = None
+    dated: DateMention | None = None
     since: bool = False
     until: bool = False
 
@@ -70,24 +70,24 @@ def _without_leaders(tags: list[Tag]) -> list[Tag]:
     return [tag for tag in tags if not (tag.concept.startswith("@") and tag.place in called)]
 
 
-class Reading(NamedTuple):
+class DraftInfo(NamedTuple):
     """With what a draft is read: its language, the names of countries, the day that it speaks from."""
 
     tongue: Language
-    names: Phrases
+    names: PhraseMatcher
     day: date
 
 
-class Scene:
+class ParsedSentence:
     """A sentence, read: its words, quantities, dates and concepts."""
 
-    def __init__(self, tokens: Sentence, reading: "Reading", text: str) -> None:
+    def __init__(self, tokens: Sentence, reading: DraftInfo, text: str) -> None:
         tongue = reading.tongue
         self.tokens = tokens
         self.reading = reading
         self.words = [token.word for token in tokens]
-        self.dates = dates(tokens, tongue, text)
-        self.quantities = quantities(tokens, tongue, text, self.dates)
+        self.dates = find_dates(tokens, tongue, text)
+        self.quantities = find_quantities(tokens, tongue, text, self.dates)
         self.tags = sorted(_without_leaders(list(self._tags())))
         self.costs = self._costs()
         self.concepts = frozenset(tag.concept for tag in self.tags)
@@ -146,7 +146,7 @@ class Scene:
 
     def near(self, quantity: Quantity) -> Iterator[tuple[Tag, int]]:
         """Yield the tags within reach of ``quantity``, and how far each is."""
-        for tag in self.tags_between(quantity.start - WINDOW, quantity.end + WINDOW):
+        for tag in self.tags_between(quantity.start - MAX_DISTANCE, quantity.end + MAX_DISTANCE):
             if quantity.start <= tag.place < quantity.end:
                 continue
             yield tag, self.distance(quantity.start, quantity.end, tag.place, tag.end)
@@ -180,7 +180,7 @@ class Scene:
             for tag in self.tags_between(place - 8, place + 8)
         )
 
-    def _times(self, day: date) -> Iterator[Time]:
+    def _times(self, day: date) -> Iterator[TimeSpan]:
         for each in self.dates:
             before = self.words[max(each.start - 2, 0) : each.start]
             since = bool({"since", "depuis", "desde"} & set(before))
@@ -188,13 +188,15 @@ class Scene:
             span = each.resolved(day, ahead=self.ahead(each.start), soon=soon)
             if span:
                 until = bool({"by", "until", "till", "hasta", "jusqu"} & set(before))
-                yield Time(each.start, each.end, span[0], max(span[0], day) if since else span[1], each, since, until)
+                yield TimeSpan(
+                    each.start, each.end, span[0], max(span[0], day) if since else span[1], each, since, until
+                )
         taken = {n for each in self.dates for n in range(each.start, each.end)}
         for place in range(len(self.words)):
             found = self.reading.tongue.relative.longest(self.words, place)
             if found and found[0] != "since" and place not in taken:
-                span = relative(found[0], day, self._year_near(place))
-                yield Time(place, place + found[1], *span)
+                span = relative_span(found[0], day, self._year_near(place))
+                yield TimeSpan(place, place + found[1], *span)
 
     def _year_near(self, place: int) -> int | None:
         """Return the year that stands with a quarter or half at ``place``."""
@@ -205,7 +207,7 @@ class Scene:
 _QUARTERS = {"first quarter": 1, "second quarter": 4, "third quarter": 7, "last quarter": 10}
 
 
-def relative(phrase: str, day: date, year: int | None) -> tuple[date, date]:
+def relative_span(phrase: str, day: date, year: int | None) -> tuple[date, date]:
     """Return the days that a phrase means on ``day``: "last month", "the first quarter" of ``year``."""
     if phrase in _QUARTERS or phrase == "first half":
         return _part_of_year(_QUARTERS.get(phrase, 1), 6 if phrase == "first half" else 3, day, year)

@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from mss_cli.checking.comparison import slip
-from mss_cli.checking.fact_matching import Match, series
+from mss_cli.checking.comparison import is_typo
+from mss_cli.checking.fact_matching import FactMatch, series_key
 from mss_cli.checking.question import Question
-from mss_cli.checking.report import Slip, Verdict
+from mss_cli.checking.report import ErrorKind, Verdict
 
 _MARGINS = {0: 0.9, 1: 0.9, 2: 1.4}
 _WIDEST = 2.1
@@ -31,13 +31,15 @@ class Judgement(Struct, frozen=True):
     """A verdict, the facts it rests on, and what a reader should know."""
 
     verdict: Verdict
-    facts: tuple[Match, ...] = ()
-    slip: Slip | None = None
-    other: Match | None = None
+    facts: tuple[FactMatch, ...] = ()
+    slip: ErrorKind | None = None
+    other: FactMatch | None = None
     """The fact that the figure was taken from, or the nearest."""
 
 
-def judged(question: Question, found: Sequence[Match], others: Callable[[], Sequence[Match]]) -> Judgement | None:
+def judge(
+    question: Question, found: Sequence[FactMatch], others: Callable[[], Sequence[FactMatch]]
+) -> Judgement | None:
     """Return the judgement on ``question``; None where nothing of it is about the record.
 
     ``found`` has the facts that may answer, the likeliest first; ``others`` gives those of other kinds that have the
@@ -59,7 +61,7 @@ def _in_print(question: Question, judgement: Judgement) -> Judgement:
     return Judgement("disputed", judgement.facts) if slips and judgement.verdict == "contradicted" else judgement
 
 
-def _judged(question: Question, found: Sequence[Match], others: Callable[[], Sequence[Match]]) -> Judgement:
+def _judged(question: Question, found: Sequence[FactMatch], others: Callable[[], Sequence[FactMatch]]) -> Judgement:
     """Return the judgement on a question that some fact may answer."""
     meeting = [match for match in found if match.meets]
     if meeting and meeting[0].score >= found[0].score - _margin(question) and _speaks(meeting[0], found[0]):
@@ -72,7 +74,7 @@ def _judged(question: Question, found: Sequence[Match], others: Callable[[], Seq
     return _accused(question, found, [*meeting, *others()]) or Judgement("unknown", other=found[0])
 
 
-def with_currency(judgement: Judgement, others: Sequence[Match]) -> Judgement:
+def with_currency_error(judgement: Judgement, others: Sequence[FactMatch]) -> Judgement:
     """Return a judgement on a sum, or that its currency is what is wrong: where ``others`` have it in another one."""
     for match in others:
         if match.fact.countries == judgement.facts[0].fact.countries:
@@ -86,14 +88,14 @@ def _margin(question: Question) -> float:
     return _MARGINS.get(digits, _WIDEST)
 
 
-def _speaks(match: Match, best: Match) -> bool:
+def _speaks(match: FactMatch, best: FactMatch) -> bool:
     """Whether a fact fits a question well enough to speak for the figure."""
     if best.who >= 0.9 and match.who < 0:  # noqa: PLR2004 - the country stands at the figure
         return False
     return match.score >= 1.6 and match.who > -0.5 and match.part > -0.8 and match.day > -0.9  # noqa: PLR2004
 
 
-def _met(question: Question, found: Sequence[Match], chosen: Match) -> Judgement:
+def _met(question: Question, found: Sequence[FactMatch], chosen: FactMatch) -> Judgement:
     """Return the judgement on a figure that the fact ``chosen`` has."""
     best = found[0]
     alike = (
@@ -107,17 +109,17 @@ def _met(question: Question, found: Sequence[Match], chosen: Match) -> Judgement
     return stale or _other_stage(question, found, chosen) or _backed(chosen)
 
 
-def _backed(match: Match) -> Judgement:
+def _backed(match: FactMatch) -> Judgement:
     """Return that the record has the figure: what leads does, or all that it says."""
     return Judgement("supported" if match.led or match.meets == match.claims else "disputed", (match,))
 
 
-def _stale(question: Question, found: Sequence[Match], met: Match) -> Judgement | None:
+def _stale(question: Question, found: Sequence[FactMatch], met: FactMatch) -> Judgement | None:
     """Return that a stock's figure was right on the day of ``met`` and is not on the question's, where that is so."""
     fact = met.fact
     if not fact.is_stock or fact.kind in {"pledged", "authorized"} or question.bygone:
         return None
-    own = [each for each in found if series(each.fact) == series(fact) and each is not met]
+    own = [each for each in found if series_key(each.fact) == series_key(fact) and each is not met]
     since = [each for each in own if each.fact.stop >= fact.stop]
     settled = (question.stop or question.day) - _SETTLED
     later = [each for each in since if fact.stop < each.fact.start <= settled]
@@ -127,7 +129,7 @@ def _stale(question: Question, found: Sequence[Match], met: Match) -> Judgement 
     return Judgement("superseded", (last,), "date", met) if _clear(question, last) and _apart(question, last) else None
 
 
-def _apart(question: Question, match: Match) -> bool:
+def _apart(question: Question, match: FactMatch) -> bool:
     """Whether a figure is clearly not that of a fact."""
     return all(max(each.low, question.low) > min(each.high, question.high) * _MUCH for each in match.fact.answers)
 
@@ -150,7 +152,7 @@ def _stages(question: Question) -> dict[str, float]:
     return weights
 
 
-def _other_stage(question: Question, found: Sequence[Match], met: Match) -> Judgement | None:
+def _other_stage(question: Question, found: Sequence[FactMatch], met: FactMatch) -> Judgement | None:
     """Return that a figure is of another stage than the text says, where the text is clear about it."""
     stages = _stages(question)
     stage = _STAGES.get(met.fact.kind, "")
@@ -168,12 +170,12 @@ def _other_stage(question: Question, found: Sequence[Match], met: Match) -> Judg
     return Judgement("unknown", other=met) if stages[said] >= _PLAIN else None
 
 
-def _clear(question: Question, match: Match) -> bool:
+def _clear(question: Question, match: FactMatch) -> bool:
     """Whether a fact answers the question in every slot, and the text doesn't tell of the past."""
     return match.kind >= _CLEAR_KIND and match.slots >= _CLEAR and not (question.bygone and match.fact.is_stock)
 
 
-def _rivals(question: Question, found: Sequence[Match]) -> list[Match]:
+def _rivals(question: Question, found: Sequence[FactMatch]) -> list[FactMatch]:
     """Return the facts that answer nearly as well as the best: those of the part that the text names, where it does."""
     top = found[0]
     tied = [match for match in found if match.score >= top.score - _TIED and match.who >= top.who - _LESS_OF_WHOM]
@@ -181,16 +183,16 @@ def _rivals(question: Question, found: Sequence[Match]) -> list[Match]:
     return named or [match for match in tied if match.fact.roles & question.beside] or tied
 
 
-def _blocked(question: Question, rivals: Sequence[Match]) -> bool:
+def _blocked(question: Question, rivals: Sequence[FactMatch]) -> bool:
     """Whether nobody can be accused: the text tells of the past, or a fact that fits as well may agree."""
     top = rivals[0]
     if (question.bygone and top.fact.is_stock) or (top.fact.is_period and top.day < _OF_ITS_TIME):
         return True
-    others = [each for each in rivals if each is top or series(each.fact) != series(top.fact)]
+    others = [each for each in rivals if each is top or series_key(each.fact) != series_key(top.fact)]
     return any(each.meets for each in rivals) or any(each.unsure for each in others)
 
 
-def _slipped(question: Question, found: Sequence[Match]) -> Judgement | None:
+def _slipped(question: Question, found: Sequence[FactMatch]) -> Judgement | None:
     """Return that a figure is a slip of the pen for one of the best fitting facts."""
     rivals = _rivals(question, found)
     top = rivals[0]
@@ -198,12 +200,12 @@ def _slipped(question: Question, found: Sequence[Match]) -> Judgement | None:
         return None
     for match in rivals:
         same = match.fact.countries == top.fact.countries
-        if same and any(slip(question.low, each.low) for each in match.fact.answers):
+        if same and any(is_typo(question.low, each.low) for each in match.fact.answers):
             return Judgement("contradicted", (match,), "digits")
     return None
 
 
-def _accused(question: Question, found: Sequence[Match], meeting: Sequence[Match]) -> Judgement | None:
+def _accused(question: Question, found: Sequence[FactMatch], meeting: Sequence[FactMatch]) -> Judgement | None:
     """Return what the record says otherwise, where it clearly answers the same question.
 
     ``meeting`` has the facts that have the figure, of whatever kind and country.
@@ -222,7 +224,7 @@ def _accused(question: Question, found: Sequence[Match], meeting: Sequence[Match
     return _plainly(question, rivals, meeting)
 
 
-def _of_another_country(top: Match, meeting: Sequence[Match]) -> Judgement | None:
+def _of_another_country(top: FactMatch, meeting: Sequence[FactMatch]) -> Judgement | None:
     """Return that a figure is another country's, where its own is told at the figure and is known to be otherwise."""
     at_figure = top.who >= 0.9 and len(top.fact.countries) == 1  # noqa: PLR2004 - surely
     if not at_figure or top.kind < _SOME or top.part < _FILLED or top.day < _RECENT:
@@ -234,7 +236,9 @@ def _of_another_country(top: Match, meeting: Sequence[Match]) -> Judgement | Non
     return None
 
 
-def _of_one_country(question: Question, found: Sequence[Match], top: Match, match: Match) -> Judgement | None:
+def _of_one_country(
+    question: Question, found: Sequence[FactMatch], top: FactMatch, match: FactMatch
+) -> Judgement | None:
     """Return the judgement on a figure that another fact of the same countries has: another stage, or another part."""
     if match.fact.kind == top.fact.kind and match.fact.parts != top.fact.parts:
         if top.fact.parts & question.beside:
@@ -243,7 +247,7 @@ def _of_one_country(question: Question, found: Sequence[Match], top: Match, matc
     return _other_stage(question, found, match)
 
 
-def _plainly(question: Question, rivals: Sequence[Match], meeting: Sequence[Match]) -> Judgement | None:
+def _plainly(question: Question, rivals: Sequence[FactMatch], meeting: Sequence[FactMatch]) -> Judgement | None:
     """Return that the one thing which the text can mean is otherwise."""
     top = rivals[0]
     least = _SURE if any(match.fact.countries == top.fact.countries for match in meeting) else _LIKELY_UNHEARD
@@ -252,13 +256,13 @@ def _plainly(question: Question, rivals: Sequence[Match], meeting: Sequence[Matc
     if question.high < _FEW and top.fact.kind not in {"vote", "mandate"}:
         return None
     filled = top.kind >= least and top.who >= 0.5 and top.part >= 0.7  # noqa: PLR2004 - each slot
-    if not filled or len({series(match.fact) for match in rivals}) > 1 or not _current(question, rivals):
+    if not filled or len({series_key(match.fact) for match in rivals}) > 1 or not _current(question, rivals):
         return None
     other = next((match for match in meeting if match.fact.kind == top.fact.kind), None)
     return Judgement("contradicted", (top,), "country" if other else "digits", other)
 
 
-def _current(question: Question, rivals: Sequence[Match]) -> bool:
+def _current(question: Question, rivals: Sequence[FactMatch]) -> bool:
     """Whether a fact is near enough to the question's day that nothing newer is to be expected."""
     top = rivals[0]
     if top.fact.kind == "pledged":

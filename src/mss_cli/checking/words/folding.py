@@ -8,7 +8,7 @@ _LEFT = 3
 
 
 @lru_cache(maxsize=65_536)
-def folded(word: str) -> str:
+def fold(word: str) -> str:
     """Return ``word`` without case and accents."""
     if word.isascii():
         return word.lower()
@@ -24,8 +24,8 @@ def stem(word: str) -> str:
     return word
 
 
-def pattern(name: str) -> str:
+def to_pattern(name: str) -> str:
     """Return a name as patterns are written: without case, accents, hyphens and apostrophes."""
     for mark in "-'’":
         name = name.replace(mark, " ")
-    return " ".join(map(folded, name.split()))
+    return " ".join(map(fold, name.split()))

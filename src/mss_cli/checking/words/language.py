@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from mss_cli.checking.words.phrases import Phrases
-from mss_cli.checking.words.tables import table
+from mss_cli.checking.words.phrases import PhraseMatcher
+from mss_cli.checking.words.tables import load_table
 
 LANGUAGES = ("english", "french", "spanish")
 
@@ -35,9 +35,9 @@ class Language(Struct, frozen=True):
     before_dates: frozenset[str]
     bounds: Mapping[tuple[str, ...], str]
     bounds_after: Mapping[tuple[str, ...], str]
-    units: Phrases
-    concepts: Phrases
-    relative: Phrases
+    units: PhraseMatcher
+    concepts: PhraseMatcher
+    relative: PhraseMatcher
 
     def unit(self, words: Sequence[str]) -> str | None:
         """Return what the first of ``words`` names as counted, or None."""
@@ -46,9 +46,9 @@ class Language(Struct, frozen=True):
 
 
 @lru_cache(maxsize=len(LANGUAGES))
-def language(name: str) -> Language:
+def load_language(name: str) -> Language:
     """Return the tables of the language called ``name``, one of ``LANGUAGES``."""
-    tables = table(name)
+    tables = load_table(name)
     numbers, dates = tables["numbers"], tables["dates"]
     ones = {word: n for n, word in enumerate(numbers["ones"].split()) if "-" not in word}
     further = {word: n for word, n in _numbers(numbers["further"]).items() if word != "dozen"}
@@ -58,7 +58,7 @@ def language(name: str) -> Language:
     return Language(
         name=name,
         number_words=frozenset([*ones, *further, *tens, *hundreds, *scales, *lone, *(each[0] for each in halves)]),
-        stopwords=frozenset(table("common")["stopwords"][name].split()),
+        stopwords=frozenset(load_table("common")["stopwords"][name].split()),
         ones=ones | further,
         tens=tens,
         hundreds=hundreds,
@@ -76,15 +76,15 @@ def language(name: str) -> Language:
         before_dates=frozenset(dates["before"].split()),
         bounds=_bounds(tables["bounds"]),
         bounds_after=_bounds(tables["bounds_after"]),
-        units=Phrases(_labelled(tables["units"])),
-        concepts=Phrases([*_labelled(tables["concepts"]), *_countries()]),
-        relative=Phrases(_labelled(tables["relative"])),
+        units=PhraseMatcher(_labelled(tables["units"])),
+        concepts=PhraseMatcher([*_labelled(tables["concepts"]), *_countries()]),
+        relative=PhraseMatcher(_labelled(tables["relative"])),
     )
 
 
-def spoken(words: Iterable[str]) -> str:
+def detect_language(words: Iterable[str]) -> str:
     """Return the name of the language that most of the folded ``words`` are of; English where none is."""
-    stopwords = {name: frozenset(listed.split()) for name, listed in table("common")["stopwords"].items()}
+    stopwords = {name: frozenset(listed.split()) for name, listed in load_table("common")["stopwords"].items()}
     counts = dict.fromkeys(LANGUAGES, 0)
     for word in words:
         for name, known in stopwords.items():
@@ -109,4 +109,4 @@ def _bounds(table: Mapping[str, str]) -> dict[tuple[str, ...], str]:
 
 
 def _countries() -> Iterator[tuple[str, str]]:
-    return ((pattern, f"@{code}") for pattern, code in _labelled(table("common")["countries"]))
+    return ((pattern, f"@{code}") for pattern, code in _labelled(load_table("common")["countries"]))

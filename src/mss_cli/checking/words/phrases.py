@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 _SHORTEST_STEM = 2
 
 
-class Phrases:
+class PhraseMatcher:
     """Patterns, each with its label, found in running words."""
 
     def __init__(self, patterns: Iterable[tuple[str, str]]) -> None:

@@ -98,9 +98,9 @@ def check(session: Session, checking: Checking, output: DraftOutput, drafts: Dra
 
     Plain text and Markdown, in English, French or Spanish. Exits with 1 where the record contradicts any.
     """
-    from mss_cli.checking.event_matching import Events  # noqa: PLC0415 - not for --help
-    from mss_cli.checking.fact_index import Record  # noqa: PLC0415
-    from mss_cli.checking.marks import marked  # noqa: PLC0415
+    from mss_cli.checking.event_matching import EventIndex  # noqa: PLC0415 - not for --help
+    from mss_cli.checking.fact_index import FactIndex  # noqa: PLC0415
+    from mss_cli.checking.marks import check_draft  # noqa: PLC0415
 
     if checking.explain:
         code = _named("code", CODES, checking.explain)
@@ -113,9 +113,9 @@ def check(session: Session, checking: Checking, output: DraftOutput, drafts: Dra
     day = _day(checking.date)
     texts = [(str(path), _text(path)) for path in drafts]
     dataset = session.dataset()
-    record = Record(dataset)
-    events = Events(record)
-    done = [marked(name, text, record, events, day, frozenset(ignore)) for name, text in texts]
+    record = FactIndex(dataset)
+    events = EventIndex(record)
+    done = [check_draft(name, text, record, events, day, frozenset(ignore)) for name, text in texts]
     marks = [mark for each in done for mark in each.marks]
     shown = [mark for mark in marks if not only or mark.verdict in only]
     if output.format == "sarif":
