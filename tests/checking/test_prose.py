@@ -142,7 +142,7 @@ def test_a_draft_says_its_day_at_its_head(text: str, expected: date | None) -> N
 
 def test_lines_and_columns_count_from_one() -> None:
     lines = LineIndex("ab\ncd")
-    assert [lines.place(n) for n in (0, 1, 3, 4)] == [(1, 1), (1, 2), (2, 1), (2, 2)]
+    assert [lines.position(n) for n in (0, 1, 3, 4)] == [(1, 1), (1, 2), (2, 1), (2, 2)]
 
 
 def test_a_comment_lets_its_line_be_or_the_next() -> None:

@@ -28,7 +28,7 @@ def country_weights(
         if tag.concept.startswith("@"):
             code = tag.concept[1:]
             attached = _attached(scene, quantity, tag)
-            decay = _COUNTRY_DECAY if tag.place < quantity.start else _COUNTRY_DECAY_AFTER
+            decay = _COUNTRY_DECAY if tag.start < quantity.start else _COUNTRY_DECAY_AFTER
             weight = 1.0 if attached else 0.9 * decay**far
             countries[code] = max(countries.get(code, 0.0), weight)
         if tag.concept == "mission" and quantity.family == "money" and _follows(scene, quantity, tag):
@@ -44,8 +44,8 @@ def country_weights(
 
 def _attached(scene: ParsedSentence, quantity: Quantity, tag: Tag) -> bool:
     """Whether a country's name stands at the quantity itself: "150 Guatemalan soldiers", "Belize two"."""
-    if quantity.end <= tag.place <= quantity.noun + 2:
-        between = scene.words[quantity.end : tag.place]
+    if quantity.end <= tag.start <= quantity.noun_end + 2:
+        between = scene.words[quantity.end : tag.start]
     elif tag.end == quantity.start:
         between = []
     else:
@@ -62,6 +62,6 @@ def attached_parts(scene: ParsedSentence, quantity: Quantity, tags: Iterable[tup
 
 def _follows(scene: ParsedSentence, quantity: Quantity, tag: Tag) -> bool:
     """Whether a concept stands just after what is counted, with no mark or joining word before it."""
-    if not quantity.end <= tag.place <= quantity.noun + 3:
+    if not quantity.end <= tag.start <= quantity.noun_end + 3:
         return False
-    return all(word.isalpha() and not joins_clauses(word) for word in scene.words[quantity.end : tag.place])
+    return all(word.isalpha() and not joins_clauses(word) for word in scene.words[quantity.end : tag.start])

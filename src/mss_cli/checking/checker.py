@@ -32,7 +32,7 @@ _SAMPLE = 50_000
 class JudgedFigure(NamedTuple):
     """A quantity, what it answers, and the judgement on it; None where the record has nothing of the kind."""
 
-    scene: ParsedSentence
+    sentence: ParsedSentence
     quantity: Quantity
     question: Question
     judgement: Judgement | None
@@ -40,20 +40,20 @@ class JudgedFigure(NamedTuple):
     @property
     def span(self) -> tuple[int, int]:
         """From where to where in the draft the words stand."""
-        return _span(self.scene.tokens, self.quantity.start, self.quantity.end)
+        return _span(self.sentence.tokens, self.quantity.start, self.quantity.end)
 
 
 class JudgedDate(NamedTuple):
     """A date and the judgement on it; None where it dates a figure, or nothing that the record has."""
 
-    scene: ParsedSentence
+    sentence: ParsedSentence
     time: TimeSpan
-    occasion: DateJudgement | None
+    judgement: DateJudgement | None
 
     @property
     def span(self) -> tuple[int, int]:
         """From where to where in the draft the words stand."""
-        return _span(self.scene.tokens, self.time.place, self.time.end)
+        return _span(self.sentence.tokens, self.time.start, self.time.end)
 
 
 def _span(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
@@ -70,15 +70,15 @@ def judge_draft(text: str, record: FactIndex, events: EventIndex, day: date) -> 
     """Yield the judgement on each figure and date of a draft of ``day``, sentence by sentence."""
     prose = mask_markup(text)
     known: dict[Question, Judgement | None] = {}
-    for scene, above, asked in parse_sentences(prose, DraftInfo(draft_language(prose), record.names, day)):
+    for scene, above, asked in parse_sentences(prose, DraftInfo(draft_language(prose), record.country_names, day)):
         weighed = [
             JudgedFigure(scene, quantity, each, None if quantity.family == "other" else _judged(each, record, known))
             for quantity, each in zip(scene.quantities, asked, strict=True)
         ]
         yield from weighed
-        beside = [(each.quantity, each.question.top[0], each.judgement) for each in weighed]
+        beside = [(each.quantity, each.question.likeliest_kind[0], each.judgement) for each in weighed]
         for time in scene.times:
-            if time.dated and not time.dated.is_year:
+            if time.mention and not time.mention.is_year:
                 yield JudgedDate(scene, time, judge_date(scene, time, above, events, beside))
 
 
@@ -92,7 +92,7 @@ def _judged(asked: Question, record: FactIndex, known: dict[Question, Judgement 
         if len(known) >= _MOST_KNOWN:
             known.clear()
         found = judge(asked, find_matches(asked, record), lambda: matches_of_other_kinds(asked, record))
-        wrong = found is not None and found.slip == "digits"
+        wrong = found is not None and found.error == "digits"
         known[asked] = (
             with_currency_error(found, matches_in_other_currencies(asked, record)) if found and wrong else found
         )
@@ -105,27 +105,27 @@ SentenceQuestions = tuple[ParsedSentence, Context, list[Question]]
 
 def _read(scene: ParsedSentence, above: Context) -> SentenceQuestions:
     """Return a sentence with what its quantities answer; each knows the one before it."""
-    if not (scene.tells or above.kinds or above.strong):
-        return scene, above, [empty_question(scene.reading.day)] * len(scene.quantities)
+    if not (scene.has_concepts or above.kinds or above.is_table_header):
+        return scene, above, [empty_question(scene.draft.day)] * len(scene.quantities)
     asked: list[Question] = []
     for quantity in scene.quantities:
-        asked.append(interpret(scene, quantity, asked[-1] if asked else None, above, scene.reading.day))
+        asked.append(interpret(scene, quantity, asked[-1] if asked else None, above, scene.draft.day))
     return scene, above, asked
 
 
-def parse_sentences(prose: str, reading: DraftInfo) -> Iterator[SentenceQuestions]:
+def parse_sentences(prose: str, draft: DraftInfo) -> Iterator[SentenceQuestions]:
     """Yield the sentences of a draft that was ``blanked``."""
     heading: Context | None = None
     last = Context()
     columns: list[Context] = []
     for block in split_blocks(prose):
         if block.role == "row":
-            yield from _row(prose, block, columns, heading or Context(), reading)
+            yield from _row(prose, block, columns, heading or Context(), draft)
             continue
         columns.clear()
         above = Context() if block.role == "heading" else heading or weaken(last)
         for tokens in split_sentences(prose, block):
-            read = _read(ParsedSentence(tokens, reading, prose), above)
+            read = _read(ParsedSentence(tokens, draft, prose), above)
             yield read
             above = context_after(read[2], read[0], above)
         if block.role == "heading" or prose[block.start : block.end].endswith(":"):
@@ -136,11 +136,11 @@ def parse_sentences(prose: str, reading: DraftInfo) -> Iterator[SentenceQuestion
 
 
 def _row(
-    prose: str, block: Block, columns: list[Context], heading: Context, reading: DraftInfo
+    prose: str, block: Block, columns: list[Context], heading: Context, draft: DraftInfo
 ) -> Iterator[SentenceQuestions]:
     """Yield the cells of a table's row; the first row says what the columns are."""
     tokens = [[token for each in split_sentences(prose, cell) for token in each] for cell in row_cells(prose, block)]
-    read = [ParsedSentence(each, reading, prose) for each in tokens if each]
+    read = [ParsedSentence(each, draft, prose) for each in tokens if each]
     if not columns:
         columns += [table_header_context(scene, heading) for scene in read]
         return

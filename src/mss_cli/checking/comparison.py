@@ -14,7 +14,7 @@ _TWICE = 2
 
 def agreement(one: tuple[Decimal, Decimal], bound: str, answer: Answer) -> Agreement:
     """Return whether a figure that reaches over ``one``, and is bounded so, and an answer meet."""
-    other = answer.reach
+    other = answer.allowed
     if one[0] <= other[1] and other[0] <= one[1]:
         opposed = (bound in LOWER_BOUNDS and answer.bound in _OPEN_DOWN) or (
             bound in _OPEN_DOWN and answer.bound in LOWER_BOUNDS

@@ -52,7 +52,7 @@ class DateMention(NamedTuple):
         """Whether it is no more than a year."""
         return self.first.month is None
 
-    def resolved(self, day: date, *, ahead: bool, soon: bool = False) -> tuple[date, date] | None:
+    def resolve(self, day: date, *, ahead: bool, soon: bool = False) -> tuple[date, date] | None:
         """Return the days this means in a text of ``day``: the nearest past ones, or with ``ahead`` the next.
 
         With ``soon`` a month alone is the next one where that is much nearer.
@@ -156,7 +156,7 @@ def _days_before(tokens: Sequence[Token], place: int, tongue: Language) -> tuple
     if n < 0 or not _DAY.fullmatch(tokens[n].text):
         return place, []
     days = [int(tokens[n].text)]
-    joins = n >= 2 and (tokens[n - 1].word in DASHES or tokens[n - 1].word in tongue.to)  # noqa: PLR2004
+    joins = n >= 2 and (tokens[n - 1].word in DASHES or tokens[n - 1].word in tongue.range_words)  # noqa: PLR2004
     if joins and _DAY.fullmatch(tokens[n - 2].text) and int(tokens[n - 2].text) < days[0]:
         return n - 2, [int(tokens[n - 2].text), *days]
     return n, days
@@ -193,7 +193,7 @@ def _stands_for_month(tokens: Sequence[Token], place: int, tongue: Language) -> 
     if not place:
         return tokens[place].word not in {"may", "march", "mars", "april"}
     before = tokens[place - 1].word
-    return before in tongue.before_dates or before in tongue.to or before in DASHES or before in _BEFORE
+    return before in tongue.date_prepositions or before in tongue.range_words or before in DASHES or before in _BEFORE
 
 
 _BEFORE = frozenset({"this", "last", "next", "and", "d", "ce", "dernier", "pasado", "late", "every", "a", "("})
@@ -211,9 +211,9 @@ def _joined(one: DateMention, other: DateMention, tokens: Sequence[Token], tongu
     if other.start != one.end + 1 or other.last.month is None or one.first.month is None:
         return None
     word = tokens[one.end].word
-    spans = word in DASHES or word in tongue.to - tongue.joining
-    both = word in tongue.joining or word == "and"
-    between = one.start > 0 and tokens[one.start - 1].word in tongue.between
+    spans = word in DASHES or word in tongue.range_words - tongue.and_words
+    both = word in tongue.and_words or word == "and"
+    between = one.start > 0 and tokens[one.start - 1].word in tongue.range_openers
     if not (spans or (both and (between or (one.last.day is None and other.last.day is None)))):
         return None
     year = other.last.year

@@ -54,41 +54,41 @@ def judge_date(
 
     ``beside`` has the quantities of its sentence, each with its likeliest kind and its judgement.
     """
-    spans = possible_spans(time, scene.reading.day)
-    if time.dated is None or time.dated.is_year or not spans or (spans[0][1] - spans[0][0]).days > 70:  # noqa: PLR2004 - a season
+    spans = possible_spans(time, scene.draft.day)
+    if time.mention is None or time.mention.is_year or not spans or (spans[0][1] - spans[0][0]).days > 70:  # noqa: PLR2004 - a season
         return None
     if _is_dateline(scene, time):
         return None
     by_distance = sorted(
-        ((scene.distance(each.start, each.end, time.place, time.end), n) for n, (each, _, _) in enumerate(beside)),
+        ((scene.distance(each.start, each.end, time.start, time.end), n) for n, (each, _, _) in enumerate(beside)),
     )
     near = [beside[n][1:] for far, n in by_distance if far <= _BESIDE]
     for kind, judgement in near:
         if kind not in _HAPPENING:
             break
         fact = _happened(judgement) if judgement else None
-        sharp = fact and (_has_day(fact) or not time.dated.first.day)
-        if fact and sharp and _is_when(fact, time, scene.reading.day):
+        sharp = fact and (_has_day(fact) or not time.mention.first.day)
+        if fact and sharp and _is_when(fact, time, scene.draft.day):
             return DateJudgement("supported", (fact,))
     kinds = {kind for kind, _ in near}
     counted = "harm" if kinds & set(HARM_KINDS) else "sum" if kinds & _COUNTED else ""
-    tellings = events.tellings(scene, time, above)
+    tellings = events.matches(scene, time, above)
     return _told(tellings, time, scene, counted=counted)
 
 
 def _is_dateline(scene: ParsedSentence, time: TimeSpan) -> bool:
     """Whether a date stands in a dateline: "KINGSTON, June 26 —", "NAIROBI (12 May) –"."""
     after = scene.words[time.end : time.end + 1]
-    before = [token.text for token in scene.tokens[: time.place] if token.is_word]
+    before = [token.text for token in scene.tokens[: time.start] if token.is_word]
     return bool(before) and after in (["—"], ["–"], [")"], ["-"]) and all(word.isupper() for word in before)
 
 
 def _happened(judgement: Judgement) -> IndexedFact | None:
     """Return the fact that a figure is held against, where it is of something that happened within days."""
-    if not judgement.facts:
+    if not judgement.matches:
         return None
-    fact = judgement.facts[0].fact
-    brief = not fact.is_period or fact.stop - fact.start < _BRIEF
+    fact = judgement.matches[0].fact
+    brief = not fact.is_period or fact.last_day - fact.first_day < _BRIEF
     return fact if fact.kind in _HAPPENING and brief else None
 
 
@@ -105,19 +105,19 @@ def _told(
 ) -> DateJudgement | None:
     if not tellings:
         return None
-    is_day = bool(time.dated and time.dated.first.day)
-    spans = is_day and time.dated is not None and time.dated.first != time.dated.last
+    is_day = bool(time.mention and time.mention.first.day)
+    spans = is_day and time.mention is not None and time.mention.first != time.mention.last
     dated = [each for each in tellings if not is_day or _has_day(each.fact)]
-    loose = next((each for each in tellings if each.meets), None)
+    loose = next((each for each in tellings if each.agrees), None)
     least = _least(tellings, time, scene, counted)
-    met = next((each for each in dated if each.meets), None)
+    met = next((each for each in dated if each.agrees), None)
     if (
         met
         and match_quality(met) >= least
         and match_quality(met) >= (_SHARE_OF_DAY if is_day else _SHARE) * match_quality(tellings[0])
     ):
-        return DateJudgement("disputed" if met.of else "supported", (met.fact,))
-    wrong = _wrong(dated, time, scene.reading.day, loose) if dated else None
+        return DateJudgement("disputed" if met.other_dates else "supported", (met.fact,))
+    wrong = _wrong(dated, time, scene.draft.day, loose) if dated else None
     plain = wrong and not spans and (not counted or _beside(scene, time) & wrong.fact.concepts)
     if wrong and plain and match_quality(wrong) >= (_sure(wrong, dated) if is_day else _SURE_MONTH):
         return DateJudgement("contradicted", (wrong.fact,))
@@ -141,19 +141,19 @@ _ALONE, _SURE_ALONE = 0.6, 2.8
 
 def _least(tellings: Sequence[EventMatch], time: TimeSpan, scene: ParsedSentence, counted: str) -> float:
     """Return how good a telling must be: better where a figure stands beside the date, or on the draft's own day."""
-    least = _LEAST[counted, bool(time.dated and time.dated.first.day)]
-    met = next((each for each in tellings if each.meets), None)
-    if met and counted == "harm" and met.fact.is_period and time.dated and time.dated.first.day:
+    least = _LEAST[counted, bool(time.mention and time.mention.first.day)]
+    met = next((each for each in tellings if each.agrees), None)
+    if met and counted == "harm" and met.fact.is_period and time.mention and time.mention.first.day:
         least = min(least, _PLAINLY)
     if met and counted and _beside(scene, time) & met.fact.concepts:
         least = min(least, _PLAINLY)
-    return max(least, _OWN_DAY) if time.start == scene.reading.day else least
+    return max(least, _OWN_DAY) if time.first_day == scene.draft.day else least
 
 
 def _wrong(dated: Sequence[EventMatch], time: TimeSpan, day: date, loose: EventMatch | None) -> EventMatch | None:
     """Return the happening that a date is a slip for; None where another one may be meant."""
     best = dated[0]
-    if best.meets:
+    if best.agrees:
         return None
     close = [each for each in dated if match_quality(each) >= _RIVAL * match_quality(best)]
     likely = [each for each in dated if match_quality(each) >= _SHARE * match_quality(best) and _is_one_of(each, close)]
@@ -185,8 +185,8 @@ def _beside(scene: ParsedSentence, time: TimeSpan) -> set[str]:
     """Return what the words at a date itself say happened on it."""
     return {
         tag.concept
-        for tag in scene.tags_between(time.place - 7, time.end + 3)
-        if tag.concept in EVENT_CONCEPTS - _UNTELLING and scene.distance(time.place, time.end, tag.place, tag.end) <= 3  # noqa: PLR2004
+        for tag in scene.tags_between(time.start - 7, time.end + 3)
+        if tag.concept in EVENT_CONCEPTS - _UNTELLING and scene.distance(time.start, time.end, tag.start, tag.end) <= 3  # noqa: PLR2004
     }
 
 
@@ -220,7 +220,7 @@ def _series(one: IndexedFact, other: IndexedFact) -> bool:
 
 
 def _overlap(one: IndexedFact, other: IndexedFact) -> bool:
-    return one.start <= other.stop and other.start <= one.stop
+    return one.first_day <= other.last_day and other.first_day <= one.last_day
 
 
 def _mistaken(fact: IndexedFact, time: TimeSpan, day: date) -> bool:

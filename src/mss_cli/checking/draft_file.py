@@ -22,7 +22,7 @@ class LineIndex:
     def __init__(self, text: str) -> None:
         self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
 
-    def place(self, offset: int) -> tuple[int, int]:
+    def position(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of a character, both from 1."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
@@ -65,7 +65,7 @@ def ignored_codes(text: str, lines: LineIndex) -> dict[int, frozenset[str]]:
     """
     found: dict[int, frozenset[str]] = {}
     for comment in _IGNORE.finditer(text):
-        line, column = lines.place(comment.start())
+        line, column = lines.position(comment.start())
         end = text.find("\n", comment.end())
         alone = not text[comment.start() - column + 1 : comment.start()].strip()
         alone = alone and not text[comment.end() : end if end >= 0 else len(text)].strip()

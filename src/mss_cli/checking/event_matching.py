@@ -23,10 +23,10 @@ class EventMatch(NamedTuple):
 
     fact: IndexedFact
     score: float
-    meets: bool
-    of: int
+    agrees: bool
+    other_dates: int
     """How many of the fact's dates the date is not."""
-    cover: float
+    coverage: float
     """How much of what the fact tells is in the sentence."""
     trigger: float
 
@@ -39,7 +39,7 @@ class EventIndex:
             fact
             for kind in EVENT_KINDS
             for fact in record.of_kind(kind)
-            if not ((fact.is_period or fact.kind == "statement") and fact.stop - fact.start > _LONGEST)
+            if not ((fact.is_period or fact.kind == "statement") and fact.last_day - fact.first_day > _LONGEST)
         ]
         counts: dict[str, int] = {}
         self._by_concept: dict[str, list[int]] = {}
@@ -47,38 +47,38 @@ class EventIndex:
             for concept in distinctive_concepts(fact.concepts):
                 counts[concept] = counts.get(concept, 0) + 1
                 self._by_concept.setdefault(concept, []).append(n)
-        self.telling = {concept: math.log((len(self.facts) + 1) / (count + 0.5)) for concept, count in counts.items()}
-        self.totals = [sum(map(self._worth, distinctive_concepts(fact.concepts))) for fact in self.facts]
+        self.rarity = {concept: math.log((len(self.facts) + 1) / (count + 0.5)) for concept, count in counts.items()}
+        self.total_weights = [sum(map(self._weight, distinctive_concepts(fact.concepts))) for fact in self.facts]
 
-    def _worth(self, concept: str) -> float:
-        return self.telling.get(concept, 0.0) * (1.0 if concept in EVENT_CONCEPTS else _NAME)
+    def _weight(self, concept: str) -> float:
+        return self.rarity.get(concept, 0.0) * (1.0 if concept in EVENT_CONCEPTS else _NAME)
 
-    def tellings(self, scene: ParsedSentence, time: TimeSpan, above: Context) -> list[EventMatch]:
+    def matches(self, scene: ParsedSentence, time: TimeSpan, above: Context) -> list[EventMatch]:
         """Return the facts that the sentence may tell of, the likeliest first."""
-        weights: dict[str, float] = dict.fromkeys(above.concepts, 0.2) if above.strong else {}
+        weights: dict[str, float] = dict.fromkeys(above.concepts, 0.2) if above.is_table_header else {}
         weights |= {f"@{code}": 0.5 for code in above.countries}
         for tag in scene.tags:
-            far = scene.distance(time.place, time.end, tag.place, tag.end)
+            far = scene.distance(time.start, time.end, tag.start, tag.end)
             weight = 1.0 if far <= _NEAR else 0.6 if far <= _FAR else 0.3
             weights[tag.concept] = max(weights.get(tag.concept, 0.0), weight)
         scores: dict[int, float] = {}
         triggers: dict[int, float] = {}
         for concept, weight in weights.items():
             for n in self._by_concept.get(concept, ()):
-                scores[n] = scores.get(n, 0.0) + weight * self._worth(concept)
+                scores[n] = scores.get(n, 0.0) + weight * self._weight(concept)
                 if concept in EVENT_CONCEPTS:
-                    triggers[n] = triggers.get(n, 0.0) + weight * self._worth(concept)
+                    triggers[n] = triggers.get(n, 0.0) + weight * self._weight(concept)
         found = []
         awaited = is_deadline(scene, time)
         close = {tag.concept for tag in scene.tags if _is_close(scene, time, tag)}
         for n, shared in scores.items():
             fact, trigger = self.facts[n], triggers.get(n, 0.0)
-            if fact.start > scene.reading.day + _SOON and "expire" not in fact.concepts:
+            if fact.first_day > scene.draft.day + _SOON and "expire" not in fact.concepts:
                 continue
             if (trigger or shared >= _NAMED) and _may_be_meant(fact, weights):
                 score = shared * self._fit(fact, close, awaited=awaited)
                 met, missed = _met(fact, time, scene)
-                found.append(EventMatch(fact, score, met > 0, missed, score / self.totals[n], trigger))
+                found.append(EventMatch(fact, score, met > 0, missed, score / self.total_weights[n], trigger))
         return sorted(found, key=lambda each: (-match_quality(each), each.fact.id))
 
     def _fit(self, fact: IndexedFact, close: set[str], *, awaited: bool) -> float:
@@ -99,8 +99,8 @@ _LESS = 0.5
 
 def _is_close(scene: ParsedSentence, time: TimeSpan, tag: Tag) -> bool:
     """Whether a concept stands so near a date that it tells what the date is of."""
-    far = scene.distance(time.place, time.end, tag.place, tag.end)
-    return far <= (_FAR if tag.place < time.place else _JUST_AFTER)
+    far = scene.distance(time.start, time.end, tag.start, tag.end)
+    return far <= (_FAR if tag.start < time.start else _JUST_AFTER)
 
 
 _JUST_AFTER = 2
@@ -138,7 +138,7 @@ _NAME = 0.6
 
 def match_quality(telling: EventMatch) -> float:
     """Return how good a telling is: what is shared, the more so where it is most of the fact."""
-    return telling.score * (0.4 + telling.cover)
+    return telling.score * (0.4 + telling.coverage)
 
 
 def _met(fact: IndexedFact, time: TimeSpan, scene: ParsedSentence) -> tuple[int, int]:
@@ -149,16 +149,16 @@ def _met(fact: IndexedFact, time: TimeSpan, scene: ParsedSentence) -> tuple[int,
         spans = [fact.due]
     elif fact.due and (fact.kind != "statement" or fact.due[0] == fact.due[1]):
         spans.append(fact.due)
-    meant = possible_spans(time, scene.reading.day, ahead=awaited)
+    meant = possible_spans(time, scene.draft.day, ahead=awaited)
     meets = [any(start <= last and first <= stop for first, last in meant) for start, stop in spans]
     return sum(meets), len(meets) - sum(meets)
 
 
 def possible_spans(time: TimeSpan, day: date, *, ahead: bool = False) -> list[tuple[date, date]]:
     """Return the days that a date may mean: without a year, the last ones and the next; with ``ahead``, the next."""
-    if time.dated is None:
-        return [(time.start, time.stop)]
-    spans = [time.dated.resolved(day, ahead=each) for each in ((True,) if ahead else (False, True))]
+    if time.mention is None:
+        return [(time.first_day, time.last_day)]
+    spans = [time.mention.resolve(day, ahead=each) for each in ((True,) if ahead else (False, True))]
     return list(dict.fromkeys(span for span in spans if span))
 
 
@@ -168,8 +168,8 @@ def is_deadline(scene: ParsedSentence, time: TimeSpan) -> bool:
         return True
     told = [
         tag.concept
-        for tag in scene.tags_between(time.place - 16, time.place)
-        if tag.concept in _TOLD and tag.end <= time.place
+        for tag in scene.tags_between(time.start - 16, time.start)
+        if tag.concept in _TOLD and tag.end <= time.start
     ]
     return bool(told) and told[-1] == "expire"
 

@@ -54,13 +54,13 @@ def backers_text(record: FactIndex, fact: IndexedFact) -> str:
 
 def day(fact: IndexedFact) -> str:
     """Return the date of a fact, as the record has it."""
-    return fact.edtf
+    return fact.date_edtf
 
 
 def explain_figure(record: FactIndex, judgement: Judgement, value: Decimal) -> str:
     """Return why a figure of ``value`` has its verdict."""
-    said = "; ".join(fact_text(record, match.fact) for match in judgement.facts)
-    other = judgement.other
+    said = "; ".join(fact_text(record, match.fact) for match in judgement.matches)
+    other = judgement.related
     if judgement.verdict == "superseded" and other:
         return f"right of {day(other.fact)}; since then: {said}"
     if judgement.verdict == "contradicted":
@@ -77,14 +77,14 @@ def explain_figure(record: FactIndex, judgement: Judgement, value: Decimal) -> s
 def _taken_from(record: FactIndex, judgement: Judgement, other: FactMatch | None) -> str:
     """Return what a wrong figure is the right one of."""
     if other is None:
-        return {"bound": "; the bound is the other way round"}.get(judgement.slip or "", "")
+        return {"bound": "; the bound is the other way round"}.get(judgement.error or "", "")
     names = {"stage": "this is", "country": "this is", "scope": "this is", "bound": "elsewhere"}
-    return f"; {names.get(judgement.slip or '', 'compare')} {fact_text(record, other.fact)}"
+    return f"; {names.get(judgement.error or '', 'compare')} {fact_text(record, other.fact)}"
 
 
 def _set_aside(judgement: Judgement, value: Decimal) -> str:
     """Return which source has a figure that the record sets aside, and why."""
-    slips = (slip for match in judgement.facts for slip in match.fact.slips)
+    slips = (slip for match in judgement.matches for slip in match.fact.set_aside)
     return next((f"; {slip.source} has it, set aside: {slip.reason}" for slip in slips if slip.answer.low == value), "")
 
 

@@ -39,7 +39,7 @@ class Answer(Struct, frozen=True):
     high: Decimal
     bound: Bound
     unit: str | None
-    reach: tuple[Decimal, Decimal]
+    allowed: tuple[Decimal, Decimal]
     """The values that it allows."""
 
 
@@ -59,14 +59,14 @@ class IndexedFact(Struct, frozen=True):
     countries: tuple[str, ...]
     unit: str | None
     scope: str
-    start: date
-    stop: date
-    edtf: str
+    first_day: date
+    last_day: date
+    date_edtf: str
     due: tuple[date, date] | None
     due_edtf: str
     dates: tuple[tuple[date, date], ...]
     answers: tuple[Answer, ...]
-    span: tuple[Decimal, Decimal] | None
+    value_range: tuple[Decimal, Decimal] | None
     """All that its answers allow, from end to end; None where it has none."""
     parts: frozenset[str]
     """The parts its scope narrows it to."""
@@ -76,7 +76,7 @@ class IndexedFact(Struct, frozen=True):
     summary: str
     is_stock: bool
     is_period: bool
-    slips: tuple[SetAsideFigure, ...] = ()
+    set_aside: tuple[SetAsideFigure, ...] = ()
     """What is set aside."""
 
 
@@ -99,7 +99,7 @@ class FactIndex:
         self._countries: dict[str, frozenset[str]] = {}
         self._leads: dict[str, LeadingAnswer | None] = {}
         self._numbers = _resolutions(dataset.facts.values())
-        self.names = PhraseMatcher(_names(dataset))
+        self.country_names = PhraseMatcher(_names(dataset))
 
     def of_kind(self, kind: str) -> Sequence[IndexedFact]:
         """Return the facts of ``kind``."""
@@ -107,7 +107,7 @@ class FactIndex:
             self._known[kind] = [index_fact(fact, self._numbers) for fact in self._by_kind.get(kind, ())]
         return self._known[kind]
 
-    def countries_of(self, family: str) -> frozenset[str]:
+    def countries_with_figures(self, family: str) -> frozenset[str]:
         """Return the countries that facts about money are about, or else those that facts about people are."""
         if family not in self._countries:
             self._countries[family] = frozenset(
@@ -172,19 +172,19 @@ def index_fact(fact: Fact, resolutions: Mapping[tuple[object, ...], frozenset[st
         countries=fact.countries,
         unit=fact.unit,
         scope=fact.scope or "",
-        start=fact.date.earliest,
-        stop=fact.date.latest,
-        edtf=fact.date.edtf,
+        first_day=fact.date.earliest,
+        last_day=fact.date.latest,
+        date_edtf=fact.date.edtf,
         due=(fact.due.earliest, fact.due.latest) if fact.due else None,
         due_edtf=fact.due.edtf if fact.due else "",
         dates=tuple(sorted(days or dates)),
-        slips=tuple(
+        set_aside=tuple(
             SetAsideFigure(answer, claim.source, claim.set_aside)
             for claim in fact.claims
             if claim.set_aside and (answer := _answer_of(fact, claim))
         ),
         answers=answers,
-        span=value_range(answers),
+        value_range=value_range(answers),
         parts=frozenset(each for each in scope if each in parts or each.startswith("=")),
         roles=_roles(fact),
         concepts=frozenset(told | numbers | KIND_CONCEPTS.get(fact.kind, frozenset())),
@@ -198,7 +198,7 @@ def value_range(answers: Sequence[Answer]) -> tuple[Decimal, Decimal] | None:
     """Return all that ``answers`` allow, from end to end; None where there are none."""
     if not answers:
         return None
-    return min(each.reach[0] for each in answers), max(each.reach[1] for each in answers)
+    return min(each.allowed[0] for each in answers), max(each.allowed[1] for each in answers)
 
 
 def _answer_of(fact: Fact, claim: Claim) -> Answer | None:

@@ -23,31 +23,31 @@ class FactMatch(Struct, frozen=True):
 
     fact: IndexedFact
     kind: float
-    who: float
+    country: float
     part: float
     unit: float
     day: float
     words: float
-    meets: int
+    agreeing: int
     """How many of its claims meet the figure."""
     unsure: int
     opposed: int
-    claims: int
+    comparable: int
     """How many of its claims give a figure in the question's unit."""
-    led: bool = False
+    lead_agrees: bool = False
     """Whether the answer that leads meets the figure."""
-    taken: bool = False
+    has_figure: bool = False
     """Whether the figure may be taken from it: it has that figure, or one that the text rounds."""
 
     @property
     def score(self) -> float:
         """The sum of all slots."""
-        return self.kind + self.who + self.part + self.unit + self.day + self.words
+        return self.kind + self.country + self.part + self.unit + self.day + self.words
 
     @property
-    def slots(self) -> float:
+    def weakest_slot(self) -> float:
         """The worst of the slots that must be filled before anybody is accused."""
-        return min(self.who, self.part, self.unit + 0.5, self.day)
+        return min(self.country, self.part, self.unit + 0.5, self.day)
 
 
 def find_matches(question: Question, record: FactIndex) -> list[FactMatch]:
@@ -90,7 +90,7 @@ _THERE = 0.8
 def _of_those_who_take_part(question: Question, record: FactIndex) -> Question:
     """Return ``question`` without the countries that the record has no such figure of."""
     family = "money" if question.family == "money" else "people"
-    known = record.countries_of(family)
+    known = record.countries_with_figures(family)
     return msgspec.structs.replace(question, countries=tuple(pair for pair in question.countries if pair[0] in known))
 
 
@@ -100,7 +100,7 @@ def matches_of_other_kinds(question: Question, record: FactIndex) -> list[FactMa
     family = "personnel" if question.family == "open" else question.family
     kinds = {kind: 0.0 for kind in FAMILY_KINDS.get(family, ()) if weights.get(kind, 0.0) < _LEAST_KIND}
     found = _matches(question, record, kinds, math.inf)
-    return sorted(found, key=lambda match: (not match.led, -match.who, -match.part, match.fact.id))
+    return sorted(found, key=lambda match: (not match.lead_agrees, -match.country, -match.part, match.fact.id))
 
 
 def matches_in_other_currencies(question: Question, record: FactIndex) -> list[FactMatch]:
@@ -124,9 +124,9 @@ def _match(
 
     Or where its countries fit less than ``least``, and none of its claims meets ``own``, which the figure allows.
     """
-    if fact.span is None or fact.start > question.day + DAY_TOLERANCE:
+    if fact.value_range is None or fact.first_day > question.draft_day + DAY_TOLERANCE:
         return None
-    may_meet = own[0] <= fact.span[1] and fact.span[0] <= own[1]
+    may_meet = own[0] <= fact.value_range[1] and fact.value_range[0] <= own[1]
     if not may_meet and least == math.inf:
         return None
     who = country_score(question, fact)
@@ -139,17 +139,17 @@ def _match(
     return FactMatch(
         fact=fact,
         kind=2 * weight,
-        who=who,
+        country=who,
         part=part_score(question, fact),
         unit=unit_score(question, fact),
         day=day_score(question, fact),
         words=word_score(question, fact),
-        meets=meets,
+        agreeing=meets,
         unsure=meetings.count("unsure"),
         opposed=meetings.count("opposed"),
-        claims=len(meetings),
-        taken=any(own[0] <= answer.low <= own[1] for answer in fact.answers),
-        led=meets > 0 and _leads(question, own, fact, record),
+        comparable=len(meetings),
+        has_figure=any(own[0] <= answer.low <= own[1] for answer in fact.answers),
+        lead_agrees=meets > 0 and _leads(question, own, fact, record),
     )
 
 
@@ -185,12 +185,12 @@ def _one_scale(question: Question, unit: str | None) -> bool:
 
 def _latest(found: list[FactMatch], question: Question) -> dict[tuple[object, ...], date]:
     """Return the last day of each series of stocks up to the question's."""
-    day = question.stop or question.day
+    day = question.last_day or question.draft_day
     latest: dict[tuple[object, ...], date] = {}
     for match in found:
-        if match.fact.is_stock and match.fact.start <= day:
+        if match.fact.is_stock and match.fact.first_day <= day:
             key = series_key(match.fact)
-            latest[key] = max(latest.get(key, match.fact.stop), match.fact.stop)
+            latest[key] = max(latest.get(key, match.fact.last_day), match.fact.last_day)
     return latest
 
 
@@ -203,10 +203,10 @@ def series_key(fact: IndexedFact) -> tuple[object, ...]:
 def _aged(match: FactMatch, latest: dict[tuple[object, ...], date], question: Question) -> FactMatch:
     """Return ``match`` with less for its day where a later fact of its series is nearer to the question's."""
     fact = match.fact
-    told = question.start is not None and match.day >= 1
-    if not fact.is_stock or fact.kind in {"pledged", "authorized"} or told or question.bygone:
+    told = question.first_day is not None and match.day >= 1
+    if not fact.is_stock or fact.kind in {"pledged", "authorized"} or told or question.is_in_undated_past:
         return match
-    behind = (latest.get(series_key(fact), fact.stop) - fact.stop).days
+    behind = (latest.get(series_key(fact), fact.last_day) - fact.last_day).days
     if behind <= 1:
         return match
     return msgspec.structs.replace(match, day=match.day - 0.25 - min(behind / 250, 0.9))

@@ -37,12 +37,12 @@ def interpret(
 ) -> Question:
     """Return what ``quantity`` answers, ``before`` being the question of the quantity before it in the sentence."""
     quantity = _priced(scene, quantity, before, above)
-    tags = list(scene.near(quantity))
+    tags = list(scene.tags_near(quantity))
     kinds, inherited = _kinds(scene, quantity, tags, before, above)
     countries, whole = _of_whom(scene, quantity, tags, before, above)
     kinds = merge_weights(kinds, _paired(scene, quantity), 1.0)
     kinds = merge_weights(kinds, _defaults(quantity, countries, whole, scene, above), 1.0)
-    time = _when(scene, quantity, kinds, day) or (above.time if above.strong else None)
+    time = _when(scene, quantity, kinds, day) or (above.time if above.is_table_header else None)
     near = frozenset(tag.concept for tag, far in tags if far <= _CLAUSE)
     return Question(
         low=quantity.low,
@@ -53,16 +53,16 @@ def interpret(
         kinds=_sorted(kinds),
         countries=_sorted(countries),
         whole=round(whole, 2),
-        beside=attached_parts(scene, quantity, tags),
-        near=near,
-        said=scene.concepts,
-        around=scene.concepts_with(above.concepts),
-        start=time.start if time else None,
-        stop=time.stop if time else None,
-        past="past" in near or bool(before and before.past and inherited),
-        day=day,
-        inherited=inherited,
-        shared=any(tag.concept == "partof" and 0 <= quantity.start - tag.end <= _ARTICLE for tag, _ in tags),
+        attached=attached_parts(scene, quantity, tags),
+        clause=near,
+        sentence=scene.concepts,
+        surroundings=scene.concepts_with(above.concepts),
+        first_day=time.first_day if time else None,
+        last_day=time.last_day if time else None,
+        is_past="past" in near or bool(before and before.is_past and inherited),
+        draft_day=day,
+        kind_inherited=inherited,
+        is_share=any(tag.concept == "partof" and 0 <= quantity.start - tag.end <= _ARTICLE for tag, _ in tags),
     )
 
 
@@ -89,7 +89,7 @@ def _kinds(
     taken = {name: weight for name, weight in given.items() if is_possible_kind(name, quantity)}
     if before and any(tag.concept == "ofthem" and far <= _CLOSE for tag, far in tags):
         return merge_weights(own, taken, 0.95), False
-    if above.strong:
+    if above.is_table_header:
         return merge_weights(own, above.kinds, 1.0), False
     if local >= _LOCAL:
         return own, False
@@ -103,7 +103,7 @@ def _of_whom(
 ) -> tuple[dict[str, float], float]:
     """Return the countries that a quantity is said of, and how surely of all together; else those told before."""
     countries, whole = country_weights(scene, quantity, tags)
-    if above.strong:
+    if above.is_table_header:
         return merge_weights(countries, above.countries, 1.0), max(whole, above.whole)
     told = max((weight for code, weight in countries.items() if code != "HTI"), default=0.0)
     if told >= _UNTOLD or whole >= (_UNTOLD_SUM if quantity.family == "money" else _UNTOLD):
@@ -194,7 +194,7 @@ def _turned(meant: Mapping[str, float], tag: Tag, scene: ParsedSentence) -> Mapp
     """Return what a verb means with what stands before it: "will send" and "has not sent" have sent nothing."""
     if tag.concept not in _MOVING:
         return meant
-    before = {each.concept for each in scene.tags_between(tag.place - 4, tag.place) if each.end <= tag.place}
+    before = {each.concept for each in scene.tags_between(tag.start - 4, tag.start) if each.end <= tag.start}
     if not before & _TURNING and not _infinitive(scene, tag):
         return meant
     return {**{kind: weight * 0.3 for kind, weight in meant.items()}, **_COMING}
@@ -205,18 +205,18 @@ _CLOSE = 3
 
 def _infinitive(scene: ParsedSentence, tag: Tag) -> bool:
     """Whether a verb is what somebody is to do: "voted to send", "pour envoyer", "para enviar"."""
-    if scene.reading.tongue.name == "english":
-        return tag.place > 0 and scene.words[tag.place - 1] == "to"
-    return scene.words[tag.place].endswith(("er", "ar", "ir"))
+    if scene.draft.language.name == "english":
+        return tag.start > 0 and scene.words[tag.start - 1] == "to"
+    return scene.words[tag.start].endswith(("er", "ar", "ir"))
 
 
 def _paired(scene: ParsedSentence, quantity: Quantity) -> Mapping[str, float]:
     """Return the stages of two numbers in "24 of the 200": those who came, of those who were promised."""
     if quantity.family not in {"open", "personnel"}:
         return {}
-    if quantity.start in scene.parts_of:
+    if quantity.start in scene.part_starts:
         return {"arrived": 0.5, "strength": 0.45}
-    return {"pledged": 0.6, "authorized": 0.4} if quantity.start in scene.wholes_of else {}
+    return {"pledged": 0.6, "authorized": 0.4} if quantity.start in scene.whole_starts else {}
 
 
 def _defaults(
@@ -244,7 +244,7 @@ def _of_mandate(scene: ParsedSentence, quantity: Quantity, above: Context) -> Ma
     before = scene.words[max(quantity.start - 2, 0) : quantity.start]
     if quantity.low != quantity.low.to_integral_value():
         return {}
-    said = any(tag.concept == "mandate" and far <= _CLOSE + 1 for tag, far in scene.near(quantity))
+    said = any(tag.concept == "mandate" and far <= _CLOSE + 1 for tag, far in scene.tags_near(quantity))
     if not said and not (before and before[-1] in _FOR):
         return {}
     concepts = scene.concepts
@@ -271,18 +271,18 @@ def _when(scene: ParsedSentence, quantity: Quantity, kinds: Mapping[str, float],
     """
     farthest = 40
     near = [
-        (scene.distance(quantity.start, quantity.end, time.place, time.end), time)
+        (scene.distance(quantity.start, quantity.end, time.start, time.end), time)
         for time in scene.times
-        if abs(time.place - quantity.start) <= farthest and (time.start <= day or "announced" in kinds)
+        if abs(time.start - quantity.start) <= farthest and (time.first_day <= day or "announced" in kinds)
     ]
     harm = max((kinds.get(kind, 0.0) for kind in HARM_KINDS if kind != "displaced"), default=0.0)
     if harm >= 0.3 and harm >= max(kinds.values(), default=0.0):  # noqa: PLR2004 - it is harm that is counted
-        spans = [(far, time) for far, time in near if (time.stop - time.start).days >= 20]  # noqa: PLR2004
+        spans = [(far, time) for far, time in near if (time.last_day - time.first_day).days >= 20]  # noqa: PLR2004
         near = spans or near
     else:
         near = [(far, time) for far, time in near if far <= _BESIDE]
     if harm < kinds.get("displaced", 0.0):
-        near = [(far, time) for far, time in near if (time.stop - time.start).days <= _SURVEYED or time.since]
+        near = [(far, time) for far, time in near if (time.last_day - time.first_day).days <= _SURVEYED or time.since]
     return min(near, key=lambda pair: pair[0])[1] if near else None
 
 

@@ -57,35 +57,35 @@ def check_draft(
 def _mark(file: str, text: str, lines: LineIndex, record: FactIndex, found: JudgedFigure | JudgedDate) -> Mark | None:
     """Return the mark for a judgement; None where there is none."""
     if isinstance(found, JudgedDate):
-        if found.occasion is None:
+        if found.judgement is None:
             return None
-        facts, verdict = found.occasion.facts, found.occasion.verdict
+        facts, verdict = found.judgement.facts, found.judgement.verdict
         return _placed(
             file, text, lines, found,
-            kind=facts[0].kind, countries=facts[0].countries, date=_edtf(found.time.start, found.time.stop),
+            kind=facts[0].kind, countries=facts[0].countries, date=_edtf(found.time.first_day, found.time.last_day),
             verdict=verdict, code="date" if verdict == "contradicted" else verdict,
             facts=_ids(facts), why=explain_date(record, facts, verdict),
         )  # fmt: skip
     judgement, asked = found.judgement, found.question
     if judgement is None:
         return None
-    facts = tuple(match.fact for match in judgement.facts)
+    facts = tuple(match.fact for match in judgement.matches)
     return _placed(
         file, text, lines, found,
         low=plain(asked.low), high=plain(asked.high), bound=asked.bound, unit=asked.unit,
-        kind=facts[0].kind if facts else asked.top[0] or None,
+        kind=facts[0].kind if facts else asked.likeliest_kind[0] or None,
         countries=tuple(code for code, weight in asked.countries if weight >= _STATED),
-        date=_edtf(asked.start, asked.stop) if asked.start and asked.stop else asked.day.isoformat(),
-        verdict=judgement.verdict, code=judgement.slip or judgement.verdict,
-        facts=_ids(facts), other_facts=_ids((judgement.other.fact,) if judgement.other else ()),
+        date=_edtf(asked.first_day or asked.draft_day, asked.last_day or asked.draft_day),
+        verdict=judgement.verdict, code=judgement.error or judgement.verdict,
+        facts=_ids(facts), other_facts=_ids((judgement.related.fact,) if judgement.related else ()),
         lead=_lead(record, facts[0]) if facts else None, why=explain_figure(record, judgement, asked.low),
     )  # fmt: skip
 
 
 def _placed(file: str, text: str, lines: LineIndex, found: JudgedFigure | JudgedDate, **said: object) -> Mark:
     start, end = found.span
-    line, column = lines.place(start)
-    tokens = found.scene.tokens
+    line, column = lines.position(start)
+    tokens = found.sentence.tokens
     sentence = " ".join(text[tokens[0].start : tokens[-1].end].split())[:_LONGEST_SENTENCE]
     unsaid: dict[str, object] = {
         "low": None,

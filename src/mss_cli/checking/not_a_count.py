@@ -33,7 +33,7 @@ def _in_word(tokens: Sequence[Token], place: int, each: Number) -> bool:
     if before and before.end == token.start and before.is_word and not currency_before(tokens, place)[1]:
         return True
     close = after and after.start == tokens[each.end - 1].end
-    return bool(after and close and (after.word in _ORDINAL or (after.is_word and not each.scaled)))
+    return bool(after and close and (after.word in _ORDINAL or (after.is_word and not each.is_scaled)))
 
 
 def _of_clock(tokens: Sequence[Token], place: int, each: Number) -> bool:
@@ -101,7 +101,7 @@ _IS = frozenset({"is", "am", "was", "turned", "turns"})
 
 def _is_pronoun(tokens: Sequence[Token], place: int, each: Number, tongue: Language) -> bool:
     """Whether a word for one counts nothing: "one of the", but not "one officer" or "one year"."""
-    if not each.spelled or tokens[place].word not in tongue.pronouns or each.end != place + 1:
+    if not each.is_spelled or tokens[place].word not in tongue.pronouns or each.end != place + 1:
         return False
     if tongue.name != "english":
         return tongue.unit(words_from(tokens, each.end)) not in {"months", "years", "days"}

@@ -24,8 +24,8 @@ class Number(NamedTuple):
 
     value: Decimal
     end: int
-    spelled: bool = False
-    scaled: bool = False
+    is_spelled: bool = False
+    is_scaled: bool = False
 
 
 def parse_number(tokens: Sequence[Token], place: int, tongue: Language, text: str) -> Number | None:
@@ -48,7 +48,7 @@ def _digits(tokens: Sequence[Token], place: int, tongue: Language, text: str) ->
         return None
     if scale is None:
         return Number(value, end)
-    return Number(value * scale, end + 1, scaled=True)
+    return Number(value * scale, end + 1, is_scaled=True)
 
 
 def _apart(tokens: Sequence[Token], place: int, text: str) -> bool:
@@ -86,11 +86,11 @@ def _value(written: str, tongue: Language, *, scaled: bool) -> Decimal | None:
 
 def _words(tokens: Sequence[Token], place: int, tongue: Language) -> Number | None:
     """Return the number that words from ``place`` on spell, or None."""
-    for lead in tongue.halves:
+    for lead in tongue.half_words:
         end = place + len(lead)
         if tuple(each.word for each in tokens[place:end]) == lead and (scale := _plain_scale(tokens, end, tongue)):
-            return Number(Decimal(scale) / 2, end + 1, spelled=True, scaled=True)
-    if tokens[place].word in tongue.lone and _plain_scale(tokens, place + 1, tongue):
+            return Number(Decimal(scale) / 2, end + 1, is_spelled=True, is_scaled=True)
+    if tokens[place].word in tongue.articles and _plain_scale(tokens, place + 1, tongue):
         return _sum(tokens, place + 1, tongue, lone=True)
     return _sum(tokens, place, tongue)
 
@@ -122,14 +122,14 @@ def _sum(tokens: Sequence[Token], place: int, tongue: Language, *, lone: bool = 
             current, scaled = max(current, 1) * _DOZEN, True
         elif (scale := _plain_scale(tokens, end, tongue)) and (known or word in _WHOLE):
             total, current, scaled = total + max(current, 1) * scale, 0, known
-        elif not (found and word in tongue.joining and _continues(tokens, end + 1, tongue, current)):
+        elif not (found and word in tongue.and_words and _continues(tokens, end + 1, tongue, current)):
             break
         else:
             end += 1
             continue
         found = True
         end += 1
-    return Number(Decimal(total + current), end, spelled=True, scaled=scaled) if found else None
+    return Number(Decimal(total + current), end, is_spelled=True, is_scaled=scaled) if found else None
 
 
 _FOUR, _SCORE = 4, 20

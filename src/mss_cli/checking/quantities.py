@@ -37,8 +37,8 @@ class Quantity(NamedTuple):
     bound: str
     unit: str | None
     family: Family
-    spelled: bool
-    noun: int
+    is_spelled: bool
+    noun_end: int
     """The place after the noun that says what is counted, or ``end``."""
 
 
@@ -85,7 +85,7 @@ def _quantity(
         low, high, unit, end = low * _MONTHS[unit or ""], high * _MONTHS[unit or ""], "months", max(end, noun)
     if family == "open" and high <= _FEW and _counts_other(tokens, end, tongue):
         family = "other"
-    return Quantity(start, end, low, high, "exact" if ranged else bound, unit, family, first.spelled, noun)
+    return Quantity(start, end, low, high, "exact" if ranged else bound, unit, family, first.is_spelled, noun)
 
 
 def _counted(tokens: Sequence[Token], end: int, tongue: Language, currency: str | None) -> tuple[str | None, int, int]:
@@ -133,7 +133,7 @@ def _range(
     if middle + 1 >= len(tokens) or middle + 1 in dated:
         return None
     lead = tokens[start - 1].word if start else ""
-    before = lead in tongue.between and lead not in _GROWTH
+    before = lead in tongue.range_openers and lead not in _GROWTH
     if lead in _GROWTH or lead in _BY:
         return None
     word = tokens[middle].word
@@ -141,8 +141,8 @@ def _range(
     if not (
         word in DASHES
         or close
-        or (word in tongue.to and (before or word not in tongue.joining))
-        or (before and word in tongue.joining)
+        or (word in tongue.range_words and (before or word not in tongue.and_words))
+        or (before and word in tongue.and_words)
     ):
         return None
     place = middle if close else middle + 1
@@ -152,7 +152,7 @@ def _range(
     if second is None:
         return None
     low = first.value
-    if second.scaled and not first.scaled and low < second.value:
+    if second.is_scaled and not first.is_scaled and low < second.value:
         scale = second.value / (parse_number(tokens[place : place + 1], 0, tongue, text) or second).value
         low *= scale
     if not low < second.value <= low * 20:
@@ -213,7 +213,7 @@ _STOPS = function_words("stops")
 
 def _combined(label: str, following: Sequence[str], tongue: Language) -> str:
     """Return what "soldiers and police" count together: both."""
-    if label not in {"police", "military"} or len(following) < 2 or following[0] not in {*tongue.joining, "and"}:  # noqa: PLR2004
+    if label not in {"police", "military"} or len(following) < 2 or following[0] not in {*tongue.and_words, "and"}:  # noqa: PLR2004
         return label
     second = tongue.units.longest(following, 1)
     if second and second[0] in {"police", "military"} and second[0] != label:

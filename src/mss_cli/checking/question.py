@@ -22,30 +22,30 @@ class Question(Struct, frozen=True):
     kinds: tuple[tuple[str, float], ...]
     countries: tuple[tuple[str, float], ...]
     whole: float
-    beside: frozenset[str]
+    attached: frozenset[str]
     """The parts that stand at the quantity itself."""
-    near: frozenset[str]
+    clause: frozenset[str]
     """The concepts of its clause."""
-    said: frozenset[str]
+    sentence: frozenset[str]
     """The concepts of its sentence."""
-    around: frozenset[str]
+    surroundings: frozenset[str]
     """The concepts of its sentence and of what is above."""
-    start: date | None
-    stop: date | None
-    past: bool
-    day: date
-    inherited: bool = False
+    first_day: date | None
+    last_day: date | None
+    is_past: bool
+    draft_day: date
+    kind_inherited: bool = False
     """Whether the kind was taken over from elsewhere."""
-    shared: bool = False
+    is_share: bool = False
     """Whether the text tells of a share of it: "half of the 1,000"."""
 
     @property
-    def bygone(self) -> bool:
+    def is_in_undated_past(self) -> bool:
         """Whether it is told of some time in the past, of which no date is given."""
-        return self.past and self.start is None
+        return self.is_past and self.first_day is None
 
     @property
-    def top(self) -> tuple[str, float]:
+    def likeliest_kind(self) -> tuple[str, float]:
         """The likeliest kind and its weight."""
         return max(self.kinds, key=lambda pair: pair[1], default=("", 0.0))
 
@@ -56,8 +56,8 @@ def empty_question(day: date) -> Question:
     none: frozenset[str] = frozenset()
     zero = Decimal(0)
     return Question(
-        low=zero, high=zero, bound="exact", unit=None, family="open", kinds=(), countries=(), whole=0.0, beside=none,
-        near=none, said=none, around=none, start=None, stop=None, past=False, day=day,
+        low=zero, high=zero, bound="exact", unit=None, family="open", kinds=(), countries=(), whole=0.0, attached=none,
+        clause=none, sentence=none, surroundings=none, first_day=None, last_day=None, is_past=False, draft_day=day,
     )  # fmt: skip
 
 
@@ -71,7 +71,7 @@ class Context(Struct, frozen=True):
     time: TimeSpan | None = None
     currency: str = ""
     """The currency of the sums before, for one that leaves it to them."""
-    strong: bool = False
+    is_table_header: bool = False
     """Whether it is said of what is below, as a table's heads are."""
 
 
@@ -117,7 +117,7 @@ def table_header_context(scene: ParsedSentence, above: Context) -> Context:
     countries = {tag.concept[1:]: 1.0 for tag in scene.tags if tag.concept.startswith("@")}
     whole = max((WHOLE_WEIGHTS[tag.concept] for tag in scene.tags if tag.concept in WHOLE_WEIGHTS), default=0.0)
     time = scene.times[0] if scene.times else above.time
-    return Context(kinds, countries, whole, scene.concepts | above.concepts, time, strong=True)
+    return Context(kinds, countries, whole, scene.concepts | above.concepts, time, is_table_header=True)
 
 
 def cell_context(label: Context, column: Context) -> Context:
@@ -130,7 +130,7 @@ def cell_context(label: Context, column: Context) -> Context:
         max(label.whole, column.whole),
         label.concepts | column.concepts,
         column.time or label.time,
-        strong=True,
+        is_table_header=True,
     )
 
 

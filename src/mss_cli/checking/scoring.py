@@ -72,7 +72,7 @@ def _of_country(question: Question, fact: IndexedFact, weights: dict[str, float]
     own = max((weights.get(code, 0.0) for code in fact.countries if code != "HTI" or not money), default=0.0)
     if not own:
         return -1.2 if others or question.whole > _HALF else -0.4
-    aid = 0.35 if money and "mission" in question.near and "@HTI" not in question.near else 0.0
+    aid = 0.35 if money and "mission" in question.clause and "@HTI" not in question.clause else 0.0
     return own - (0.9 * (others - own) if others > own else 0) - aid
 
 
@@ -93,8 +93,8 @@ def part_score(question: Question, fact: IndexedFact) -> float:
     """Return how well the part that a fact is narrowed to is the question's."""
     score = 0.9 + _named(question, fact)
     if fact.kind in {"vote", "mandate", "event"}:
-        score -= 0.5 * len((_BODIES & question.said) - fact.concepts)
-    for beside in (question.beside & PART_CONCEPTS) - _UNIT_PARTS.keys():
+        score -= 0.5 * len((_BODIES & question.sentence) - fact.concepts)
+    for beside in (question.attached & PART_CONCEPTS) - _UNIT_PARTS.keys():
         if beside not in fact.parts and beside not in fact.concepts:
             score -= 0.7
     return score - _role(question, fact)
@@ -102,11 +102,11 @@ def part_score(question: Question, fact: IndexedFact) -> float:
 
 def _named(question: Question, fact: IndexedFact) -> float:
     """Return what it adds that the text names the parts of a fact, or takes that it doesn't."""
-    said = {each for each in fact.parts if each in question.near or _UNIT_PARTS.get(each, "") == question.unit}
+    said = {each for each in fact.parts if each in question.clause or _UNIT_PARTS.get(each, "") == question.unit}
     score, unnamed = 0.0, 0.0
     for each in fact.parts:
         if each in said:
-            score += 0.45 if each in question.beside else 0.1
+            score += 0.45 if each in question.attached else 0.1
         elif each.startswith("="):
             unnamed += _missing(question, each, 0.2 if said else 0.5)
         else:
@@ -117,16 +117,16 @@ def _named(question: Question, fact: IndexedFact) -> float:
 
 
 def _missing(question: Question, each: str, cost: float) -> float:
-    if each in question.said:
+    if each in question.sentence:
         return min(cost, 0.15)
-    return min(cost, 0.4) if each in question.around else cost
+    return min(cost, 0.4) if each in question.surroundings else cost
 
 
 def _role(question: Question, fact: IndexedFact) -> float:
     """Return what is to be taken off where a vote's figure is of those who voted otherwise."""
-    if not fact.roles or fact.roles & question.beside:
+    if not fact.roles or fact.roles & question.attached:
         return 0.0
-    said = (question.beside | question.near) & VOTE_CONCEPTS
+    said = (question.attached | question.clause) & VOTE_CONCEPTS
     if not said:
         return 0.1 if "favour" in fact.roles else 0.9
     return 0.3 if fact.roles & said else 0.9
@@ -152,48 +152,51 @@ _FORTNIGHT = timedelta(days=12)
 
 def day_score(question: Question, fact: IndexedFact) -> float:
     """Return how well the days of a fact are the question's."""
-    if question.start is None or question.stop is None:
+    if question.first_day is None or question.last_day is None:
         return _recency(question, fact)
     if fact.is_period:
         return _period(question, fact)
     if any(
-        start - DAY_TOLERANCE <= question.stop and question.start - DAY_TOLERANCE <= stop for start, stop in fact.dates
+        start - DAY_TOLERANCE <= question.last_day and question.first_day - DAY_TOLERANCE <= stop
+        for start, stop in fact.dates
     ):
         return 1.1
     if fact.is_stock:
         return _stock(question, fact)
-    if fact.kind in {"vote", "mandate"} and any(each.isdecimal() and each in question.around for each in fact.concepts):
+    if fact.kind in {"vote", "mandate"} and any(
+        each.isdecimal() and each in question.surroundings for each in fact.concepts
+    ):
         return 0.8
-    nearest = min(abs((start - question.start).days) for start, _ in fact.dates)
+    nearest = min(abs((start - question.first_day).days) for start, _ in fact.dates)
     return max(0.5 - nearest / 60, -1.0)
 
 
 def _period(question: Question, fact: IndexedFact) -> float:
     """Return how well what is counted over a time is counted over the question's."""
-    start, stop = question.start or question.day, question.stop or question.day
-    begins, ends = abs(fact.start - start) <= DAY_TOLERANCE, abs(fact.stop - stop) <= DAY_TOLERANCE
+    start, stop = question.first_day or question.draft_day, question.last_day or question.draft_day
+    begins, ends = abs(fact.first_day - start) <= DAY_TOLERANCE, abs(fact.last_day - stop) <= DAY_TOLERANCE
     if begins and ends:
         return 1.2
-    if fact.start > stop or start > fact.stop:
+    if fact.first_day > stop or start > fact.last_day:
         return -1.0
-    if fact.stop - fact.start <= _FORTNIGHT:
+    if fact.last_day - fact.first_day <= _FORTNIGHT:
         return 0.8
-    return 0.3 if begins or abs(fact.stop - stop) <= _FORTNIGHT else -0.3
+    return 0.3 if begins or abs(fact.last_day - stop) <= _FORTNIGHT else -0.3
 
 
 def _stock(question: Question, fact: IndexedFact) -> float:
     """Return how well what stood on a day still stands on the question's."""
-    stop = question.stop or question.day
-    if fact.kind in {"pledged", "authorized"} and fact.start <= stop:
+    stop = question.last_day or question.draft_day
+    if fact.kind in {"pledged", "authorized"} and fact.first_day <= stop:
         return 0.9
-    if fact.stop <= stop:
-        return max(0.8 - (stop - fact.stop).days / 200, -0.2)
-    return -0.2 if fact.stop <= question.day else -1.0
+    if fact.last_day <= stop:
+        return max(0.8 - (stop - fact.last_day).days / 200, -0.2)
+    return -0.2 if fact.last_day <= question.draft_day else -1.0
 
 
 def _recency(question: Question, fact: IndexedFact) -> float:
     """Return how well a fact fits a text that gives no day: the newer the better."""
-    age = 0 if fact.start <= question.day <= fact.stop else (question.day - fact.stop).days
+    age = 0 if fact.first_day <= question.draft_day <= fact.last_day else (question.draft_day - fact.last_day).days
     if age < -DAY_TOLERANCE.days:
         return -1.0
     if fact.kind in {"pledged", "authorized"}:
@@ -205,11 +208,11 @@ def _recency(question: Question, fact: IndexedFact) -> float:
 def word_score(question: Question, fact: IndexedFact) -> float:
     """Return how many telling words a fact's text shares with the sentence."""
     shared = (
-        {each for each in fact.concepts & question.around if each[0] != "@"}
+        {each for each in fact.concepts & question.surroundings if each[0] != "@"}
         - GENERIC_CONCEPTS
         - PART_CONCEPTS
         - VOTE_CONCEPTS
     )
-    near = len(shared & question.near)
+    near = len(shared & question.clause)
     resolution = any(each.isdecimal() for each in shared)
     return min(0.12 * near + 0.06 * (len(shared) - near), 0.5) + (0.5 if resolution else 0.0)

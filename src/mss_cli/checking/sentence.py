@@ -45,7 +45,7 @@ _MOST_BETWEEN = 3
 class Tag(NamedTuple):
     """A concept, where it begins and ends."""
 
-    place: int
+    start: int
     end: int
     concept: str
 
@@ -53,11 +53,11 @@ class Tag(NamedTuple):
 class TimeSpan(NamedTuple):
     """A stretch of days that a sentence names, and where; ``since`` where it goes on to the day of the draft."""
 
-    place: int
+    start: int
     end: int
-    start: date
-    stop: date
-    dated: DateMention | None = None
+    first_day: date
+    last_day: date
+    mention: DateMention | None = None
     since: bool = False
     until: bool = False
 
@@ -65,41 +65,41 @@ class TimeSpan(NamedTuple):
 def _without_leaders(tags: list[Tag]) -> list[Tag]:
     """Return tags without the country that a mission is only called after: "the Kenya-led mission"."""
     called = {
-        n for tag in tags if tag.concept == "mission" for n in range(tag.place, tag.end) if tag.end - tag.place > 1
+        n for tag in tags if tag.concept == "mission" for n in range(tag.start, tag.end) if tag.end - tag.start > 1
     }
-    return [tag for tag in tags if not (tag.concept.startswith("@") and tag.place in called)]
+    return [tag for tag in tags if not (tag.concept.startswith("@") and tag.start in called)]
 
 
 class DraftInfo(NamedTuple):
     """With what a draft is read: its language, the names of countries, the day that it speaks from."""
 
-    tongue: Language
-    names: PhraseMatcher
+    language: Language
+    country_names: PhraseMatcher
     day: date
 
 
 class ParsedSentence:
     """A sentence, read: its words, quantities, dates and concepts."""
 
-    def __init__(self, tokens: Sentence, reading: DraftInfo, text: str) -> None:
-        tongue = reading.tongue
+    def __init__(self, tokens: Sentence, draft: DraftInfo, text: str) -> None:
+        tongue = draft.language
         self.tokens = tokens
-        self.reading = reading
+        self.draft = draft
         self.words = [token.word for token in tokens]
         self.dates = find_dates(tokens, tongue, text)
         self.quantities = find_quantities(tokens, tongue, text, self.dates)
         self.tags = sorted(_without_leaders(list(self._tags())))
-        self.costs = self._costs()
+        self._costs = self._costs_to()
         self.concepts = frozenset(tag.concept for tag in self.tags)
-        self.tells = any(concept[0] not in _UNTOLD for concept in self.concepts)
+        self.has_concepts = any(concept[0] not in _UNTOLD for concept in self.concepts)
         """Whether it has a word that the tables know."""
         self._joined: tuple[frozenset[str], frozenset[str]] = (frozenset(), self.concepts)
         pairs = [(one, other) for one, other in pairwise(self.quantities) if self._is_part(one, other)]
-        self.parts_of = {one.start for one, _ in pairs}
+        self.part_starts = {one.start for one, _ in pairs}
         """Where the quantities begin that are a part of the next: the first of "24 of the 200"."""
-        self.wholes_of = {other.start for other in self.quantities[1:] if self._is_whole(other)}
+        self.whole_starts = {other.start for other in self.quantities[1:] if self._is_whole(other)}
         """Where those begin that another is a part of."""
-        self.times = sorted(self._times(reading.day), key=lambda time: time.place)
+        self.times = sorted(self._times(draft.day), key=lambda time: time.start)
 
     def _tags(self) -> Iterator[Tag]:
         """Yield the concepts of the sentence; a telling word of none stands for itself, after "="."""
@@ -109,15 +109,15 @@ class ParsedSentence:
                     yield Tag(place, place + 1, token.text)
                 continue
             found = False
-            concepts = self.reading.tongue.concepts.at(self.words, place)
-            for concept, length in (*concepts, *self.reading.names.at(self.words, place)):
+            concepts = self.draft.language.concepts.at(self.words, place)
+            for concept, length in (*concepts, *self.draft.country_names.at(self.words, place)):
                 found = True
                 yield Tag(place, place + length, concept)
-            telling = token.is_word and len(token.word) >= _TELLING and token.word not in self.reading.tongue.stopwords
+            telling = token.is_word and len(token.word) >= _TELLING and token.word not in self.draft.language.stopwords
             if telling and (not found or token.text[0].isupper()):
                 yield Tag(place, place + 1, f"={stem(token.word)}")
 
-    def _costs(self) -> list[int]:
+    def _costs_to(self) -> list[int]:
         """Return, for each place, what it costs to come there from the sentence's first word."""
         starts = {each.start for each in self.quantities}
         free = {n for each in self.dates for n in range(each.start + 1, each.end)}
@@ -141,20 +141,20 @@ class ParsedSentence:
     def distance(self, start: int, end: int, other: int, other_end: int) -> int:
         """Return how far two runs of words are apart, marks and joining words counting for more than one."""
         if other >= end:
-            return self.costs[other] - self.costs[end]
-        return self.costs[start] - self.costs[other_end] if other_end <= start else 0
+            return self._costs[other] - self._costs[end]
+        return self._costs[start] - self._costs[other_end] if other_end <= start else 0
 
-    def near(self, quantity: Quantity) -> Iterator[tuple[Tag, int]]:
+    def tags_near(self, quantity: Quantity) -> Iterator[tuple[Tag, int]]:
         """Yield the tags within reach of ``quantity``, and how far each is."""
         for tag in self.tags_between(quantity.start - MAX_DISTANCE, quantity.end + MAX_DISTANCE):
-            if quantity.start <= tag.place < quantity.end:
+            if quantity.start <= tag.start < quantity.end:
                 continue
-            yield tag, self.distance(quantity.start, quantity.end, tag.place, tag.end)
+            yield tag, self.distance(quantity.start, quantity.end, tag.start, tag.end)
 
     def tags_between(self, first: int, last: int) -> Sequence[Tag]:
         """Return the tags that begin from ``first`` to ``last``."""
-        low = bisect_left(self.tags, first, key=lambda tag: tag.place)
-        return self.tags[low : bisect_right(self.tags, last, key=lambda tag: tag.place)]
+        low = bisect_left(self.tags, first, key=lambda tag: tag.start)
+        return self.tags[low : bisect_right(self.tags, last, key=lambda tag: tag.start)]
 
     def concepts_with(self, above: frozenset[str]) -> frozenset[str]:
         """Return the concepts of the sentence and those ``above`` it."""
@@ -172,11 +172,11 @@ class ParsedSentence:
         before = self.words[max(other.start - 2, 0) : other.start]
         return bool(set(before) & _PART) and set(before) <= _OF_THE
 
-    def ahead(self, place: int) -> bool:
+    def is_ahead(self, place: int) -> bool:
         """Whether what is told around ``place`` lies in the future."""
         return any(
             tag.concept in {"expire", "follow", "future"}
-            and abs(tag.place - place) <= (3 if tag.concept == "future" else 8)
+            and abs(tag.start - place) <= (3 if tag.concept == "future" else 8)
             for tag in self.tags_between(place - 8, place + 8)
         )
 
@@ -185,7 +185,7 @@ class ParsedSentence:
             before = self.words[max(each.start - 2, 0) : each.start]
             since = bool({"since", "depuis", "desde"} & set(before))
             soon = not since and bool(self.concepts & _TO_COME)
-            span = each.resolved(day, ahead=self.ahead(each.start), soon=soon)
+            span = each.resolve(day, ahead=self.is_ahead(each.start), soon=soon)
             if span:
                 until = bool({"by", "until", "till", "hasta", "jusqu"} & set(before))
                 yield TimeSpan(
@@ -193,7 +193,7 @@ class ParsedSentence:
                 )
         taken = {n for each in self.dates for n in range(each.start, each.end)}
         for place in range(len(self.words)):
-            found = self.reading.tongue.relative.longest(self.words, place)
+            found = self.draft.language.relative_times.longest(self.words, place)
             if found and found[0] != "since" and place not in taken:
                 span = relative_span(found[0], day, self._year_near(place))
                 yield TimeSpan(place, place + found[1], *span)

@@ -31,9 +31,9 @@ class Judgement(Struct, frozen=True):
     """A verdict, the facts it rests on, and what a reader should know."""
 
     verdict: Verdict
-    facts: tuple[FactMatch, ...] = ()
-    slip: ErrorKind | None = None
-    other: FactMatch | None = None
+    matches: tuple[FactMatch, ...] = ()
+    error: ErrorKind | None = None
+    related: FactMatch | None = None
     """The fact that the figure was taken from, or the nearest."""
 
 
@@ -49,7 +49,7 @@ def judge(
         return None
     judgement = _in_print(question, _judged(question, found, others))
     accused = judgement.verdict in {"contradicted", "superseded"}
-    return Judgement("unknown", other=found[0]) if question.shared and accused else judgement
+    return Judgement("unknown", related=found[0]) if question.is_share and accused else judgement
 
 
 def _in_print(question: Question, judgement: Judgement) -> Judgement:
@@ -57,13 +57,13 @@ def _in_print(question: Question, judgement: Judgement) -> Judgement:
 
     Even where the record sets it aside.
     """
-    slips = [slip for match in judgement.facts for slip in match.fact.slips if slip.answer.low == question.low]
-    return Judgement("disputed", judgement.facts) if slips and judgement.verdict == "contradicted" else judgement
+    slips = [slip for match in judgement.matches for slip in match.fact.set_aside if slip.answer.low == question.low]
+    return Judgement("disputed", judgement.matches) if slips and judgement.verdict == "contradicted" else judgement
 
 
 def _judged(question: Question, found: Sequence[FactMatch], others: Callable[[], Sequence[FactMatch]]) -> Judgement:
     """Return the judgement on a question that some fact may answer."""
-    meeting = [match for match in found if match.meets]
+    meeting = [match for match in found if match.agreeing]
     if meeting and meeting[0].score >= found[0].score - _margin(question) and _speaks(meeting[0], found[0]):
         return _met(question, found, meeting[0])
     if slipped := _slipped(question, found):
@@ -71,14 +71,14 @@ def _judged(question: Question, found: Sequence[FactMatch], others: Callable[[],
     for match in meeting:
         if stale := _stale(question, found, match):
             return stale
-    return _accused(question, found, [*meeting, *others()]) or Judgement("unknown", other=found[0])
+    return _accused(question, found, [*meeting, *others()]) or Judgement("unknown", related=found[0])
 
 
 def with_currency_error(judgement: Judgement, others: Sequence[FactMatch]) -> Judgement:
     """Return a judgement on a sum, or that its currency is what is wrong: where ``others`` have it in another one."""
     for match in others:
-        if match.fact.countries == judgement.facts[0].fact.countries:
-            return Judgement("contradicted", judgement.facts, "unit", match)
+        if match.fact.countries == judgement.matches[0].fact.countries:
+            return Judgement("contradicted", judgement.matches, "unit", match)
     return judgement
 
 
@@ -90,9 +90,9 @@ def _margin(question: Question) -> float:
 
 def _speaks(match: FactMatch, best: FactMatch) -> bool:
     """Whether a fact fits a question well enough to speak for the figure."""
-    if best.who >= 0.9 and match.who < 0:  # noqa: PLR2004 - the country stands at the figure
+    if best.country >= 0.9 and match.country < 0:  # noqa: PLR2004 - the country stands at the figure
         return False
-    return match.score >= 1.6 and match.who > -0.5 and match.part > -0.8 and match.day > -0.9  # noqa: PLR2004
+    return match.score >= 1.6 and match.country > -0.5 and match.part > -0.8 and match.day > -0.9  # noqa: PLR2004
 
 
 def _met(question: Question, found: Sequence[FactMatch], chosen: FactMatch) -> Judgement:
@@ -101,31 +101,31 @@ def _met(question: Question, found: Sequence[FactMatch], chosen: FactMatch) -> J
     alike = (
         _STAGES.get(best.fact.kind) == _STAGES.get(chosen.fact.kind) and best.fact.countries == chosen.fact.countries
     )
-    if best.opposed == best.claims and alike and best.kind >= _CLEAR_KIND:
+    if best.opposed == best.comparable and alike and best.kind >= _CLEAR_KIND:
         return Judgement("contradicted", (best,), "bound", chosen)
     stale = _stale(question, found, chosen)
-    if stale and (question.day - chosen.fact.stop).days > _OLD and (slipped := _slipped(question, found)):
+    if stale and (question.draft_day - chosen.fact.last_day).days > _OLD and (slipped := _slipped(question, found)):
         return slipped
     return stale or _other_stage(question, found, chosen) or _backed(chosen)
 
 
 def _backed(match: FactMatch) -> Judgement:
     """Return that the record has the figure: what leads does, or all that it says."""
-    return Judgement("supported" if match.led or match.meets == match.claims else "disputed", (match,))
+    return Judgement("supported" if match.lead_agrees or match.agreeing == match.comparable else "disputed", (match,))
 
 
 def _stale(question: Question, found: Sequence[FactMatch], met: FactMatch) -> Judgement | None:
     """Return that a stock's figure was right on the day of ``met`` and is not on the question's, where that is so."""
     fact = met.fact
-    if not fact.is_stock or fact.kind in {"pledged", "authorized"} or question.bygone:
+    if not fact.is_stock or fact.kind in {"pledged", "authorized"} or question.is_in_undated_past:
         return None
     own = [each for each in found if series_key(each.fact) == series_key(fact) and each is not met]
-    since = [each for each in own if each.fact.stop >= fact.stop]
-    settled = (question.stop or question.day) - _SETTLED
-    later = [each for each in since if fact.stop < each.fact.start <= settled]
-    if not later or any(each.meets for each in since):
+    since = [each for each in own if each.fact.last_day >= fact.last_day]
+    settled = (question.last_day or question.draft_day) - _SETTLED
+    later = [each for each in since if fact.last_day < each.fact.first_day <= settled]
+    if not later or any(each.agreeing for each in since):
         return None
-    last = max(later, key=lambda match: match.fact.stop)
+    last = max(later, key=lambda match: match.fact.last_day)
     return Judgement("superseded", (last,), "date", met) if _clear(question, last) and _apart(question, last) else None
 
 
@@ -156,47 +156,53 @@ def _other_stage(question: Question, found: Sequence[FactMatch], met: FactMatch)
     """Return that a figure is of another stage than the text says, where the text is clear about it."""
     stages = _stages(question)
     stage = _STAGES.get(met.fact.kind, "")
-    if question.inherited or not stages or not stage:
+    if question.kind_inherited or not stages or not stage:
         return None
     said = max(stages, key=lambda each: stages[each])
     if said == stage or stages[said] < _SAID or stages.get(stage, 0.0) > _UNSAID * stages[said]:
         return None
     own = [each for each in found if _STAGES.get(each.fact.kind) == said and each.fact.countries == met.fact.countries]
-    if any(each.day >= 0 and (each.meets or each.unsure) for each in own):
+    if any(each.day >= 0 and (each.agreeing or each.unsure) for each in own):
         return None
-    answers = [each for each in own if each.slots >= _CLEAR]
-    if answers and met.taken:
+    answers = [each for each in own if each.weakest_slot >= _CLEAR]
+    if answers and met.has_figure:
         return Judgement("contradicted", (answers[0],), "stage", met)
-    return Judgement("unknown", other=met) if stages[said] >= _PLAIN else None
+    return Judgement("unknown", related=met) if stages[said] >= _PLAIN else None
 
 
 def _clear(question: Question, match: FactMatch) -> bool:
     """Whether a fact answers the question in every slot, and the text doesn't tell of the past."""
-    return match.kind >= _CLEAR_KIND and match.slots >= _CLEAR and not (question.bygone and match.fact.is_stock)
+    return (
+        match.kind >= _CLEAR_KIND
+        and match.weakest_slot >= _CLEAR
+        and not (question.is_in_undated_past and match.fact.is_stock)
+    )
 
 
 def _rivals(question: Question, found: Sequence[FactMatch]) -> list[FactMatch]:
     """Return the facts that answer nearly as well as the best: those of the part that the text names, where it does."""
     top = found[0]
-    tied = [match for match in found if match.score >= top.score - _TIED and match.who >= top.who - _LESS_OF_WHOM]
-    named = [match for match in tied if match.fact.parts & (question.beside | question.near)]
-    return named or [match for match in tied if match.fact.roles & question.beside] or tied
+    tied = [
+        match for match in found if match.score >= top.score - _TIED and match.country >= top.country - _LESS_OF_WHOM
+    ]
+    named = [match for match in tied if match.fact.parts & (question.attached | question.clause)]
+    return named or [match for match in tied if match.fact.roles & question.attached] or tied
 
 
 def _blocked(question: Question, rivals: Sequence[FactMatch]) -> bool:
     """Whether nobody can be accused: the text tells of the past, or a fact that fits as well may agree."""
     top = rivals[0]
-    if (question.bygone and top.fact.is_stock) or (top.fact.is_period and top.day < _OF_ITS_TIME):
+    if (question.is_in_undated_past and top.fact.is_stock) or (top.fact.is_period and top.day < _OF_ITS_TIME):
         return True
     others = [each for each in rivals if each is top or series_key(each.fact) != series_key(top.fact)]
-    return any(each.meets for each in rivals) or any(each.unsure for each in others)
+    return any(each.agreeing for each in rivals) or any(each.unsure for each in others)
 
 
 def _slipped(question: Question, found: Sequence[FactMatch]) -> Judgement | None:
     """Return that a figure is a slip of the pen for one of the best fitting facts."""
     rivals = _rivals(question, found)
     top = rivals[0]
-    if _blocked(question, rivals) or top.kind < _LIKELY or min(top.who, top.part) < _FILLED or top.day < _THEN:
+    if _blocked(question, rivals) or top.kind < _LIKELY or min(top.country, top.part) < _FILLED or top.day < _THEN:
         return None
     for match in rivals:
         same = match.fact.countries == top.fact.countries
@@ -219,18 +225,18 @@ def _accused(question: Question, found: Sequence[FactMatch], meeting: Sequence[F
     if not _clear(question, top):
         return None
     for match in meeting:
-        if match.who > 0 and match.fact.countries == top.fact.countries:
+        if match.country > 0 and match.fact.countries == top.fact.countries:
             return _of_one_country(question, found, top, match)
     return _plainly(question, rivals, meeting)
 
 
 def _of_another_country(top: FactMatch, meeting: Sequence[FactMatch]) -> Judgement | None:
     """Return that a figure is another country's, where its own is told at the figure and is known to be otherwise."""
-    at_figure = top.who >= 0.9 and len(top.fact.countries) == 1  # noqa: PLR2004 - surely
+    at_figure = top.country >= 0.9 and len(top.fact.countries) == 1  # noqa: PLR2004 - surely
     if not at_figure or top.kind < _SOME or top.part < _FILLED or top.day < _RECENT:
         return None
     for match in meeting:
-        alike = match.taken and match.fact.kind == top.fact.kind and match.day >= _RECENT and not match.fact.parts
+        alike = match.has_figure and match.fact.kind == top.fact.kind and match.day >= _RECENT and not match.fact.parts
         if alike and len(match.fact.countries) == 1 and match.fact.countries != top.fact.countries:
             return Judgement("contradicted", (top,), "country", match)
     return None
@@ -241,7 +247,7 @@ def _of_one_country(
 ) -> Judgement | None:
     """Return the judgement on a figure that another fact of the same countries has: another stage, or another part."""
     if match.fact.kind == top.fact.kind and match.fact.parts != top.fact.parts:
-        if top.fact.parts & question.beside:
+        if top.fact.parts & question.attached:
             return Judgement("contradicted", (top,), "scope", match)
         return _backed(match) if match.day >= 1 and match.part > _PARTLY else None
     return _other_stage(question, found, match)
@@ -255,7 +261,7 @@ def _plainly(question: Question, rivals: Sequence[FactMatch], meeting: Sequence[
         return None
     if question.high < _FEW and top.fact.kind not in {"vote", "mandate"}:
         return None
-    filled = top.kind >= least and top.who >= 0.5 and top.part >= 0.7  # noqa: PLR2004 - each slot
+    filled = top.kind >= least and top.country >= 0.5 and top.part >= 0.7  # noqa: PLR2004 - each slot
     if not filled or len({series_key(match.fact) for match in rivals}) > 1 or not _current(question, rivals):
         return None
     other = next((match for match in meeting if match.fact.kind == top.fact.kind), None)
@@ -266,7 +272,7 @@ def _current(question: Question, rivals: Sequence[FactMatch]) -> bool:
     """Whether a fact is near enough to the question's day that nothing newer is to be expected."""
     top = rivals[0]
     if top.fact.kind == "pledged":
-        return (question.day - max(each.fact.stop for each in rivals)).days <= _OLD
+        return (question.draft_day - max(each.fact.last_day for each in rivals)).days <= _OLD
     if top.fact.kind.startswith("funding"):
         return top.day >= _RECENT / 2
     return top.day >= _RECENT or top.fact.kind in {"authorized", "vote", "mandate"}

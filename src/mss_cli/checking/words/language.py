@@ -22,22 +22,22 @@ class Language(Struct, frozen=True):
     tens: Mapping[str, int]
     hundreds: Mapping[str, int]
     scales: Mapping[str, int]
-    halves: tuple[tuple[str, ...], ...]
-    lone: frozenset[str]
+    half_words: tuple[tuple[str, ...], ...]
+    articles: frozenset[str]
     pronouns: frozenset[str]
-    joining: frozenset[str]
-    to: frozenset[str]
-    between: frozenset[str]
+    and_words: frozenset[str]
+    range_words: frozenset[str]
+    range_openers: frozenset[str]
     months: Mapping[str, int]
     capital_months: bool
     parts_of_month: frozenset[str]
     weekdays: frozenset[str]
-    before_dates: frozenset[str]
+    date_prepositions: frozenset[str]
     bounds: Mapping[tuple[str, ...], str]
     bounds_after: Mapping[tuple[str, ...], str]
     units: PhraseMatcher
     concepts: PhraseMatcher
-    relative: PhraseMatcher
+    relative_times: PhraseMatcher
 
     def unit(self, words: Sequence[str]) -> str | None:
         """Return what the first of ``words`` names as counted, or None."""
@@ -63,22 +63,22 @@ def load_language(name: str) -> Language:
         tens=tens,
         hundreds=hundreds,
         scales=scales,
-        halves=tuple(map(tuple, halves)),
-        lone=lone,
+        half_words=tuple(map(tuple, halves)),
+        articles=lone,
         pronouns=frozenset(numbers["pronouns"].split()),
-        joining=frozenset(numbers["and"].split()),
-        to=frozenset(numbers["to"].split()),
-        between=frozenset(numbers["between"].split()),
+        and_words=frozenset(numbers["and"].split()),
+        range_words=frozenset(numbers["to"].split()),
+        range_openers=frozenset(numbers["between"].split()),
         months=_numbers(dates["months"]),
         capital_months=dates["capital_months"],
         parts_of_month=frozenset(dates["parts_of_month"].split()),
         weekdays=frozenset(dates["weekdays"].split()),
-        before_dates=frozenset(dates["before"].split()),
+        date_prepositions=frozenset(dates["before"].split()),
         bounds=_bounds(tables["bounds"]),
         bounds_after=_bounds(tables["bounds_after"]),
         units=PhraseMatcher(_labelled(tables["units"])),
         concepts=PhraseMatcher([*_labelled(tables["concepts"]), *_countries()]),
-        relative=PhraseMatcher(_labelled(tables["relative"])),
+        relative_times=PhraseMatcher(_labelled(tables["relative"])),
     )
 
 
