@@ -233,7 +233,7 @@ def test_what_grows_or_is_counted_apart_is_no_range(text: str) -> None:
 def test_a_date_is_read_and_its_year_worked_out(text: str, tongue: str, first: str, last: str) -> None:
     (tokens,) = split_sentences(text, Block(0, len(text), "text"))
     found = find_dates(tokens, load_language(tongue), text)[-1]
-    assert found.resolve(DAY, ahead=False) == (date.fromisoformat(first), date.fromisoformat(last))
+    assert found.resolve(DAY, future=False) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
 @pytest.mark.parametrize(
@@ -259,15 +259,15 @@ def test_what_is_no_date_is_not_read_as_one(text: str) -> None:
 def test_a_month_some_time_off_is_the_next_one() -> None:
     (tokens,) = split_sentences("in November", Block(0, 11, "text"))
     (found,) = find_dates(tokens, load_language("english"), "in November")
-    assert found.resolve(date(2024, 9, 22), ahead=False, soon=True) == (date(2024, 11, 1), date(2024, 11, 30))
-    assert found.resolve(date(2024, 12, 22), ahead=True) == (date(2025, 11, 1), date(2025, 11, 30))
+    assert found.resolve(date(2024, 9, 22), future=False, upcoming=True) == (date(2024, 11, 1), date(2024, 11, 30))
+    assert found.resolve(date(2024, 12, 22), future=True) == (date(2025, 11, 1), date(2025, 11, 30))
 
 
 def test_a_day_that_no_year_has_is_nothing() -> None:
     text = "on 31 June"
     (tokens,) = split_sentences(text, Block(0, len(text), "text"))
     (found,) = find_dates(tokens, load_language("english"), text)
-    assert found.resolve(DAY, ahead=False) is None
+    assert found.resolve(DAY, future=False) is None
     assert PartialDate(2023, 2, 29).span(2023) is None
 
 

@@ -262,7 +262,7 @@ def test_a_time_without_a_date_means_itself() -> None:
 
 
 def test_no_more_words_are_kept_than_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(phrases, "_MOST_KNOWN", 0)
+    monkeypatch.setattr(phrases, "_MAX_CACHED_WORDS", 0)
     found = PhraseMatcher([("land*", "land"), ("set foot", "land")])
     assert found.at(["landed"], 0) == [("land", 1)]
     assert found.longest(["set", "foot"], 0) == ("land", 2)
@@ -273,7 +273,7 @@ def test_no_more_words_are_kept_than_may_be(monkeypatch: pytest.MonkeyPatch) -> 
 def test_no_more_answers_are_kept_than_may_be(
     record: FactIndex, events: EventIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(checker, "_MOST_KNOWN", 1)
+    monkeypatch.setattr(checker, "_MAX_CACHED_JUDGEMENTS", 1)
     text = "Kenya has pledged 1,000 police officers. Jamaica has pledged 200 soldiers."
     assert len({each.span for each in judge_draft(text, record, events, DAY)}) == 2
 

@@ -20,13 +20,13 @@ def allowed_range(low: Decimal, high: Decimal, bound: str) -> tuple[Decimal, Dec
     """Return the values that a figure allows where it is read as it is meant: "over 400" is not a million."""
     if low != high:
         return low, high
-    place = last_digit_place(low)
-    fine = step(low)
+    digit_place = last_digit_place(low)
+    precision = step(low)
     if bound == "exact":
-        half = fine / 2 if low >= _EXACT_BELOW else Decimal(0)
+        half = precision / 2 if low >= _EXACT_BELOW else Decimal(0)
         return low - half, low + half * Decimal("0.98")
     if bound == "about":
-        return low - fine / 2, low + fine / 2
+        return low - precision / 2, low + precision / 2
     if bound in LOWER_BOUNDS:
-        return low, low + max(fine, min(place, low / 4))
-    return low - fine, low
+        return low, low + max(precision, min(digit_place, low / 4))
+    return low - precision, low

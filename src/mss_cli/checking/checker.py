@@ -9,6 +9,7 @@ from mss_cli.checking.event_matching import EventIndex
 from mss_cli.checking.fact_index import FactIndex
 from mss_cli.checking.fact_matching import find_matches, matches_in_other_currencies, matches_of_other_kinds
 from mss_cli.checking.interpretation import interpret
+from mss_cli.checking.judgement import Judgement
 from mss_cli.checking.quantities import Quantity
 from mss_cli.checking.question import (
     Context,
@@ -21,11 +22,11 @@ from mss_cli.checking.question import (
 )
 from mss_cli.checking.segmentation import Block, Token, mask_markup, row_cells, split_blocks, split_sentences
 from mss_cli.checking.sentence import DraftInfo, ParsedSentence, TimeSpan
-from mss_cli.checking.verdict import Judgement, judge, with_currency_error
+from mss_cli.checking.verdict import judge, with_currency_error
 from mss_cli.checking.words.folding import fold
 from mss_cli.checking.words.language import Language, detect_language, load_language
 
-_SAMPLE = 50_000
+_LANGUAGE_SAMPLE_LENGTH = 50_000
 """How many characters of a draft its language is told by."""
 
 
@@ -62,91 +63,97 @@ def _span(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
 
 def draft_language(prose: str) -> Language:
     """Return the tables of the language that a draft is in."""
-    words = prose[:_SAMPLE].replace("’", " ").replace("'", " ").split()
+    words = prose[:_LANGUAGE_SAMPLE_LENGTH].replace("’", " ").replace("'", " ").split()
     return load_language(detect_language(map(fold, words)))
 
 
-def judge_draft(text: str, record: FactIndex, events: EventIndex, day: date) -> Iterator[JudgedFigure | JudgedDate]:
+def judge_draft(text: str, index: FactIndex, events: EventIndex, day: date) -> Iterator[JudgedFigure | JudgedDate]:
     """Yield the judgement on each figure and date of a draft of ``day``, sentence by sentence."""
     prose = mask_markup(text)
-    known: dict[Question, Judgement | None] = {}
-    for scene, above, asked in parse_sentences(prose, DraftInfo(draft_language(prose), record.country_names, day)):
-        weighed = [
-            JudgedFigure(scene, quantity, each, None if quantity.family == "other" else _judged(each, record, known))
-            for quantity, each in zip(scene.quantities, asked, strict=True)
+    cache: dict[Question, Judgement | None] = {}
+    for sentence, context, questions in parse_sentences(
+        prose, DraftInfo(draft_language(prose), index.country_names, day)
+    ):
+        figures = [
+            JudgedFigure(
+                sentence, quantity, each, None if quantity.family == "other" else _judge_question(each, index, cache)
+            )
+            for quantity, each in zip(sentence.quantities, questions, strict=True)
         ]
-        yield from weighed
-        beside = [(each.quantity, each.question.likeliest_kind[0], each.judgement) for each in weighed]
-        for time in scene.times:
+        yield from figures
+        figure_verdicts = [(each.quantity, each.question.likeliest_kind[0], each.judgement) for each in figures]
+        for time in sentence.times:
             if time.mention and not time.mention.is_year:
-                yield JudgedDate(scene, time, judge_date(scene, time, above, events, beside))
+                yield JudgedDate(sentence, time, judge_date(sentence, time, context, events, figure_verdicts))
 
 
-_MOST_KNOWN = 5_000
+_MAX_CACHED_JUDGEMENTS = 5_000
 """How many questions' answers are kept, for a draft that asks the same again and again."""
 
 
-def _judged(asked: Question, record: FactIndex, known: dict[Question, Judgement | None]) -> Judgement | None:
+def _judge_question(question: Question, index: FactIndex, cache: dict[Question, Judgement | None]) -> Judgement | None:
     """Return the judgement on a question, from those ``known`` where it was asked before."""
-    if asked not in known:
-        if len(known) >= _MOST_KNOWN:
-            known.clear()
-        found = judge(asked, find_matches(asked, record), lambda: matches_of_other_kinds(asked, record))
-        wrong = found is not None and found.error == "digits"
-        known[asked] = (
-            with_currency_error(found, matches_in_other_currencies(asked, record)) if found and wrong else found
+    if question not in cache:
+        if len(cache) >= _MAX_CACHED_JUDGEMENTS:
+            cache.clear()
+        found = judge(question, find_matches(question, index), lambda: matches_of_other_kinds(question, index))
+        is_typo = found is not None and found.error == "digits"
+        cache[question] = (
+            with_currency_error(found, matches_in_other_currencies(question, index)) if found and is_typo else found
         )
-    return known[asked]
+    return cache[question]
 
 
 SentenceQuestions = tuple[ParsedSentence, Context, list[Question]]
 """A sentence, what stands above it, and what each of its quantities answers."""
 
 
-def _read(scene: ParsedSentence, above: Context) -> SentenceQuestions:
+def _interpret_quantities(sentence: ParsedSentence, context: Context) -> SentenceQuestions:
     """Return a sentence with what its quantities answer; each knows the one before it."""
-    if not (scene.has_concepts or above.kinds or above.is_table_header):
-        return scene, above, [empty_question(scene.draft.day)] * len(scene.quantities)
-    asked: list[Question] = []
-    for quantity in scene.quantities:
-        asked.append(interpret(scene, quantity, asked[-1] if asked else None, above, scene.draft.day))
-    return scene, above, asked
+    if not (sentence.has_concepts or context.kinds or context.is_table_header):
+        return sentence, context, [empty_question(sentence.draft.day)] * len(sentence.quantities)
+    questions: list[Question] = []
+    for quantity in sentence.quantities:
+        questions.append(
+            interpret(sentence, quantity, questions[-1] if questions else None, context, sentence.draft.day)
+        )
+    return sentence, context, questions
 
 
 def parse_sentences(prose: str, draft: DraftInfo) -> Iterator[SentenceQuestions]:
     """Yield the sentences of a draft that was ``blanked``."""
     heading: Context | None = None
-    last = Context()
-    columns: list[Context] = []
+    previous = Context()
+    column_headers: list[Context] = []
     for block in split_blocks(prose):
         if block.role == "row":
-            yield from _row(prose, block, columns, heading or Context(), draft)
+            yield from _parse_table_row(prose, block, column_headers, heading or Context(), draft)
             continue
-        columns.clear()
-        above = Context() if block.role == "heading" else heading or weaken(last)
+        column_headers.clear()
+        context = Context() if block.role == "heading" else heading or weaken(previous)
         for tokens in split_sentences(prose, block):
-            read = _read(ParsedSentence(tokens, draft, prose), above)
-            yield read
-            above = context_after(read[2], read[0], above)
+            parsed = _interpret_quantities(ParsedSentence(tokens, draft, prose), context)
+            yield parsed
+            context = context_after(parsed[2], parsed[0], context)
         if block.role == "heading" or prose[block.start : block.end].endswith(":"):
-            heading = above
+            heading = context
         elif block.role == "text":
             heading = None
-        last = above
+        previous = context
 
 
-def _row(
-    prose: str, block: Block, columns: list[Context], heading: Context, draft: DraftInfo
+def _parse_table_row(
+    prose: str, block: Block, column_headers: list[Context], heading: Context, draft: DraftInfo
 ) -> Iterator[SentenceQuestions]:
     """Yield the cells of a table's row; the first row says what the columns are."""
     tokens = [[token for each in split_sentences(prose, cell) for token in each] for cell in row_cells(prose, block)]
-    read = [ParsedSentence(each, draft, prose) for each in tokens if each]
-    if not columns:
-        columns += [table_header_context(scene, heading) for scene in read]
+    cells = [ParsedSentence(each, draft, prose) for each in tokens if each]
+    if not column_headers:
+        column_headers += [table_header_context(sentence, heading) for sentence in cells]
         return
-    label = heading
-    for n, scene in enumerate(read):
-        column = columns[n] if n < len(columns) else heading
-        yield _read(scene, cell_context(label, column) if n else column)
-        told = table_header_context(scene, heading)
-        label = cell_context(label, told) if n else told
+    row_label = heading
+    for n, sentence in enumerate(cells):
+        column = column_headers[n] if n < len(column_headers) else heading
+        yield _interpret_quantities(sentence, cell_context(row_label, column) if n else column)
+        cell_header = table_header_context(sentence, heading)
+        row_label = cell_context(row_label, cell_header) if n else cell_header

@@ -11,11 +11,11 @@ from mss_cli.checking.words.language import Language
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
-_POINTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
-_ORDINALS = frozenset({"th", "st", "nd", "rd", "er", "o", "a"})
-_OF = frozenset({"of", "de", "del", "du", "d"})
-_SPREAD = timedelta(days=10)
-_LONG, _SOON = timedelta(days=240), timedelta(days=100)
+_DOTTED_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
+_ORDINAL_SUFFIXES = frozenset({"th", "st", "nd", "rd", "er", "o", "a"})
+_OF_WORDS = frozenset({"of", "de", "del", "du", "d"})
+_PAST_TOLERANCE = timedelta(days=10)
+_LONG_AGO, _SOON = timedelta(days=240), timedelta(days=100)
 
 
 class PartialDate(NamedTuple):
@@ -52,26 +52,27 @@ class DateMention(NamedTuple):
         """Whether it is no more than a year."""
         return self.first.month is None
 
-    def resolve(self, day: date, *, ahead: bool, soon: bool = False) -> tuple[date, date] | None:
-        """Return the days this means in a text of ``day``: the nearest past ones, or with ``ahead`` the next.
+    def resolve(self, day: date, *, future: bool, upcoming: bool = False) -> tuple[date, date] | None:
+        """Return the first and last day that this means in a text of ``day``; None where there is no such day.
 
-        With ``soon`` a month alone is the next one where that is much nearer.
+        Without a year it is the latest that is past, or with ``future`` the next. With ``upcoming``, which says that
+        the sentence speaks of what is to come, a month without a day is the next one where that is much nearer.
         """
         year = self.last.year or self.first.year
         if year is None:
             years = (day.year - 1, day.year, day.year + 1)
-            ends = [(each, span) for each in years if (span := self.last.span(each))]
-            past = [(each, end) for each, (start, end) in ends if start <= day + _SPREAD]
-            future = [(each, start) for each, (start, end) in ends if end >= day]
-            nearer = (
-                soon
-                and bool(past and future)
+            spans = [(each, span) for each in years if (span := self.last.span(each))]
+            past = [(each, end) for each, (start, end) in spans if start <= day + _PAST_TOLERANCE]
+            next_ones = [(each, start) for each, (start, end) in spans if end >= day]
+            next_is_nearer = (
+                upcoming
+                and bool(past and next_ones)
                 and self.first.day is None
-                and past[-1][1] < day - _LONG
-                and future[0][1] < day + _SOON
+                and past[-1][1] < day - _LONG_AGO
+                and next_ones[0][1] < day + _SOON
             )
-            chosen = future[:1] if ahead or nearer else past[-1:]
-            year = next((each for each, _ in chosen or past[-1:] or future[:1]), day.year)
+            chosen = next_ones[:1] if future or next_is_nearer else past[-1:]
+            year = next((each for each, _ in chosen or past[-1:] or next_ones[:1]), day.year)
         end = self.last.span(year)
         start = self.first.span(self.first.year or year)
         if start and end and start[0] > end[1]:
@@ -79,98 +80,100 @@ class DateMention(NamedTuple):
         return (start[0], end[1]) if start and end and start[0] <= end[1] else None
 
 
-def find_dates(tokens: Sequence[Token], tongue: Language, text: str) -> list[DateMention]:
+def find_dates(tokens: Sequence[Token], language: Language, text: str) -> list[DateMention]:
     """Return the dates of a sentence, in order; none overlaps another."""
     found: list[DateMention] = []
-    for place, token in enumerate(tokens):
-        if found and place < found[-1].end:
+    for position, token in enumerate(tokens):
+        if found and position < found[-1].end:
             continue
-        each = _numeric(tokens, place, text) if token.is_number else _month(tokens, place, tongue)
+        each = _numeric_date(tokens, position, text) if token.is_number else _month_date(tokens, position, language)
         if each and (not found or each.start >= found[-1].end):
-            if found and (joined := _joined(found[-1], each, tokens, tongue)):
+            if found and (joined := _joined_span(found[-1], each, tokens, language)):
                 found[-1] = joined
             else:
                 found.append(each)
     return found
 
 
-def _numeric(tokens: Sequence[Token], place: int, text: str) -> DateMention | None:
+def _numeric_date(tokens: Sequence[Token], position: int, text: str) -> DateMention | None:
     """Return the date that digits alone write, or a year."""
-    written = tokens[place].text
-    if pointed := _POINTED.fullmatch(written):
-        return _of_numbers(place, place + 1, pointed[3], pointed[2], pointed[1])
-    following = [each.text for each in tokens[place + 1 : place + 5]]
+    written = tokens[position].text
+    if dotted := _DOTTED_DATE.fullmatch(written):
+        return _date_from_numbers(position, position + 1, dotted[3], dotted[2], dotted[1])
+    following = [each.text for each in tokens[position + 1 : position + 5]]
     if _YEAR.fullmatch(written):
-        close = [text[tokens[n].end : tokens[n + 1].start] for n in range(place, min(place + 2, len(tokens) - 1))]
-        if close == ["-", "-"] and (day := _of_numbers(place, place + 3, written, following[0], following[1])):
+        gaps = [text[tokens[n].end : tokens[n + 1].start] for n in range(position, min(position + 2, len(tokens) - 1))]
+        if gaps == ["-", "-"] and (
+            day := _date_from_numbers(position, position + 3, written, following[0], following[1])
+        ):
             return day
-        return DateMention(place, place + 1, PartialDate(int(written)), PartialDate(int(written)))
+        return DateMention(position, position + 1, PartialDate(int(written)), PartialDate(int(written)))
     if len(following) == 4 and following[0] == following[2] == "/" and _YEAR.fullmatch(following[3]):  # noqa: PLR2004
-        return _of_numbers(place, place + 5, following[3], following[1], written)
+        return _date_from_numbers(position, position + 5, following[3], following[1], written)
     return None
 
 
-def _of_numbers(start: int, end: int, year: str, month: str, day: str) -> DateMention | None:
+def _date_from_numbers(start: int, end: int, year: str, month: str, day: str) -> DateMention | None:
     if not (_DAY.fullmatch(day) and _DAY.fullmatch(month) and int(month) <= 12):  # noqa: PLR2004 - months
         return None
     part = PartialDate(int(year), int(month), int(day))
     return DateMention(start, end, part, part) if part.span(int(year)) else None
 
 
-def _month(tokens: Sequence[Token], place: int, tongue: Language) -> DateMention | None:
+def _month_date(tokens: Sequence[Token], position: int, language: Language) -> DateMention | None:
     """Return the date whose month's name stands at ``place``."""
-    month = tongue.months.get(tokens[place].word)
-    if month is None or (tongue.capital_months and not tokens[place].text[0].isupper()):
+    month = language.months.get(tokens[position].word)
+    if month is None or (language.capital_months and not tokens[position].text[0].isupper()):
         return None
-    start, days = _days_before(tokens, place, tongue)
-    end = place + 1
+    start, days = _days_before(tokens, position, language)
+    end = position + 1
     if end < len(tokens) and tokens[end].word == "." and end + 1 < len(tokens) and tokens[end + 1].is_number:
         end += 1
     if not days:
-        end, days = _days_after(tokens, end, tongue)
+        end, days = _days_after(tokens, end, language)
     end, year = _year_after(tokens, end)
-    loose = False
+    in_part_of_month = False
     for n in (start - 1, start - 2):
         if (
             n >= 0
-            and tokens[n].word in tongue.parts_of_month
+            and tokens[n].word in language.parts_of_month
             and not days
-            and (n == start - 1 or tokens[n + 1].word in _OF)
+            and (n == start - 1 or tokens[n + 1].word in _OF_WORDS)
         ):
-            start, loose = n, True
+            start, in_part_of_month = n, True
             break
-    if not (days or year or loose) and not _stands_for_month(tokens, place, tongue):
+    if not (days or year or in_part_of_month) and not _is_month_name(tokens, position, language):
         return None
-    start = _weekday_before(tokens, start, tongue)
+    start = _weekday_before(tokens, start, language)
     first, last = (days[0], days[-1]) if days else (None, None)
-    return DateMention(start, end, PartialDate(year, month, first), PartialDate(year, month, last), loose)
+    return DateMention(start, end, PartialDate(year, month, first), PartialDate(year, month, last), in_part_of_month)
 
 
-def _days_before(tokens: Sequence[Token], place: int, tongue: Language) -> tuple[int, list[int]]:
+def _days_before(tokens: Sequence[Token], position: int, language: Language) -> tuple[int, list[int]]:
     """Return where the days before a month begin, and which they are."""
-    n = place - 1
-    if n >= 0 and tokens[n].word in _OF:
+    n = position - 1
+    if n >= 0 and tokens[n].word in _OF_WORDS:
         n -= 1
-    if n >= 0 and tokens[n].word in _ORDINALS:
+    if n >= 0 and tokens[n].word in _ORDINAL_SUFFIXES:
         n -= 1
     if n < 0 or not _DAY.fullmatch(tokens[n].text):
-        return place, []
+        return position, []
     days = [int(tokens[n].text)]
-    joins = n >= 2 and (tokens[n - 1].word in DASHES or tokens[n - 1].word in tongue.range_words)  # noqa: PLR2004
+    joins = n >= 2 and (tokens[n - 1].word in DASHES or tokens[n - 1].word in language.range_words)  # noqa: PLR2004
     if joins and _DAY.fullmatch(tokens[n - 2].text) and int(tokens[n - 2].text) < days[0]:
         return n - 2, [int(tokens[n - 2].text), *days]
     return n, days
 
 
-def _days_after(tokens: Sequence[Token], place: int, tongue: Language) -> tuple[int, list[int]]:
+def _days_after(tokens: Sequence[Token], position: int, language: Language) -> tuple[int, list[int]]:
     """Return the place after the days that follow a month, and which they are."""
-    if not tongue.capital_months or place >= len(tokens) or not _DAY.fullmatch(tokens[place].text):
-        return place, []
-    following = words_from(tokens, place + 1, 3)
-    if following[:1] and (following[0] in tongue.scales or tongue.unit(following) == "percent"):
-        return place, []
-    days, end = [int(tokens[place].text)], place + 1
-    if end < len(tokens) and tokens[end].word in _ORDINALS - {"a", "o"}:
+    if not language.capital_months or position >= len(tokens) or not _DAY.fullmatch(tokens[position].text):
+        return position, []
+    following = words_from(tokens, position + 1, 3)
+    if following[:1] and (following[0] in language.scales or language.unit(following) == "percent"):
+        return position, []
+    days, end = [int(tokens[position].text)], position + 1
+    if end < len(tokens) and tokens[end].word in _ORDINAL_SUFFIXES - {"a", "o"}:
         end += 1
     last = tokens[end + 1].text if end + 1 < len(tokens) and tokens[end].word in DASHES else ""
     if _DAY.fullmatch(last) and int(last) > days[0]:
@@ -178,43 +181,52 @@ def _days_after(tokens: Sequence[Token], place: int, tongue: Language) -> tuple[
     return end, days
 
 
-def _year_after(tokens: Sequence[Token], place: int) -> tuple[int, int | None]:
+def _year_after(tokens: Sequence[Token], position: int) -> tuple[int, int | None]:
     """Return the place after the year that follows, and the year; the same place where none does."""
-    n = place
-    if n < len(tokens) and (tokens[n].word == "," or tokens[n].word in _OF):
+    n = position
+    if n < len(tokens) and (tokens[n].word == "," or tokens[n].word in _OF_WORDS):
         n += 1
     if n < len(tokens) and _YEAR.fullmatch(tokens[n].text):
         return n + 1, int(tokens[n].text)
-    return place, None
+    return position, None
 
 
-def _stands_for_month(tokens: Sequence[Token], place: int, tongue: Language) -> bool:
+def _is_month_name(tokens: Sequence[Token], position: int, language: Language) -> bool:
     """Whether a lone month's name is one: not the verb "may", a march, or a person called April."""
-    if not place:
-        return tokens[place].word not in {"may", "march", "mars", "april"}
-    before = tokens[place - 1].word
-    return before in tongue.date_prepositions or before in tongue.range_words or before in DASHES or before in _BEFORE
+    if not position:
+        return tokens[position].word not in {"may", "march", "mars", "april"}
+    before = tokens[position - 1].word
+    return (
+        before in language.date_prepositions
+        or before in language.range_words
+        or before in DASHES
+        or before in _WORDS_BEFORE_MONTH
+    )
 
 
-_BEFORE = frozenset({"this", "last", "next", "and", "d", "ce", "dernier", "pasado", "late", "every", "a", "("})
+_WORDS_BEFORE_MONTH = frozenset(
+    {"this", "last", "next", "and", "d", "ce", "dernier", "pasado", "late", "every", "a", "("}
+)
 
 
-def _weekday_before(tokens: Sequence[Token], start: int, tongue: Language) -> int:
+def _weekday_before(tokens: Sequence[Token], start: int, language: Language) -> int:
     n = start - 1
     if n >= 0 and tokens[n].word == ",":
         n -= 1
-    return n if n >= 0 and tokens[n].word in tongue.weekdays else start
+    return n if n >= 0 and tokens[n].word in language.weekdays else start
 
 
-def _joined(one: DateMention, other: DateMention, tokens: Sequence[Token], tongue: Language) -> DateMention | None:
+def _joined_span(
+    one: DateMention, other: DateMention, tokens: Sequence[Token], language: Language
+) -> DateMention | None:
     """Return two dates as one span, where a word between them says so; else None."""
     if other.start != one.end + 1 or other.last.month is None or one.first.month is None:
         return None
     word = tokens[one.end].word
-    spans = word in DASHES or word in tongue.range_words - tongue.and_words
-    both = word in tongue.and_words or word == "and"
-    between = one.start > 0 and tokens[one.start - 1].word in tongue.range_openers
-    if not (spans or (both and (between or (one.last.day is None and other.last.day is None)))):
+    is_span = word in DASHES or word in language.range_words - language.and_words
+    is_and = word in language.and_words or word == "and"
+    after_between = one.start > 0 and tokens[one.start - 1].word in language.range_openers
+    if not (is_span or (is_and and (after_between or (one.last.day is None and other.last.day is None)))):
         return None
     year = other.last.year
     first = one.first._replace(year=one.first.year or (year if one.first.month <= other.last.month else None))

@@ -12,7 +12,7 @@ _FRONT_DATE = re.compile(
     r"^(?:date|published|issued)[ \t]*[:=][ \t]*[\"']?((?:19|20)\d\d-\d\d-\d\d)", re.MULTILINE | re.IGNORECASE
 )
 _IGNORE = re.compile(r"<!--[ \t]{0,8}mss:[ \t]{0,8}ignore\b([a-z, \t]{0,200})-->", re.IGNORECASE)
-_LINES_OF_HEAD = 4
+_MAX_HEAD_BLOCKS = 4
 _HEAD_WORDS = 30
 
 
@@ -28,7 +28,7 @@ class LineIndex:
         return line, offset - self._starts[line - 1] + 1
 
 
-def stated_date(text: str, prose: str, tongue: Language) -> date | None:
+def stated_date(text: str, prose: str, language: Language) -> date | None:
     """Return the day that a draft says it is of: in its front matter, or in its first lines; None where it doesn't."""
     if found := _FRONT_DATE.search(front_matter(text)):
         try:
@@ -36,20 +36,22 @@ def stated_date(text: str, prose: str, tongue: Language) -> date | None:
         except ValueError:
             return None
     for n, block in enumerate(split_blocks(prose[: _HEAD_WORDS * 100])):
-        if n == _LINES_OF_HEAD:
+        if n == _MAX_HEAD_BLOCKS:
             break
-        if day := _day_in(prose, block, tongue):
+        if day := _date_in_block(prose, block, language):
             return day
     return None
 
 
-def _day_in(prose: str, block: Block, tongue: Language) -> date | None:
+def _date_in_block(prose: str, block: Block, language: Language) -> date | None:
     """Return the whole date, with its year, that a short line or a dateline gives."""
     tokens = next(iter(split_sentences(prose, block)), [])
-    for each in find_dates(tokens, tongue, prose):
-        whole = each.first == each.last and each.first.year and each.first.day
-        ended = each.end < len(tokens) and tokens[each.end].word in _DATELINE_ENDS and each.end <= _DATELINE_WORDS
-        if whole and (ended or block.role == "heading" or len(tokens) <= _DATELINE_WORDS):
+    for each in find_dates(tokens, language, prose):
+        is_whole_date = each.first == each.last and each.first.year and each.first.day
+        ends_dateline = (
+            each.end < len(tokens) and tokens[each.end].word in _DATELINE_ENDS and each.end <= _DATELINE_WORDS
+        )
+        if is_whole_date and (ends_dateline or block.role == "heading" or len(tokens) <= _DATELINE_WORDS):
             return date(each.first.year or 1, each.first.month or 1, each.first.day or 1)
     return None
 
@@ -67,9 +69,9 @@ def ignored_codes(text: str, lines: LineIndex) -> dict[int, frozenset[str]]:
     for comment in _IGNORE.finditer(text):
         line, column = lines.position(comment.start())
         end = text.find("\n", comment.end())
-        alone = not text[comment.start() - column + 1 : comment.start()].strip()
-        alone = alone and not text[comment.end() : end if end >= 0 else len(text)].strip()
-        line += alone
+        stands_alone = not text[comment.start() - column + 1 : comment.start()].strip()
+        stands_alone = stands_alone and not text[comment.end() : end if end >= 0 else len(text)].strip()
+        line += stands_alone
         codes = frozenset(re.findall("[a-z]+", comment[1].lower()))
         found[line] = found[line] | codes if codes and found.get(line) else codes
     return found

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 from mss_cli.checking.fact_index import Answer, FactIndex, IndexedFact
 from mss_cli.checking.fact_matching import FactMatch
-from mss_cli.checking.verdict import Judgement
+from mss_cli.checking.judgement import Judgement
 
-BOUNDS = {
+BOUND_WORDS = {
     "about": "about ",
     "over": "over ",
     "at-least": "at least ",
@@ -14,41 +14,41 @@ BOUNDS = {
     "nearly": "nearly ",
     "up-to": "up to ",
 }
-_MONEY = frozenset({"USD", "CAD", "EUR", "KES", "HTG", "GBP"})
-_MOST_ANSWERS = 3
+_CURRENCIES = frozenset({"USD", "CAD", "EUR", "KES", "HTG", "GBP"})
+_MAX_ANSWERS = 3
 
 
 def figure_text(low: Decimal, high: Decimal, bound: str, unit: str | None) -> str:
     """Return a figure as people read it: "about 1,000 police"."""
     number = f"{low:,f}" if low == high else f"{low:,f} to {high:,f}"
-    if unit in _MONEY:
-        return f"{BOUNDS.get(bound, '')}{unit} {number}"
-    return f"{BOUNDS.get(bound, '')}{number}{'%' if unit == 'percent' else f' {unit}' if unit else ''}"
+    if unit in _CURRENCIES:
+        return f"{BOUND_WORDS.get(bound, '')}{unit} {number}"
+    return f"{BOUND_WORDS.get(bound, '')}{number}{'%' if unit == 'percent' else f' {unit}' if unit else ''}"
 
 
-def fact_text(record: FactIndex, fact: IndexedFact) -> str:
+def fact_text(index: FactIndex, fact: IndexedFact) -> str:
     """Return what a fact says and who says so: its lead, or else its answers."""
     when = day(fact)
-    lead = record.lead(fact)
-    answers = [lead.answer] if lead else _distinct(fact)
-    said = " or ".join(figure_text(each.low, each.high, each.bound, each.unit) for each in answers[:_MOST_ANSWERS])
-    more = " or other" if len(answers) > _MOST_ANSWERS else ""
-    return f"{fact.kind}{_where(fact)}, {when}: {said}{more} ({backers_text(record, fact)})"
+    lead = index.lead(fact)
+    answers = [lead.answer] if lead else _distinct_answers(fact)
+    said = " or ".join(figure_text(each.low, each.high, each.bound, each.unit) for each in answers[:_MAX_ANSWERS])
+    more = " or other" if len(answers) > _MAX_ANSWERS else ""
+    return f"{fact.kind}{_countries_and_scope(fact)}, {when}: {said}{more} ({backers_text(index, fact)})"
 
 
-def _where(fact: IndexedFact) -> str:
+def _countries_and_scope(fact: IndexedFact) -> str:
     names = [*fact.countries, *([fact.scope] if fact.scope else [])]
     return f" {' '.join(names)}" if names else ""
 
 
-def _distinct(fact: IndexedFact) -> list[Answer]:
+def _distinct_answers(fact: IndexedFact) -> list[Answer]:
     return list({(each.low, each.high, each.bound, each.unit): each for each in fact.answers}.values())
 
 
-def backers_text(record: FactIndex, fact: IndexedFact) -> str:
+def backers_text(index: FactIndex, fact: IndexedFact) -> str:
     """Return who says what leads, or who says anything where nothing does: the first, and how many more."""
-    lead = record.lead(fact)
-    origins = lead.origins if lead else record.origins(fact)
+    lead = index.lead(fact)
+    origins = lead.origins if lead else index.origins(fact)
     return origins[0] if len(origins) == 1 else f"{origins[0]} +{len(origins) - 1}"
 
 
@@ -57,44 +57,46 @@ def day(fact: IndexedFact) -> str:
     return fact.date_edtf
 
 
-def explain_figure(record: FactIndex, judgement: Judgement, value: Decimal) -> str:
+def explain_figure(index: FactIndex, judgement: Judgement, value: Decimal) -> str:
     """Return why a figure of ``value`` has its verdict."""
-    said = "; ".join(fact_text(record, match.fact) for match in judgement.matches)
-    other = judgement.related
-    if judgement.verdict == "superseded" and other:
-        return f"right of {day(other.fact)}; since then: {said}"
+    said = "; ".join(fact_text(index, match.fact) for match in judgement.matches)
+    related = judgement.related
+    if judgement.verdict == "superseded" and related:
+        return f"right of {day(related.fact)}; since then: {said}"
     if judgement.verdict == "contradicted":
-        return f"{said}{_taken_from(record, judgement, other)}"
+        return f"{said}{_related_text(index, judgement, related)}"
     if judgement.verdict == "unknown":
         return (
-            f"nothing in the record answers this; nearest: {fact_text(record, other.fact)}"
-            if other
+            f"nothing in the record answers this; nearest: {fact_text(index, related.fact)}"
+            if related
             else "nothing answers this"
         )
-    return said + _set_aside(judgement, value)
+    return said + _set_aside_text(judgement, value)
 
 
-def _taken_from(record: FactIndex, judgement: Judgement, other: FactMatch | None) -> str:
+def _related_text(index: FactIndex, judgement: Judgement, related: FactMatch | None) -> str:
     """Return what a wrong figure is the right one of."""
-    if other is None:
+    if related is None:
         return {"bound": "; the bound is the other way round"}.get(judgement.error or "", "")
     names = {"stage": "this is", "country": "this is", "scope": "this is", "bound": "elsewhere"}
-    return f"; {names.get(judgement.error or '', 'compare')} {fact_text(record, other.fact)}"
+    return f"; {names.get(judgement.error or '', 'compare')} {fact_text(index, related.fact)}"
 
 
-def _set_aside(judgement: Judgement, value: Decimal) -> str:
+def _set_aside_text(judgement: Judgement, value: Decimal) -> str:
     """Return which source has a figure that the record sets aside, and why."""
-    slips = (slip for match in judgement.matches for slip in match.fact.set_aside)
-    return next((f"; {slip.source} has it, set aside: {slip.reason}" for slip in slips if slip.answer.low == value), "")
+    set_aside = (slip for match in judgement.matches for slip in match.fact.set_aside)
+    return next(
+        (f"; {slip.source} has it, set aside: {slip.reason}" for slip in set_aside if slip.answer.low == value), ""
+    )
 
 
-def explain_date(record: FactIndex, facts: tuple[IndexedFact, ...], verdict: str) -> str:
+def explain_date(index: FactIndex, facts: tuple[IndexedFact, ...], verdict: str) -> str:
     """Return why a date has its verdict."""
     said = "; ".join(
-        f"{fact.summary.rstrip('.')}: {day(fact)}{_due(fact)} ({backers_text(record, fact)})" for fact in facts
+        f"{fact.summary.rstrip('.')}: {day(fact)}{_due_text(fact)} ({backers_text(index, fact)})" for fact in facts
     )
     return said if verdict != "contradicted" else f"{said}, not on this date"
 
 
-def _due(fact: IndexedFact) -> str:
+def _due_text(fact: IndexedFact) -> str:
     return f", due {fact.due_edtf}" if fact.due_edtf else ""

@@ -24,12 +24,12 @@ from mss_cli.queries.grades import best_first, voice
 from mss_cli.queries.lead import lead
 from mss_cli.queries.standing import counted
 
-_RESOLUTION = re.compile(r"\b2[5-9]\d\d\b")
-_FINE = 3
-_A_MONTH = 27
-_MOST_OF_A_YEAR = 300
-_TOLD = frozenset({"event", "statement", "leadership", "mandate", "vote"})
-_MONEY_PARTS = frozenset({"train", "equipment"})
+_RESOLUTION_NUMBER = re.compile(r"\b2[5-9]\d\d\b")
+_MIN_WORD_LENGTH = 3
+_DAYS_OF_A_MONTH = 27
+_MIN_PERIOD_DAYS = 300
+_KINDS_WITHOUT_COUNTS = frozenset({"event", "statement", "leadership", "mandate", "vote"})
+_MONEY_PART_CONCEPTS = frozenset({"train", "equipment"})
 
 
 class Answer(Struct, frozen=True):
@@ -98,8 +98,8 @@ class FactIndex:
         self._known: dict[str, list[IndexedFact]] = {}
         self._countries: dict[str, frozenset[str]] = {}
         self._leads: dict[str, LeadingAnswer | None] = {}
-        self._numbers = _resolutions(dataset.facts.values())
-        self.country_names = PhraseMatcher(_names(dataset))
+        self._numbers = _resolution_numbers(dataset.facts.values())
+        self.country_names = PhraseMatcher(_country_patterns(dataset))
 
     def of_kind(self, kind: str) -> Sequence[IndexedFact]:
         """Return the facts of ``kind``."""
@@ -115,7 +115,7 @@ class FactIndex:
                 for kind, facts in self._by_kind.items()
                 if kind.startswith("funding") == (family == "money")
                 for fact in facts
-                if kind not in _TOLD
+                if kind not in _KINDS_WITHOUT_COUNTS
                 for code in fact.countries
             )
         return self._countries[family]
@@ -123,49 +123,49 @@ class FactIndex:
     def lead(self, fact: IndexedFact) -> LeadingAnswer | None:
         """Return the answer that leads for a fact, by the record's own rule."""
         if fact.id not in self._leads:
-            self._leads[fact.id] = _leading(self.dataset, self.dataset.facts[fact.id])
+            self._leads[fact.id] = _leading_answer(self.dataset, self.dataset.facts[fact.id])
         return self._leads[fact.id]
 
     def origins(self, fact: IndexedFact) -> tuple[str, ...]:
         """Return who says anything of a fact."""
-        return _names_of(
+        return _origin_names(
             self.dataset, best_first(self.dataset, self.dataset.facts[fact.id], counted(self.dataset.facts[fact.id]))
         )
 
 
-def _names(dataset: Dataset) -> Iterator[tuple[str, str]]:
+def _country_patterns(dataset: Dataset) -> Iterator[tuple[str, str]]:
     """Yield what the record calls countries, as patterns."""
     for country in dataset.countries.values():
         for name in (country.name, *country.demonyms):
             yield to_pattern(name), f"@{country.id}"
 
 
-def _leading(dataset: Dataset, fact: Fact) -> LeadingAnswer | None:
+def _leading_answer(dataset: Dataset, fact: Fact) -> LeadingAnswer | None:
     found = lead(dataset, fact)
     if found is None:
         return None
     low, high = found.low, found.high
     ends = [each for each in (low, high) if each is not None]
     bound = found.bound or "exact"
-    answer = _answer(min(ends), max(ends), bound, found.unit) if ends else None
-    return LeadingAnswer(answer, _names_of(dataset, found.claims)) if answer else None
+    answer = _new_answer(min(ends), max(ends), bound, found.unit) if ends else None
+    return LeadingAnswer(answer, _origin_names(dataset, found.claims)) if answer else None
 
 
-def _names_of(dataset: Dataset, claims: Iterable[Claim]) -> tuple[str, ...]:
+def _origin_names(dataset: Dataset, claims: Iterable[Claim]) -> tuple[str, ...]:
     """Return the names of those who say what ``claims`` say, each once."""
     return tuple(dict.fromkeys(dataset.name_of(voice(dataset, claim)) for claim in claims))
 
 
 def index_fact(fact: Fact, resolutions: Mapping[tuple[object, ...], frozenset[str]]) -> IndexedFact:
     """Return ``fact`` made ready."""
-    told = concepts_of(f"{fact.summary} {fact.scope or ''}") | set(fact.id.split("-"))
-    told |= {f"@{code}" for code in fact.countries}
-    numbers = resolutions.get(_decision(fact), frozenset()) if fact.kind in _DECISIONS else frozenset()
-    scope = concepts_of(fact.scope or "", names=False)
-    answers = tuple(answer for claim in counted(fact) if (answer := _answer_of(fact, claim)))
-    parts = PART_CONCEPTS | _MONEY_PARTS if fact.kind.startswith("funding") else PART_CONCEPTS
+    concepts = concepts_of(f"{fact.summary} {fact.scope or ''}") | set(fact.id.split("-"))
+    concepts |= {f"@{code}" for code in fact.countries}
+    numbers = resolutions.get(_decision_key(fact), frozenset()) if fact.kind in _DECISION_KINDS else frozenset()
+    scope_concepts = concepts_of(fact.scope or "", names=False)
+    answers = tuple(answer for claim in counted(fact) if (answer := _claim_answer(fact, claim)))
+    parts = PART_CONCEPTS | _MONEY_PART_CONCEPTS if fact.kind.startswith("funding") else PART_CONCEPTS
     dates = {(each.earliest, each.latest) for each in (fact.date, *(fact.date_of(claim) for claim in counted(fact)))}
-    days = {(start, end) for start, end in dates if (end - start).days < _A_MONTH}
+    days = {(start, end) for start, end in dates if (end - start).days < _DAYS_OF_A_MONTH}
     return IndexedFact(
         id=fact.id,
         kind=fact.kind,
@@ -181,16 +181,16 @@ def index_fact(fact: Fact, resolutions: Mapping[tuple[object, ...], frozenset[st
         set_aside=tuple(
             SetAsideFigure(answer, claim.source, claim.set_aside)
             for claim in fact.claims
-            if claim.set_aside and (answer := _answer_of(fact, claim))
+            if claim.set_aside and (answer := _claim_answer(fact, claim))
         ),
         answers=answers,
         value_range=value_range(answers),
-        parts=frozenset(each for each in scope if each in parts or each.startswith("=")),
-        roles=_roles(fact),
-        concepts=frozenset(told | numbers | KIND_CONCEPTS.get(fact.kind, frozenset())),
+        parts=frozenset(each for each in scope_concepts if each in parts or each.startswith("=")),
+        roles=_vote_roles(fact),
+        concepts=frozenset(concepts | numbers | KIND_CONCEPTS.get(fact.kind, frozenset())),
         summary=fact.summary,
         is_stock=fact.kind_info.nature == "stock",
-        is_period=fact.kind_info.period or (fact.date.latest - fact.date.earliest).days > _MOST_OF_A_YEAR,
+        is_period=fact.kind_info.period or (fact.date.latest - fact.date.earliest).days > _MIN_PERIOD_DAYS,
     )
 
 
@@ -201,12 +201,12 @@ def value_range(answers: Sequence[Answer]) -> tuple[Decimal, Decimal] | None:
     return min(each.allowed[0] for each in answers), max(each.allowed[1] for each in answers)
 
 
-def _answer_of(fact: Fact, claim: Claim) -> Answer | None:
+def _claim_answer(fact: Fact, claim: Claim) -> Answer | None:
     """Return the figure of a claim, if it gives one."""
     if claim.value is not None:
-        return _answer(claim.value, claim.value, claim.bound, fact.unit_of(claim))
+        return _new_answer(claim.value, claim.value, claim.bound, fact.unit_of(claim))
     if claim.low is not None and claim.high is not None:
-        return _answer(claim.low, claim.high, "exact", fact.unit_of(claim))
+        return _new_answer(claim.low, claim.high, "exact", fact.unit_of(claim))
     return None
 
 
@@ -214,16 +214,16 @@ _LENGTHS = {"years": Decimal(12), "days": 1 / Decimal("30.4375")}
 """How many months other lengths of time are."""
 
 
-def _answer(low: Decimal, high: Decimal, bound: Bound, unit: str | None) -> Answer:
+def _new_answer(low: Decimal, high: Decimal, bound: Bound, unit: str | None) -> Answer:
     if unit in _LENGTHS:
         low, high, unit = low * _LENGTHS[unit], high * _LENGTHS[unit], "months"
     return Answer(low, high, bound, unit, allowed_range(low, high, bound))
 
 
-_DECISIONS = ("vote", "mandate")
+_DECISION_KINDS = ("vote", "mandate")
 
 
-def _decision(fact: Fact) -> tuple[object, ...]:
+def _decision_key(fact: Fact) -> tuple[object, ...]:
     """Return what the facts of one resolution have in common: the month, and which body or regime it is about."""
     return (
         fact.date.earliest.year,
@@ -232,18 +232,18 @@ def _decision(fact: Fact) -> tuple[object, ...]:
     )
 
 
-def _resolutions(facts: Iterable[Fact]) -> dict[tuple[object, ...], frozenset[str]]:
+def _resolution_numbers(facts: Iterable[Fact]) -> dict[tuple[object, ...], frozenset[str]]:
     """Return the numbers of the resolutions of each month, as ids and summaries of its facts have them."""
     found: dict[tuple[object, ...], frozenset[str]] = {}
     for fact in facts:
-        if fact.kind in _DECISIONS:
-            numbers = _RESOLUTION.findall(f"{fact.id} {fact.summary}")
-            key = _decision(fact)
+        if fact.kind in _DECISION_KINDS:
+            numbers = _RESOLUTION_NUMBER.findall(f"{fact.id} {fact.summary}")
+            key = _decision_key(fact)
             found[key] = found.get(key, frozenset()) | frozenset(numbers)
     return found
 
 
-def _roles(fact: Fact) -> frozenset[str]:
+def _vote_roles(fact: Fact) -> frozenset[str]:
     """Return how a vote's members voted."""
     if fact.kind != "vote":
         return frozenset()
@@ -257,14 +257,16 @@ def _roles(fact: Fact) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def concepts_of(text: str, *, names: bool = True) -> frozenset[str]:
     """Return the concepts of English words of the record; a word of none, or one of ``names``, stands for itself."""
-    tongue = load_language("english")
+    language = load_language("english")
     found: set[str] = set()
     for tokens in split_sentences(text, Block(0, len(text), "text")):
         words = [token.word for token in tokens]
-        for place, token in enumerate(tokens):
-            concepts = {concept for concept, _ in tongue.concepts.at(words, place)}
+        for position, token in enumerate(tokens):
+            concepts = {concept for concept, _ in language.concepts.at(words, position)}
             found |= concepts
-            telling = token.is_word and len(token.word) >= _FINE and token.word not in tongue.stopwords
-            if telling and (not concepts or (names and token.text[0].isupper())):
+            is_distinctive = (
+                token.is_word and len(token.word) >= _MIN_WORD_LENGTH and token.word not in language.stopwords
+            )
+            if is_distinctive and (not concepts or (names and token.text[0].isupper())):
                 found.add(f"={stem(token.word)}")
     return frozenset(found)

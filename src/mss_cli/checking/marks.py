@@ -13,8 +13,8 @@ from mss_cli.checking.report import Draft, Lead, Mark
 from mss_cli.checking.segmentation import mask_markup
 from mss_cli.model.figures import plain
 
-_LONGEST_SENTENCE = 400
-_STATED = 0.3
+_MAX_SENTENCE_LENGTH = 400
+_MIN_COUNTRY_WEIGHT = 0.3
 """How surely a country must be said before it is told as the figure's."""
 
 
@@ -27,67 +27,67 @@ class CheckedDraft(Struct, frozen=True):
 
 
 def check_draft(
-    file: str, text: str, record: FactIndex, events: EventIndex, day: date | None, ignore: frozenset[str]
+    file: str, text: str, index: FactIndex, events: EventIndex, day: date | None, ignore: frozenset[str]
 ) -> CheckedDraft:
     """Return the marks on the draft ``text``, of ``day``, or of the day that it says or of today where that is None."""
     prose = mask_markup(text)
-    own = None if day else stated_date(text, prose, draft_language(prose))
-    spoken_on = day or own or date.today()  # noqa: DTZ011 - the reader's own day
+    stated = None if day else stated_date(text, prose, draft_language(prose))
+    draft_day = day or stated or date.today()  # noqa: DTZ011 - the reader's own day
     lines = LineIndex(text)
-    spared = ignored_codes(text, lines)
+    ignored_by_line = ignored_codes(text, lines)
     marks: list[Mark] = []
-    let_be = read = 0
-    for found in judge_draft(text, record, events, spoken_on):
+    ignored_count = read = 0
+    for judged in judge_draft(text, index, events, draft_day):
         read += 1
-        mark = _mark(file, text, lines, record, found)
+        mark = _mark(file, text, lines, index, judged)
         if mark is None:
             continue
-        asked = spared.get(mark.line)
+        line_codes = ignored_by_line.get(mark.line)
         if {mark.code, mark.verdict} & ignore or (
-            asked is not None and (not asked or asked & {mark.code, mark.verdict})
+            line_codes is not None and (not line_codes or line_codes & {mark.code, mark.verdict})
         ):
-            let_be += 1
+            ignored_count += 1
         else:
             marks.append(mark)
-    basis = "option" if day else "draft" if own else "today"
+    basis = "option" if day else "draft" if stated else "today"
     marks.sort(key=lambda mark: mark.start)
-    return CheckedDraft(Draft(file, spoken_on.isoformat(), basis, read), tuple(marks), let_be)
+    return CheckedDraft(Draft(file, draft_day.isoformat(), basis, read), tuple(marks), ignored_count)
 
 
-def _mark(file: str, text: str, lines: LineIndex, record: FactIndex, found: JudgedFigure | JudgedDate) -> Mark | None:
+def _mark(file: str, text: str, lines: LineIndex, index: FactIndex, judged: JudgedFigure | JudgedDate) -> Mark | None:
     """Return the mark for a judgement; None where there is none."""
-    if isinstance(found, JudgedDate):
-        if found.judgement is None:
+    if isinstance(judged, JudgedDate):
+        if judged.judgement is None:
             return None
-        facts, verdict = found.judgement.facts, found.judgement.verdict
-        return _placed(
-            file, text, lines, found,
-            kind=facts[0].kind, countries=facts[0].countries, date=_edtf(found.time.first_day, found.time.last_day),
+        facts, verdict = judged.judgement.facts, judged.judgement.verdict
+        return _new_mark(
+            file, text, lines, judged,
+            kind=facts[0].kind, countries=facts[0].countries, date=_edtf(judged.time.first_day, judged.time.last_day),
             verdict=verdict, code="date" if verdict == "contradicted" else verdict,
-            facts=_ids(facts), why=explain_date(record, facts, verdict),
+            facts=_fact_ids(facts), why=explain_date(index, facts, verdict),
         )  # fmt: skip
-    judgement, asked = found.judgement, found.question
+    judgement, question = judged.judgement, judged.question
     if judgement is None:
         return None
     facts = tuple(match.fact for match in judgement.matches)
-    return _placed(
-        file, text, lines, found,
-        low=plain(asked.low), high=plain(asked.high), bound=asked.bound, unit=asked.unit,
-        kind=facts[0].kind if facts else asked.likeliest_kind[0] or None,
-        countries=tuple(code for code, weight in asked.countries if weight >= _STATED),
-        date=_edtf(asked.first_day or asked.draft_day, asked.last_day or asked.draft_day),
+    return _new_mark(
+        file, text, lines, judged,
+        low=plain(question.low), high=plain(question.high), bound=question.bound, unit=question.unit,
+        kind=facts[0].kind if facts else question.likeliest_kind[0] or None,
+        countries=tuple(code for code, weight in question.countries if weight >= _MIN_COUNTRY_WEIGHT),
+        date=_edtf(question.first_day or question.draft_day, question.last_day or question.draft_day),
         verdict=judgement.verdict, code=judgement.error or judgement.verdict,
-        facts=_ids(facts), other_facts=_ids((judgement.related.fact,) if judgement.related else ()),
-        lead=_lead(record, facts[0]) if facts else None, why=explain_figure(record, judgement, asked.low),
+        facts=_fact_ids(facts), other_facts=_fact_ids((judgement.related.fact,) if judgement.related else ()),
+        lead=_lead(index, facts[0]) if facts else None, why=explain_figure(index, judgement, question.low),
     )  # fmt: skip
 
 
-def _placed(file: str, text: str, lines: LineIndex, found: JudgedFigure | JudgedDate, **said: object) -> Mark:
-    start, end = found.span
+def _new_mark(file: str, text: str, lines: LineIndex, judged: JudgedFigure | JudgedDate, **fields: object) -> Mark:
+    start, end = judged.span
     line, column = lines.position(start)
-    tokens = found.sentence.tokens
-    sentence = " ".join(text[tokens[0].start : tokens[-1].end].split())[:_LONGEST_SENTENCE]
-    unsaid: dict[str, object] = {
+    tokens = judged.sentence.tokens
+    sentence = " ".join(text[tokens[0].start : tokens[-1].end].split())[:_MAX_SENTENCE_LENGTH]
+    defaults: dict[str, object] = {
         "low": None,
         "high": None,
         "bound": None,
@@ -95,11 +95,11 @@ def _placed(file: str, text: str, lines: LineIndex, found: JudgedFigure | Judged
         "other_facts": (),
         "lead": None,
     }
-    given = {**unsaid, **said, "file": file, "line": line, "column": column, "start": start, "end": end}
-    return Mark(**given, text=text[start:end], sentence=sentence)  # type: ignore[arg-type]
+    values = {**defaults, **fields, "file": file, "line": line, "column": column, "start": start, "end": end}
+    return Mark(**values, text=text[start:end], sentence=sentence)  # type: ignore[arg-type]
 
 
-def _ids(facts: tuple[IndexedFact, ...]) -> tuple[str, ...]:
+def _fact_ids(facts: tuple[IndexedFact, ...]) -> tuple[str, ...]:
     return tuple(fact.id for fact in facts)
 
 
@@ -107,9 +107,9 @@ def _edtf(start: date, stop: date) -> str:
     return start.isoformat() if start == stop else f"{start.isoformat()}/{stop.isoformat()}"
 
 
-def _lead(record: FactIndex, fact: IndexedFact) -> Lead | None:
-    led = record.lead(fact)
-    if led is None:
+def _lead(index: FactIndex, fact: IndexedFact) -> Lead | None:
+    leading = index.lead(fact)
+    if leading is None:
         return None
-    answer = led.answer
-    return Lead(plain(answer.low), plain(answer.high), answer.bound, answer.unit, led.origins)
+    answer = leading.answer
+    return Lead(plain(answer.low), plain(answer.high), answer.bound, answer.unit, leading.origins)

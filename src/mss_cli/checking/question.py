@@ -24,11 +24,11 @@ class Question(Struct, frozen=True):
     whole: float
     attached: frozenset[str]
     """The parts that stand at the quantity itself."""
-    clause: frozenset[str]
+    clause_concepts: frozenset[str]
     """The concepts of its clause."""
-    sentence: frozenset[str]
+    sentence_concepts: frozenset[str]
     """The concepts of its sentence."""
-    surroundings: frozenset[str]
+    all_concepts: frozenset[str]
     """The concepts of its sentence and of what is above."""
     first_day: date | None
     last_day: date | None
@@ -57,7 +57,8 @@ def empty_question(day: date) -> Question:
     zero = Decimal(0)
     return Question(
         low=zero, high=zero, bound="exact", unit=None, family="open", kinds=(), countries=(), whole=0.0, attached=none,
-        clause=none, sentence=none, surroundings=none, first_day=None, last_day=None, is_past=False, draft_day=day,
+        clause_concepts=none, sentence_concepts=none, all_concepts=none, first_day=None, last_day=None, is_past=False,
+        draft_day=day,
     )  # fmt: skip
 
 
@@ -75,49 +76,49 @@ class Context(Struct, frozen=True):
     """Whether it is said of what is below, as a table's heads are."""
 
 
-def context_after(questions: Sequence[Question], scene: ParsedSentence, above: Context) -> Context:
+def context_after(questions: Sequence[Question], sentence: ParsedSentence, context: Context) -> Context:
     """Return what the next sentence may take over from this one."""
     if questions:
         first, last = questions[0], questions[-1]
         currency = next((each.unit or "" for each in questions if each.family == "money"), "")
-        said = max((weight for code, weight in last.countries if code != "HTI"), default=0.0)
-        of = last if said >= _SAID else first
-        return Context(dict(first.kinds), dict(of.countries), of.whole, scene.concepts, None, currency)
-    kinds = merge_weights(above.kinds, _kinds_told(scene), _OF_SENTENCE)
-    countries = {tag.concept[1:]: 0.8 for tag in scene.tags if tag.concept.startswith("@") and tag.concept != "@HTI"}
-    whole = 0.7 if scene.concepts & {"mission", "gsf"} else 0.0
+        strongest = max((weight for code, weight in last.countries if code != "HTI"), default=0.0)
+        source = last if strongest >= _MIN_STATED else first
+        return Context(dict(first.kinds), dict(source.countries), source.whole, sentence.concepts, None, currency)
+    kinds = merge_weights(context.kinds, _kinds_in_sentence(sentence), _SENTENCE_SHARE)
+    countries = {tag.concept[1:]: 0.8 for tag in sentence.tags if tag.concept.startswith("@") and tag.concept != "@HTI"}
+    whole = 0.7 if sentence.concepts & {"mission", "gsf"} else 0.0
     if countries or whole:
-        return Context(kinds, countries, whole, scene.concepts)
-    return Context(kinds, above.countries, above.whole, above.concepts | scene.concepts)
+        return Context(kinds, countries, whole, sentence.concepts)
+    return Context(kinds, context.countries, context.whole, context.concepts | sentence.concepts)
 
 
-_SAID, _OF_SENTENCE, _OF_PARAGRAPH = 0.5, 0.7, 0.6
+_MIN_STATED, _SENTENCE_SHARE, _PARAGRAPH_SHARE = 0.5, 0.7, 0.6
 
 
-def weaken(above: Context) -> Context:
+def weaken(context: Context) -> Context:
     """Return what the next paragraph may take over, where it says nothing itself."""
-    kinds = {kind: _OF_PARAGRAPH * weight for kind, weight in above.kinds.items()}
-    countries = {code: _OF_PARAGRAPH * weight for code, weight in above.countries.items()}
-    return Context(kinds, countries, _OF_PARAGRAPH * above.whole)
+    kinds = {kind: _PARAGRAPH_SHARE * weight for kind, weight in context.kinds.items()}
+    countries = {code: _PARAGRAPH_SHARE * weight for code, weight in context.countries.items()}
+    return Context(kinds, countries, _PARAGRAPH_SHARE * context.whole)
 
 
-def _kinds_told(scene: ParsedSentence) -> dict[str, float]:
+def _kinds_in_sentence(sentence: ParsedSentence) -> dict[str, float]:
     """Return the kinds that a sentence speaks of, wherever in it."""
     kinds: dict[str, float] = {}
     for table in (KIND_WEIGHTS, MONEY_KIND_WEIGHTS):
-        for concept in scene.concepts:
+        for concept in sentence.concepts:
             for kind, weight in table.get(concept, {}).items():
                 kinds[kind] = max(kinds.get(kind, 0.0), weight)
     return kinds
 
 
-def table_header_context(scene: ParsedSentence, above: Context) -> Context:
+def table_header_context(sentence: ParsedSentence, context: Context) -> Context:
     """Return what a table's head or a row's label says of the cells below or beside it."""
-    kinds = _kinds_told(scene)
-    countries = {tag.concept[1:]: 1.0 for tag in scene.tags if tag.concept.startswith("@")}
-    whole = max((WHOLE_WEIGHTS[tag.concept] for tag in scene.tags if tag.concept in WHOLE_WEIGHTS), default=0.0)
-    time = scene.times[0] if scene.times else above.time
-    return Context(kinds, countries, whole, scene.concepts | above.concepts, time, is_table_header=True)
+    kinds = _kinds_in_sentence(sentence)
+    countries = {tag.concept[1:]: 1.0 for tag in sentence.tags if tag.concept.startswith("@")}
+    whole = max((WHOLE_WEIGHTS[tag.concept] for tag in sentence.tags if tag.concept in WHOLE_WEIGHTS), default=0.0)
+    time = sentence.times[0] if sentence.times else context.time
+    return Context(kinds, countries, whole, sentence.concepts | context.concepts, time, is_table_header=True)
 
 
 def cell_context(label: Context, column: Context) -> Context:
@@ -136,7 +137,7 @@ def cell_context(label: Context, column: Context) -> Context:
 
 def merge_weights(own: Mapping[str, float], other: Mapping[str, float], share: float) -> dict[str, float]:
     """Return the weights of both, those of ``other`` at a share of what they are: the greater of each."""
-    merged = dict(own)
+    weights = dict(own)
     for name, weight in other.items():
-        merged[name] = max(merged.get(name, 0.0), weight * share)
-    return merged
+        weights[name] = max(weights.get(name, 0.0), weight * share)
+    return weights

@@ -31,13 +31,13 @@ def _result(mark: Mark) -> dict[str, object]:
         "charLength": mark.end - mark.start,
         "snippet": {"text": mark.text},
     }
-    place = {"physicalLocation": {"artifactLocation": {"uri": _uri(mark.file)}, "region": region}}
+    location = {"physicalLocation": {"artifactLocation": {"uri": _uri(mark.file)}, "region": region}}
     return {
         "ruleId": mark.code,
         "kind": _KINDS.get(mark.verdict, "fail"),
         "level": LEVELS[mark.verdict],
         "message": {"text": f"{mark.verdict}: {mark.why}"},
-        "locations": [place],
+        "locations": [location],
         "properties": {"facts": mark.facts, "otherFacts": mark.other_facts},
     }
 

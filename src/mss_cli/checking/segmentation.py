@@ -48,12 +48,12 @@ Sentence = list[Token]
 DASHES = frozenset("–—‒-")
 
 
-def words_from(tokens: Sequence[Token], place: int, count: int = 4) -> list[str]:
+def words_from(tokens: Sequence[Token], position: int, count: int = 4) -> list[str]:
     """Return the words of the ``count`` tokens from ``place`` on."""
-    return [token.word for token in tokens[place : place + count]]
+    return [token.word for token in tokens[position : position + count]]
 
 
-_BLANKED = re.compile(
+_MARKUP = re.compile(
     r"`[^`\n]{1,400}`"
     r"|<[^<>\n]{1,400}>"
     r"|(?<=\])\([^()\s]{1,2000}\)"
@@ -64,74 +64,74 @@ _BLANKED = re.compile(
     re.MULTILINE,
 )
 _FENCE = re.compile(r"^ {0,3}(```|~~~)", re.MULTILINE)
-_FRONT = re.compile(r"\A---[ \t]*\n(?:(?!---|\.\.\.)[^\n]*\n){0,200}(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:(?!---|\.\.\.)[^\n]*\n){0,200}(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _VISIBLE = re.compile(r"[^\n]+")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•–—]|\d{1,3}[.)])[ \t]+")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
 _ROW = re.compile(r"[ \t]*\|")
 _RULE = re.compile(r"[ \t|:=*_-]+")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s'’‘‐‑-]|(?<!\S)[-‐‑](?!\S)")
-_ENDS = frozenset(".!?…")
-_UNENDING = function_words("unending")
+_SENTENCE_ENDS = frozenset(".!?…")
+_ABBREVIATIONS = function_words("unending")
 
 
 def mask_markup(text: str) -> str:
     """Return ``text`` with what is no prose replaced by spaces: code, front matter, comments, tags, addresses."""
-    if front := _FRONT.match(text):
-        text = _blank(text, 0, front.end())
-    text = _without_comments(_without_fences(text))
-    return _BLANKED.sub(lambda found: _VISIBLE.sub(lambda line: " " * len(line[0]), found[0]), text)
+    if front := _FRONT_MATTER.match(text):
+        text = _mask_range(text, 0, front.end())
+    text = _mask_comments(_mask_fences(text))
+    return _MARKUP.sub(lambda found: _VISIBLE.sub(lambda line: " " * len(line[0]), found[0]), text)
 
 
 def front_matter(text: str) -> str:
     """Return the front matter that ``text`` begins with, if any."""
-    found = _FRONT.match(text)
+    found = _FRONT_MATTER.match(text)
     return found[0] if found else ""
 
 
-def _blank(text: str, start: int, end: int) -> str:
+def _mask_range(text: str, start: int, end: int) -> str:
     return text[:start] + _VISIBLE.sub(lambda line: " " * len(line[0]), text[start:end]) + text[end:]
 
 
-def _without_fences(text: str) -> str:
+def _mask_fences(text: str) -> str:
     pieces, last, opened = [], 0, None
     for found in _FENCE.finditer(text):
         if opened is None:
             opened = found
         elif found[1] == opened[1]:
-            pieces += [text[last : opened.start()], _hidden(text[opened.start() : found.end()])]
+            pieces += [text[last : opened.start()], _mask(text[opened.start() : found.end()])]
             last, opened = found.end(), None
     return "".join([*pieces, text[last:]])
 
 
-def _without_comments(text: str) -> str:
+def _mask_comments(text: str) -> str:
     pieces, last = [], 0
     while (start := text.find("<!--", last)) >= 0 and (end := text.find("-->", start)) >= 0:
-        pieces += [text[last:start], _hidden(text[start : end + 3])]
+        pieces += [text[last:start], _mask(text[start : end + 3])]
         last = end + 3
     return "".join([*pieces, text[last:]])
 
 
-def _hidden(text: str) -> str:
+def _mask(text: str) -> str:
     return _VISIBLE.sub(lambda line: " " * len(line[0]), text)
 
 
 def split_blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of ``text``, which was ``blanked``."""
-    start = end = place = 0
+    start = end = offset = 0
     role: Role | None = None
     for line in text.splitlines(keepends=True):
         kind = _role(line)
         if role and (kind != "text" or role in {"heading", "row"}):
-            yield from _cut(text, start, end, role)
+            yield from _cut_block(text, start, end, role)
             role = None
         if kind:
             if role is None:
-                start, role = place, kind
-            end = place + len(line.rstrip())
-        place += len(line)
+                start, role = offset, kind
+            end = offset + len(line.rstrip())
+        offset += len(line)
     if role:
-        yield from _cut(text, start, end, role)
+        yield from _cut_block(text, start, end, role)
 
 
 def _role(line: str) -> Role | None:
@@ -145,7 +145,7 @@ def _role(line: str) -> Role | None:
     return "item" if _ITEM.match(line) else "text"
 
 
-def _cut(text: str, start: int, end: int, role: Role) -> Iterator[Block]:
+def _cut_block(text: str, start: int, end: int, role: Role) -> Iterator[Block]:
     while end - start > MAX_BLOCK_LENGTH:
         space = text.rfind(" ", start + 1, start + MAX_BLOCK_LENGTH)
         middle = space if space > 0 else start + MAX_BLOCK_LENGTH
@@ -174,24 +174,24 @@ def split_sentences(text: str, block: Block) -> list[Sentence]:
     ]
     for n, token in enumerate(tokens):
         found[-1].append(token)
-        if len(found[-1]) >= MAX_SENTENCE_LENGTH or (token.word in _ENDS and _ends(tokens, n)):
+        if len(found[-1]) >= MAX_SENTENCE_LENGTH or (token.word in _SENTENCE_ENDS and _ends_sentence(tokens, n)):
             found.append([])
     return [sentence for sentence in found if sentence]
 
 
-def _ends(tokens: list[Token], n: int) -> bool:
+def _ends_sentence(tokens: list[Token], n: int) -> bool:
     """Whether the mark at ``n`` ends a sentence."""
     after = n + 1
-    while after < len(tokens) and tokens[after].text in _CLOSING:
+    while after < len(tokens) and tokens[after].text in _CLOSING_MARKS:
         after += 1
     if after == len(tokens):
         return True
     before = tokens[n - 1] if n else tokens[n]
     if tokens[after].start == tokens[after - 1].end:
         return False
-    if tokens[n].word == "." and (before.word in _UNENDING or (len(before.word) == 1 and before.is_word)):
+    if tokens[n].word == "." and (before.word in _ABBREVIATIONS or (len(before.word) == 1 and before.is_word)):
         return False
     return not tokens[after].text[0].islower()
 
 
-_CLOSING = frozenset('”"»)')
+_CLOSING_MARKS = frozenset('”"»)')

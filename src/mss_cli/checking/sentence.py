@@ -17,29 +17,29 @@ from mss_cli.checking.words.tables import function_words
 MAX_DISTANCE = 80
 """How many words away from a quantity is looked for what it means."""
 
-_MARKS = {",": 2, ";": 6, ":": 4, "—": 5, "–": 5, "-": 5, "(": 4, ")": 4, ".": 8, "|": 6, "“": 1, "”": 1, "…": 3}
-_CLAUSES = function_words("clauses")
-_JOINING = function_words("joining")
+_MARK_COSTS = {",": 2, ";": 6, ":": 4, "—": 5, "–": 5, "-": 5, "(": 4, ")": 4, ".": 8, "|": 6, "“": 1, "”": 1, "…": 3}
+_CLAUSE_WORDS = function_words("clauses")
+_JOINING_WORDS = function_words("joining")
 _NUMBER_COST = 3
 _OF_COST = 2
-_TO_COME = frozenset({"announce", "follow", "future", "more", "expire", "election"})
+_FUTURE_CONCEPTS = frozenset({"announce", "follow", "future", "more", "expire", "election"})
 """What is told of what has not happened yet."""
-_UNTOLD = frozenset("=0123456789")
-_COMMA_BEFORE_NAME = 4
+_UNLISTED_PREFIXES = frozenset("=0123456789")
+_COMMA_BEFORE_NAME_COST = 4
 _RESOLUTION_DIGITS = 4
-_TELLING = 3
+_MIN_WORD_LENGTH = 3
 """How many letters a word of its own has at least."""
-_OF = frozenset({"of", "sur", "out"})
+_SHARE_WORDS = frozenset({"of", "sur", "out"})
 
 
 def joins_clauses(word: str) -> bool:
     """Whether a word joins clauses."""
-    return word in _JOINING or word in _CLAUSES
+    return word in _JOINING_WORDS or word in _CLAUSE_WORDS
 
 
-_OF_THE = function_words("of_the")
-_PART = frozenset({"of", "sur", "out", "de"})
-_MOST_BETWEEN = 3
+_PARTITIVE_WORDS = function_words("of_the")
+_OF_WORDS = frozenset({"of", "sur", "out", "de"})
+_MAX_WORDS_BETWEEN = 3
 
 
 class Tag(NamedTuple):
@@ -62,12 +62,12 @@ class TimeSpan(NamedTuple):
     until: bool = False
 
 
-def _without_leaders(tags: list[Tag]) -> list[Tag]:
+def _without_mission_leaders(tags: list[Tag]) -> list[Tag]:
     """Return tags without the country that a mission is only called after: "the Kenya-led mission"."""
-    called = {
+    in_name = {
         n for tag in tags if tag.concept == "mission" for n in range(tag.start, tag.end) if tag.end - tag.start > 1
     }
-    return [tag for tag in tags if not (tag.concept.startswith("@") and tag.start in called)]
+    return [tag for tag in tags if not (tag.concept.startswith("@") and tag.start in in_name)]
 
 
 class DraftInfo(NamedTuple):
@@ -82,16 +82,16 @@ class ParsedSentence:
     """A sentence, read: its words, quantities, dates and concepts."""
 
     def __init__(self, tokens: Sentence, draft: DraftInfo, text: str) -> None:
-        tongue = draft.language
+        language = draft.language
         self.tokens = tokens
         self.draft = draft
         self.words = [token.word for token in tokens]
-        self.dates = find_dates(tokens, tongue, text)
-        self.quantities = find_quantities(tokens, tongue, text, self.dates)
-        self.tags = sorted(_without_leaders(list(self._tags())))
+        self.dates = find_dates(tokens, language, text)
+        self.quantities = find_quantities(tokens, language, text, self.dates)
+        self.tags = sorted(_without_mission_leaders(list(self._tags())))
         self._costs = self._costs_to()
         self.concepts = frozenset(tag.concept for tag in self.tags)
-        self.has_concepts = any(concept[0] not in _UNTOLD for concept in self.concepts)
+        self.has_concepts = any(concept[0] not in _UNLISTED_PREFIXES for concept in self.concepts)
         """Whether it has a word that the tables know."""
         self._joined: tuple[frozenset[str], frozenset[str]] = (frozenset(), self.concepts)
         pairs = [(one, other) for one, other in pairwise(self.quantities) if self._is_part(one, other)]
@@ -103,36 +103,40 @@ class ParsedSentence:
 
     def _tags(self) -> Iterator[Tag]:
         """Yield the concepts of the sentence; a telling word of none stands for itself, after "="."""
-        for place, token in enumerate(self.tokens):
+        for position, token in enumerate(self.tokens):
             if token.is_number:
                 if len(token.text) == _RESOLUTION_DIGITS:
-                    yield Tag(place, place + 1, token.text)
+                    yield Tag(position, position + 1, token.text)
                 continue
             found = False
-            concepts = self.draft.language.concepts.at(self.words, place)
-            for concept, length in (*concepts, *self.draft.country_names.at(self.words, place)):
+            concepts = self.draft.language.concepts.at(self.words, position)
+            for concept, length in (*concepts, *self.draft.country_names.at(self.words, position)):
                 found = True
-                yield Tag(place, place + length, concept)
-            telling = token.is_word and len(token.word) >= _TELLING and token.word not in self.draft.language.stopwords
-            if telling and (not found or token.text[0].isupper()):
-                yield Tag(place, place + 1, f"={stem(token.word)}")
+                yield Tag(position, position + length, concept)
+            is_distinctive = (
+                token.is_word
+                and len(token.word) >= _MIN_WORD_LENGTH
+                and token.word not in self.draft.language.stopwords
+            )
+            if is_distinctive and (not found or token.text[0].isupper()):
+                yield Tag(position, position + 1, f"={stem(token.word)}")
 
     def _costs_to(self) -> list[int]:
         """Return, for each place, what it costs to come there from the sentence's first word."""
         starts = {each.start for each in self.quantities}
         free = {n for each in self.dates for n in range(each.start + 1, each.end)}
         total, costs = 0, [0]
-        for place, word in enumerate(self.words):
-            cost = _MARKS.get(word, 1)
-            if word == "," and self.tokens[place + 1 :] and self.tokens[place + 1].text[0].isupper():
-                cost = _COMMA_BEFORE_NAME
-            if place in free:
+        for position, word in enumerate(self.words):
+            cost = _MARK_COSTS.get(word, 1)
+            if word == "," and self.tokens[position + 1 :] and self.tokens[position + 1].text[0].isupper():
+                cost = _COMMA_BEFORE_NAME_COST
+            if position in free:
                 cost = 0
-            elif place in starts:
+            elif position in starts:
                 cost = _NUMBER_COST
-            elif word in _JOINING or word in _CLAUSES:
+            elif word in _JOINING_WORDS or word in _CLAUSE_WORDS:
                 cost = 3
-            elif word in _OF and place + 1 in starts:
+            elif word in _SHARE_WORDS and position + 1 in starts:
                 cost = _OF_COST
             total += cost
             costs.append(total)
@@ -156,51 +160,51 @@ class ParsedSentence:
         low = bisect_left(self.tags, first, key=lambda tag: tag.start)
         return self.tags[low : bisect_right(self.tags, last, key=lambda tag: tag.start)]
 
-    def concepts_with(self, above: frozenset[str]) -> frozenset[str]:
+    def concepts_with(self, context: frozenset[str]) -> frozenset[str]:
         """Return the concepts of the sentence and those ``above`` it."""
-        if self._joined[0] is not above:
-            self._joined = (above, self.concepts | above)
+        if self._joined[0] is not context:
+            self._joined = (context, self.concepts | context)
         return self._joined[1]
 
     def _is_part(self, one: Quantity, other: Quantity) -> bool:
         """Whether only "of the" stands between two quantities."""
         between = self.words[one.end : other.start]
-        return 0 < len(between) <= _MOST_BETWEEN and between[0] in _PART and set(between) <= _OF_THE
+        return 0 < len(between) <= _MAX_WORDS_BETWEEN and between[0] in _OF_WORDS and set(between) <= _PARTITIVE_WORDS
 
     def _is_whole(self, other: Quantity) -> bool:
         """Whether "of the" stands before a quantity, so that one before it is a part of it."""
         before = self.words[max(other.start - 2, 0) : other.start]
-        return bool(set(before) & _PART) and set(before) <= _OF_THE
+        return bool(set(before) & _OF_WORDS) and set(before) <= _PARTITIVE_WORDS
 
-    def is_ahead(self, place: int) -> bool:
+    def is_ahead(self, position: int) -> bool:
         """Whether what is told around ``place`` lies in the future."""
         return any(
             tag.concept in {"expire", "follow", "future"}
-            and abs(tag.start - place) <= (3 if tag.concept == "future" else 8)
-            for tag in self.tags_between(place - 8, place + 8)
+            and abs(tag.start - position) <= (3 if tag.concept == "future" else 8)
+            for tag in self.tags_between(position - 8, position + 8)
         )
 
     def _times(self, day: date) -> Iterator[TimeSpan]:
         for each in self.dates:
             before = self.words[max(each.start - 2, 0) : each.start]
             since = bool({"since", "depuis", "desde"} & set(before))
-            soon = not since and bool(self.concepts & _TO_COME)
-            span = each.resolve(day, ahead=self.is_ahead(each.start), soon=soon)
+            upcoming = not since and bool(self.concepts & _FUTURE_CONCEPTS)
+            span = each.resolve(day, future=self.is_ahead(each.start), upcoming=upcoming)
             if span:
                 until = bool({"by", "until", "till", "hasta", "jusqu"} & set(before))
                 yield TimeSpan(
                     each.start, each.end, span[0], max(span[0], day) if since else span[1], each, since, until
                 )
-        taken = {n for each in self.dates for n in range(each.start, each.end)}
-        for place in range(len(self.words)):
-            found = self.draft.language.relative_times.longest(self.words, place)
-            if found and found[0] != "since" and place not in taken:
-                span = relative_span(found[0], day, self._year_near(place))
-                yield TimeSpan(place, place + found[1], *span)
+        date_positions = {n for each in self.dates for n in range(each.start, each.end)}
+        for position in range(len(self.words)):
+            found = self.draft.language.relative_times.longest(self.words, position)
+            if found and found[0] != "since" and position not in date_positions:
+                span = relative_span(found[0], day, self._year_near(position))
+                yield TimeSpan(position, position + found[1], *span)
 
-    def _year_near(self, place: int) -> int | None:
+    def _year_near(self, position: int) -> int | None:
         """Return the year that stands with a quarter or half at ``place``."""
-        years = [each for each in self.dates if each.is_year and each.first.year and abs(each.start - place) <= 6]  # noqa: PLR2004
+        years = [each for each in self.dates if each.is_year and each.first.year and abs(each.start - position) <= 6]  # noqa: PLR2004
         return years[0].first.year if years else None
 
 

@@ -3,7 +3,7 @@
 import unicodedata
 from functools import lru_cache
 
-_LEFT = 3
+_MIN_STEM_LENGTH = 3
 """How many letters of a word must be left without its ending."""
 
 
@@ -19,7 +19,7 @@ def fold(word: str) -> str:
 def stem(word: str) -> str:
     """Return a folded word without the endings that plurals and verbs have."""
     for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) > _LEFT:
+        if word.endswith(ending) and len(word) - len(ending) > _MIN_STEM_LENGTH:
             return word[: -len(ending)]
     return word
 

@@ -51,9 +51,9 @@ def load_language(name: str) -> Language:
     tables = load_table(name)
     numbers, dates = tables["numbers"], tables["dates"]
     ones = {word: n for n, word in enumerate(numbers["ones"].split()) if "-" not in word}
-    further = {word: n for word, n in _numbers(numbers["further"]).items() if word != "dozen"}
-    halves = [each.split() for each in _patterns(numbers["halves"])]
-    scales, tens, hundreds = (_numbers(numbers[key]) for key in ("scales", "tens", "hundreds"))
+    further = {word: n for word, n in _parse_numbers(numbers["further"]).items() if word != "dozen"}
+    halves = [each.split() for each in _split_patterns(numbers["halves"])]
+    scales, tens, hundreds = (_parse_numbers(numbers[key]) for key in ("scales", "tens", "hundreds"))
     lone = frozenset(numbers["lone"].split())
     return Language(
         name=name,
@@ -69,16 +69,16 @@ def load_language(name: str) -> Language:
         and_words=frozenset(numbers["and"].split()),
         range_words=frozenset(numbers["to"].split()),
         range_openers=frozenset(numbers["between"].split()),
-        months=_numbers(dates["months"]),
+        months=_parse_numbers(dates["months"]),
         capital_months=dates["capital_months"],
         parts_of_month=frozenset(dates["parts_of_month"].split()),
         weekdays=frozenset(dates["weekdays"].split()),
         date_prepositions=frozenset(dates["before"].split()),
-        bounds=_bounds(tables["bounds"]),
-        bounds_after=_bounds(tables["bounds_after"]),
-        units=PhraseMatcher(_labelled(tables["units"])),
-        concepts=PhraseMatcher([*_labelled(tables["concepts"]), *_countries()]),
-        relative_times=PhraseMatcher(_labelled(tables["relative"])),
+        bounds=_parse_bounds(tables["bounds"]),
+        bounds_after=_parse_bounds(tables["bounds_after"]),
+        units=PhraseMatcher(_pattern_labels(tables["units"])),
+        concepts=PhraseMatcher([*_pattern_labels(tables["concepts"]), *_country_patterns()]),
+        relative_times=PhraseMatcher(_pattern_labels(tables["relative"])),
     )
 
 
@@ -92,21 +92,21 @@ def detect_language(words: Iterable[str]) -> str:
     return max(counts, key=lambda name: counts[name])
 
 
-def _numbers(table: str) -> dict[str, int]:
+def _parse_numbers(table: str) -> dict[str, int]:
     return {word: int(value) for word, _, value in (entry.partition("=") for entry in table.split())}
 
 
-def _patterns(listed: str) -> list[str]:
+def _split_patterns(listed: str) -> list[str]:
     return [pattern for each in listed.split(",") if (pattern := each.strip())]
 
 
-def _labelled(table: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    return ((pattern, label) for label, listed in table.items() for pattern in _patterns(listed))
+def _pattern_labels(table: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    return ((pattern, label) for label, listed in table.items() for pattern in _split_patterns(listed))
 
 
-def _bounds(table: Mapping[str, str]) -> dict[tuple[str, ...], str]:
-    return {tuple(pattern.split()): label for pattern, label in _labelled(table)}
+def _parse_bounds(table: Mapping[str, str]) -> dict[tuple[str, ...], str]:
+    return {tuple(pattern.split()): label for pattern, label in _pattern_labels(table)}
 
 
-def _countries() -> Iterator[tuple[str, str]]:
-    return ((pattern, f"@{code}") for pattern, code in _labelled(load_table("common")["countries"]))
+def _country_patterns() -> Iterator[tuple[str, str]]:
+    return ((pattern, f"@{code}") for pattern, code in _pattern_labels(load_table("common")["countries"]))

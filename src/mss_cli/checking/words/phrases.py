@@ -40,35 +40,35 @@ class PhraseMatcher:
             ends = range(_SHORTEST_STEM, min(len(word), self._longest) + 1)
             stems = [self._stems[word[:end]] for end in ends if word[:end] in self._stems]
             found = (*stems, self._exact[word]) if word in self._exact else tuple(stems)
-            if len(self._known) < _MOST_KNOWN:
+            if len(self._known) < _MAX_CACHED_WORDS:
                 self._known[word] = found
         return found
 
-    def at(self, words: Sequence[str], place: int) -> list[tuple[str, int]]:
+    def at(self, words: Sequence[str], position: int) -> list[tuple[str, int]]:
         """Return the label of every pattern that starts at ``place``, and how many words it has."""
         found: list[tuple[str, int]] = []
-        for element in self._elements(words[place]):
+        for element in self._elements(words[position]):
             found += [(label, 1) for label in self._alone.get(element, ())]
-            if (longer := self._longer.get(element)) and place + 1 < len(words):
-                found += self._longer_at(words, place, longer)
+            if (longer := self._longer.get(element)) and position + 1 < len(words):
+                found += self._longer_at(words, position, longer)
         return found
 
     def _longer_at(
-        self, words: Sequence[str], place: int, longer: Mapping[int, Sequence[tuple[tuple[int, ...], str]]]
+        self, words: Sequence[str], position: int, longer: Mapping[int, Sequence[tuple[tuple[int, ...], str]]]
     ) -> Iterator[tuple[str, int]]:
-        for element in self._elements(words[place + 1]):
+        for element in self._elements(words[position + 1]):
             for rest, label in longer.get(element, ()):
-                end = place + 2 + len(rest)
-                if not rest or (end <= len(words) and self._goes_on(words, place + 2, rest)):
-                    yield label, end - place
+                end = position + 2 + len(rest)
+                if not rest or (end <= len(words) and self._goes_on(words, position + 2, rest)):
+                    yield label, end - position
 
-    def _goes_on(self, words: Sequence[str], place: int, rest: tuple[int, ...]) -> bool:
-        return all(wanted in self._elements(words[place + n]) for n, wanted in enumerate(rest))
+    def _goes_on(self, words: Sequence[str], position: int, rest: tuple[int, ...]) -> bool:
+        return all(wanted in self._elements(words[position + n]) for n, wanted in enumerate(rest))
 
-    def longest(self, words: Sequence[str], place: int) -> tuple[str, int] | None:
+    def longest(self, words: Sequence[str], position: int) -> tuple[str, int] | None:
         """Return the label and length of the longest pattern that starts at ``place``, or None."""
-        return max(self.at(words, place), key=lambda found: found[1], default=None)
+        return max(self.at(words, position), key=lambda found: found[1], default=None)
 
 
-_MOST_KNOWN = 50_000
+_MAX_CACHED_WORDS = 50_000
 """How many words are kept with what they begin: a draft of nonsense has no end of words."""
