@@ -1,4 +1,4 @@
-"""Of whom a quantity is said: the countries, all together, and the parts named at the quantity itself."""
+"""Whom a quantity is about: which countries, all together, and the parts named right at the quantity."""
 
 from collections.abc import Iterable
 
@@ -7,8 +7,10 @@ from mss_cli.checking.sentence import ParsedSentence, Tag, joins_clauses
 from mss_cli.checking.words.meanings import PART_CONCEPTS, VOTE_CONCEPTS, WHOLE_MONEY_WEIGHTS, WHOLE_WEIGHTS
 
 _DECAY_BEFORE, _DECAY_AFTER = 0.93, 0.82
+"""By what factor a country's weight falls with each step that it stands before or after the quantity."""
 
 _MIN_WEIGHT = 0.08
+"""Smaller weights are dropped."""
 
 _MAX_WORDS_BETWEEN = 3
 _PARTS_AND_ROLES = PART_CONCEPTS | VOTE_CONCEPTS | {"train", "equipment"}
@@ -18,7 +20,10 @@ _MAX_FUND_DISTANCE = 9
 def country_weights(
     sentence: ParsedSentence, quantity: Quantity, tags: Iterable[tuple[Tag, int]]
 ) -> tuple[dict[str, float], float]:
-    """Return the countries that a quantity is said of, and how surely it is said of all together."""
+    """Return the weight of each country by its code, and how surely the quantity is of all countries together.
+
+    Weights run from 0 to 1. ``tags`` has the concepts of the sentence and how far from the quantity each is.
+    """
     countries: dict[str, float] = {}
     whole = 0.0
     whole_weights = WHOLE_MONEY_WEIGHTS if quantity.family == "money" else WHOLE_WEIGHTS
@@ -43,7 +48,7 @@ def country_weights(
 
 
 def _is_attached(sentence: ParsedSentence, quantity: Quantity, tag: Tag) -> bool:
-    """Whether a country's name stands at the quantity itself: "150 Guatemalan soldiers", "Belize two"."""
+    """Whether a country's name stands right at the quantity: "150 Guatemalan soldiers", "Belize two"."""
     if quantity.end <= tag.start <= quantity.noun_end + 2:
         between = sentence.words[quantity.end : tag.start]
     elif tag.end == quantity.start:
@@ -54,7 +59,7 @@ def _is_attached(sentence: ParsedSentence, quantity: Quantity, tag: Tag) -> bool
 
 
 def attached_parts(sentence: ParsedSentence, quantity: Quantity, tags: Iterable[tuple[Tag, int]]) -> frozenset[str]:
-    """Return the parts and roles named at the quantity itself."""
+    """Return the parts and voting roles that are named right at the quantity."""
     return frozenset(
         tag.concept
         for tag, distance in tags
@@ -63,7 +68,7 @@ def attached_parts(sentence: ParsedSentence, quantity: Quantity, tags: Iterable[
 
 
 def _follows_directly(sentence: ParsedSentence, quantity: Quantity, tag: Tag) -> bool:
-    """Whether a concept stands just after what is counted, with no mark or joining word before it."""
+    """Whether a concept stands just after what is counted, with no mark or conjunction before it."""
     if not quantity.end <= tag.start <= quantity.noun_end + 3:
         return False
     return all(word.isalpha() and not joins_clauses(word) for word in sentence.words[quantity.end : tag.start])

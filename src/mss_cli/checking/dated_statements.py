@@ -1,4 +1,4 @@
-"""What the record says of a date: that it happened then, on another day, or nothing."""
+"""Judge a dated statement: whether what it says happened on that day, on another, or is not in the record."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -18,26 +18,20 @@ _COUNT_KINDS = frozenset(
     {"strength", "displaced", "territory", "killed", "homicides", "injured", "kidnapped", "funding-paid",
      "funding-required", "funding-held"}
 )  # fmt: skip
+"""The kinds that count what there is, or what happened over some time."""
 _EVENT_KINDS = frozenset(
-    {
-        "arrived",
-        "departed",
-        "pledged",
-        "announced",
-        "vote",
-        "mandate",
-        "event",
-        "funding-pledged",
-        "killed",
-        "injured",
-        "authorized",
-    }
-)
+    {"arrived", "departed", "pledged", "announced", "vote", "mandate", "event", "funding-pledged", "killed", "injured",
+     "authorized"}
+)  # fmt: skip
+"""The kinds of what happens on a day."""
 _MAX_FIGURE_DISTANCE = 14
+"""How far from a date a figure may stand that it dates."""
+_MAX_DATE_DAYS = 70
+"""Longer times, such as a season, date no event."""
 
 
 class DateJudgement(Struct, frozen=True):
-    """The judgement on a date, and the facts that it rests on."""
+    """The verdict on a date, and the facts that it rests on."""
 
     verdict: Verdict
     facts: tuple[IndexedFact, ...] = ()
@@ -50,14 +44,14 @@ def judge_date(
     events: EventIndex,
     figures: Sequence[tuple[Quantity, str, Judgement | None]],
 ) -> DateJudgement | None:
-    """Return the judgement on the date ``time``; None where it dates a figure, or nothing that the record has.
+    """Return the judgement on the date ``time``; None where it only dates a figure, or the record has nothing like it.
 
-    ``beside`` has the quantities of its sentence, each with its likeliest kind and its judgement.
+    ``figures`` has the quantities of the sentence, each with its likeliest kind and its judgement.
     """
     spans = possible_spans(time, sentence.draft.day)
-    if time.mention is None or time.mention.is_year or not spans or (spans[0][1] - spans[0][0]).days > 70:  # noqa: PLR2004 - a season
+    if time.mention is None or time.mention.is_year or not spans:
         return None
-    if _is_dateline(sentence, time):
+    if (spans[0][1] - spans[0][0]).days > _MAX_DATE_DAYS or _is_dateline(sentence, time):
         return None
     by_distance = sorted(
         ((sentence.distance(each.start, each.end, time.start, time.end), n) for n, (each, _, _) in enumerate(figures)),
@@ -84,7 +78,7 @@ def _is_dateline(sentence: ParsedSentence, time: TimeSpan) -> bool:
 
 
 def _event_of_figure(judgement: Judgement) -> IndexedFact | None:
-    """Return the fact that a figure is held against, where it is of something that happened within days."""
+    """Return the fact that a figure is judged by, if it is about an event of a few days."""
     if not judgement.matches:
         return None
     fact = judgement.matches[0].fact
@@ -96,13 +90,18 @@ _MAX_EVENT_LENGTH = timedelta(days=4)
 
 
 def _has_date(fact: IndexedFact, time: TimeSpan, day: date) -> bool:
-    spans = [*fact.dates, *([fact.due] if fact.due else [])]
-    return any(start <= last and first <= stop for start, stop in spans for first, last in possible_spans(time, day))
+    """Whether ``time``, in a draft of ``day``, may be one of the dates of a fact."""
+    possible = possible_spans(time, day)
+    return any(start <= last and first <= stop for start, stop in fact.dates_and_due for first, last in possible)
 
 
 def _judge_matches(
     matches: Sequence[EventMatch], time: TimeSpan, sentence: ParsedSentence, *, counted: str
 ) -> DateJudgement | None:
+    """Return the judgement on a date by the facts that its sentence may be about; None where they are not clear enough.
+
+    ``counted`` says what is counted beside the date: "harm", "sum" for other counts and sums of money, or nothing.
+    """
     if not matches:
         return None
     is_day = bool(time.mention and time.mention.first.day)
@@ -111,45 +110,37 @@ def _judge_matches(
     any_match = next((each for each in matches if each.agrees), None)
     threshold = _quality_to_support(matches, time, sentence, counted)
     agreeing = next((each for each in day_matches if each.agrees), None)
-    if (
-        agreeing
-        and match_quality(agreeing) >= threshold
-        and match_quality(agreeing) >= (_MIN_SHARE_OF_DAY if is_day else _MIN_SHARE) * match_quality(matches[0])
-    ):
+    best = match_quality(matches[0])
+    min_share = _MIN_SHARE_OF_DAY if is_day else _MIN_SHARE
+    if agreeing and match_quality(agreeing) >= max(threshold, min_share * best):
         return DateJudgement("disputed" if agreeing.other_dates else "supported", (agreeing.fact,))
     wrong = _contradicted_match(day_matches, time, sentence.draft.day, any_match) if day_matches else None
     is_clear = wrong and not is_span and (not counted or _concepts_at(sentence, time) & wrong.fact.concepts)
-    if (
-        wrong
-        and is_clear
-        and match_quality(wrong)
-        >= (_quality_to_contradict(wrong, day_matches) if is_day else _MIN_QUALITY_TO_CONTRADICT_MONTH)
-    ):
-        return DateJudgement("contradicted", (wrong.fact,))
-    if (
-        any_match
-        and match_quality(any_match) >= max(threshold, _MIN_QUALITY_OF_MONTH)
-        and match_quality(any_match) >= _MIN_SHARE * match_quality(matches[0])
-    ):
+    if wrong and is_clear:
+        least = _quality_to_contradict(wrong, day_matches) if is_day else _MIN_QUALITY_TO_CONTRADICT_MONTH
+        if match_quality(wrong) >= least:
+            return DateJudgement("contradicted", (wrong.fact,))
+    if any_match and match_quality(any_match) >= max(threshold, _MIN_QUALITY_OF_MONTH, _MIN_SHARE * best):
         return DateJudgement("supported", (any_match.fact,))
     return None
 
 
 def _quality_to_contradict(wrong: EventMatch, day_matches: Sequence[EventMatch]) -> float:
-    """Return how good a telling must be before its date is called wrong: less where nothing else comes near it."""
+    """Return the quality that a match needs to contradict a date: less where no other event comes near it."""
     others = [each for each in day_matches if not _overlap(each.fact, wrong.fact)]
-    return (
-        _MIN_QUALITY_WITHOUT_RIVAL
-        if all(match_quality(each) <= _MAX_OTHER_SHARE * match_quality(wrong) for each in others)
-        else _MIN_QUALITY_TO_CONTRADICT
-    )
+    is_alone = all(match_quality(each) <= _MAX_OTHER_SHARE * match_quality(wrong) for each in others)
+    return _MIN_QUALITY_WITHOUT_RIVAL if is_alone else _MIN_QUALITY_TO_CONTRADICT
 
 
 _MAX_OTHER_SHARE, _MIN_QUALITY_WITHOUT_RIVAL = 0.6, 2.8
+"""Without a rival: all others have at most this share of the quality, and a match needs less itself."""
 
 
 def _quality_to_support(matches: Sequence[EventMatch], time: TimeSpan, sentence: ParsedSentence, counted: str) -> float:
-    """Return how good a telling must be: better where a figure stands beside the date, or on the draft's own day."""
+    """Return the quality that a match needs to support a date.
+
+    It needs more where a figure stands beside the date, and on the draft's own day, often just that of the report.
+    """
     threshold = _MIN_QUALITY[counted, bool(time.mention and time.mention.first.day)]
     agreeing = next((each for each in matches if each.agrees), None)
     if agreeing and counted == "harm" and agreeing.fact.is_period and time.mention and time.mention.first.day:
@@ -162,56 +153,49 @@ def _quality_to_support(matches: Sequence[EventMatch], time: TimeSpan, sentence:
 def _contradicted_match(
     day_matches: Sequence[EventMatch], time: TimeSpan, day: date, any_match: EventMatch | None
 ) -> EventMatch | None:
-    """Return the happening that a date is a slip for; None where another one may be meant."""
-    top = day_matches[0]
-    if top.agrees:
+    """Return the event whose date is given wrongly; None where the draft may mean another event."""
+    if day_matches[0].agrees:
         return None
-    close = [each for each in day_matches if match_quality(each) >= _MIN_RIVAL_SHARE * match_quality(top)]
-    candidates = [
-        each
-        for each in day_matches
-        if match_quality(each) >= _MIN_SHARE * match_quality(top) and _overlaps_any(each, close)
-    ]
-    for each in candidates:
-        if _is_near_miss(each.fact, time, day) and not _has_date(each.fact, time, day):
-            other_rivals = [
-                rival
-                for rival in close
-                if not _overlap(rival.fact, each.fact) and not _same_series(rival.fact, each.fact)
-            ]
-            may_mean_another = (
-                any_match
-                and match_quality(any_match) >= _MAX_OTHER_SHARE * match_quality(top)
-                and not _same_decision(any_match.fact, each.fact)
-            )
-            return None if other_rivals or may_mean_another else each
+    best = match_quality(day_matches[0])
+    rivals = [each for each in day_matches if match_quality(each) >= _MIN_RIVAL_SHARE * best]
+    likely = [each for each in day_matches if match_quality(each) >= _MIN_SHARE * best and _overlaps_any(each, rivals)]
+    for match in likely:
+        fact = match.fact
+        if _is_near_miss(fact, time, day) and not _has_date(fact, time, day):
+            if any(not _overlap(rival.fact, fact) and not _same_series(rival.fact, fact) for rival in rivals):
+                return None
+            is_other = any_match and match_quality(any_match) >= _MAX_OTHER_SHARE * best
+            return None if any_match and is_other and not _same_decision(any_match.fact, fact) else match
     return None
 
 
-def _overlaps_any(match: EventMatch, close: Sequence[EventMatch]) -> bool:
-    """Whether a telling is of the time of one of those that fit best."""
-    return any(_overlap(match.fact, each.fact) for each in close)
+def _overlaps_any(match: EventMatch, others: Sequence[EventMatch]) -> bool:
+    """Whether an event overlaps in time with one of those that fit best."""
+    return any(_overlap(match.fact, each.fact) for each in others)
 
 
 def _same_decision(month: IndexedFact, other: IndexedFact) -> bool:
-    """Whether a fact known to the month is of the decision that another fact has the day of."""
+    """Whether a fact known only to the month is about the same decision as one known to the day."""
     return {month.kind, other.kind} <= {"vote", "mandate", "event"} and _overlap(month, other)
 
 
 def _concepts_at(sentence: ParsedSentence, time: TimeSpan) -> set[str]:
-    """Return what the words at a date itself say happened on it."""
+    """Return the concepts right at a date that say what happened on it."""
     return {
         tag.concept
         for tag in sentence.tags_between(time.start - 7, time.end + 3)
-        if tag.concept in EVENT_CONCEPTS - _WEAK_CONCEPTS
-        and sentence.distance(time.start, time.end, tag.start, tag.end) <= 3  # noqa: PLR2004
+        if tag.concept in _STRONG_CONCEPTS
+        and sentence.distance(time.start, time.end, tag.start, tag.end) <= _MAX_CONCEPT_DISTANCE
     }
 
 
-_WEAK_CONCEPTS = frozenset(
-    {"killed", "injured", "displaced", "pledge", "send", "ask", "deploy", "mandate", "first", "freeze"}
-)
+_STRONG_CONCEPTS = EVENT_CONCEPTS - {
+    "killed", "injured", "displaced", "pledge", "send", "ask", "deploy", "mandate", "first", "freeze",
+}  # fmt: skip
+"""The concepts that say clearly what happened, whatever is counted beside them."""
+_MAX_CONCEPT_DISTANCE = 3
 _MIN_QUALITY_IF_NAMED, _MIN_QUALITY_ON_DRAFT_DAY, _MIN_QUALITY_OF_MONTH = 1.5, 3.0, 2.0
+"""The quality a match needs: if the event is named at the date, on the draft's own day, if known only to the month."""
 
 
 _MIN_QUALITY = {
@@ -222,39 +206,42 @@ _MIN_QUALITY = {
     ("harm", True): 4.0,
     ("harm", False): 99.0,
 }
-"""How good a telling must be: by what is counted beside the date, and whether it is a day."""
+"""The quality a match needs, by what is counted beside the date, and by whether the date is a day."""
 
-_MIN_SHARE_OF_DAY, _MIN_SHARE, _MIN_RIVAL_SHARE, _MIN_QUALITY_TO_CONTRADICT, _MIN_QUALITY_TO_CONTRADICT_MONTH = (
-    0.15,
-    0.42,
-    0.8,
-    3.6,
-    6.0,
-)
+_MIN_SHARE_OF_DAY, _MIN_SHARE, _MIN_RIVAL_SHARE = 0.15, 0.42, 0.8
+"""The share of the best match's quality that another needs: for a day, for a month, and to be a rival."""
+_MIN_QUALITY_TO_CONTRADICT, _MIN_QUALITY_TO_CONTRADICT_MONTH = 3.6, 6.0
+_DAYS_OF_TWO_WEEKS = 14
 
 
 def _is_known_to_the_day(fact: IndexedFact) -> bool:
-    return any((stop - start).days < 14 for start, stop in [*fact.dates, *([fact.due] if fact.due else [])])  # noqa: PLR2004
+    """Whether the record knows the date of a fact to within two weeks."""
+    return any((stop - start).days < _DAYS_OF_TWO_WEEKS for start, stop in fact.dates_and_due)
 
 
 def _same_series(one: IndexedFact, other: IndexedFact) -> bool:
-    """Whether two facts tell of one thing at different times, as each mandate's end, or each vote."""
+    """Whether two facts are about the same thing at different times, as the end of each mandate, or each vote."""
     decisions = {one.kind, other.kind} <= {"vote", "mandate"}
     return decisions or (one.kind == other.kind and "expire" in one.concepts & other.concepts)
 
 
 def _overlap(one: IndexedFact, other: IndexedFact) -> bool:
+    """Whether the dates of two facts overlap."""
     return one.first_day <= other.last_day and other.first_day <= one.last_day
 
 
 def _is_near_miss(fact: IndexedFact, time: TimeSpan, day: date) -> bool:
-    """Whether a date is another by a slip: another day of the month, the month next to it, another year."""
-    spans = [*fact.dates, *([fact.due] if fact.due else [])]
-    return any(_is_near_miss_of(start, stop, *meant) for start, stop in spans for meant in possible_spans(time, day))
+    """Whether a date is nearly that of a fact.
+
+    That is another day of the month, the same day in a month beside it, or another year.
+    """
+    possible = possible_spans(time, day)
+    return any(_is_near_miss_of(start, stop, *span) for start, stop in fact.dates_and_due for span in possible)
 
 
 def _is_near_miss_of(start: date, stop: date, first: date, last: date) -> bool:
-    if (stop - start).days > 3:  # noqa: PLR2004 - no day
+    """Whether the days from ``first`` to ``last`` nearly are those from ``start`` to ``stop``."""
+    if (stop - start).days > 3:  # noqa: PLR2004 - not known to the day
         return False
     months = abs((first.year - start.year) * 12 + first.month - start.month)
     if first == last:

@@ -1,4 +1,4 @@
-"""Dated statements: which fact of the record a date's sentence tells of, and whether the date is that fact's."""
+"""Find the facts of the record that a dated statement may be about, and whether its date is theirs."""
 
 import math
 from collections.abc import Collection
@@ -15,24 +15,28 @@ EVENT_KINDS = (
     "injured", "funding-pledged", "funding-held", "authorized",
 )  # fmt: skip
 _NEAR_DISTANCE, _FAR_DISTANCE = 8, 16
+"""Up to which distance from a date a concept weighs fully, and more than the rest of its sentence."""
 _MAX_EVENT_LENGTH = timedelta(days=14)
+"""The longest period, or time of a statement, that counts as an event."""
 
 
 class EventMatch(NamedTuple):
-    """A fact that a date's sentence may tell of, how surely, and whether the date is the fact's."""
+    """A fact that the sentence of a date may be about, how well it fits, and whether the date is the fact's."""
 
     fact: IndexedFact
     score: float
     agrees: bool
     other_dates: int
-    """How many of the fact's dates the date is not."""
+    """How many of the fact's dates the date does not agree with."""
     coverage: float
-    """How much of what the fact tells is in the sentence."""
-    trigger: float
+    """How much of the fact's weight is in the sentence, from 0 to 1."""
 
 
 class EventIndex:
-    """The facts of a record that happen on a day, and how telling each of their words is."""
+    """The facts that happen on a day, found by the concepts of their words.
+
+    A concept weighs the more, the fewer facts have it: its inverse document frequency.
+    """
 
     def __init__(self, index: FactIndex) -> None:
         self.facts = [
@@ -51,10 +55,11 @@ class EventIndex:
         self.total_weights = [sum(map(self._weight, distinctive_concepts(fact.concepts))) for fact in self.facts]
 
     def _weight(self, concept: str) -> float:
+        """Return the weight of a concept: its rarity, less for a mere name."""
         return self.rarity.get(concept, 0.0) * (1.0 if concept in EVENT_CONCEPTS else _NAME_FACTOR)
 
     def matches(self, sentence: ParsedSentence, time: TimeSpan, context: Context) -> list[EventMatch]:
-        """Return the facts that the sentence may tell of, the likeliest first."""
+        """Return the facts that the sentence of ``time`` may be about, the likeliest first."""
         weights: dict[str, float] = dict.fromkeys(context.concepts, 0.2) if context.is_table_header else {}
         weights |= {f"@{code}": 0.5 for code in context.countries}
         for tag in sentence.tags:
@@ -62,29 +67,30 @@ class EventIndex:
             weight = 1.0 if distance <= _NEAR_DISTANCE else 0.6 if distance <= _FAR_DISTANCE else 0.3
             weights[tag.concept] = max(weights.get(tag.concept, 0.0), weight)
         scores: dict[int, float] = {}
-        event_weights: dict[int, float] = {}
+        names_event: set[int] = set()
         for concept, weight in weights.items():
             for n in self._by_concept.get(concept, ()):
                 scores[n] = scores.get(n, 0.0) + weight * self._weight(concept)
                 if concept in EVENT_CONCEPTS:
-                    event_weights[n] = event_weights.get(n, 0.0) + weight * self._weight(concept)
+                    names_event.add(n)
         found = []
         deadline = is_deadline(sentence, time)
         close_concepts = {tag.concept for tag in sentence.tags if _is_close(sentence, time, tag)}
         for n, shared_weight in scores.items():
-            fact, event_weight = self.facts[n], event_weights.get(n, 0.0)
+            fact = self.facts[n]
             if fact.first_day > sentence.draft.day + _MAX_AHEAD and "expire" not in fact.concepts:
                 continue
-            if (event_weight or shared_weight >= _MIN_NAME_WEIGHT) and _may_be_meant(fact, weights):
+            if (n in names_event or shared_weight >= _MIN_NAME_WEIGHT) and _may_be_meant(fact, weights):
                 score = shared_weight * self._fit(fact, close_concepts, deadline=deadline)
                 agreeing, other_dates = _count_dates(fact, time, sentence)
-                found.append(
-                    EventMatch(fact, score, agreeing > 0, other_dates, score / self.total_weights[n], event_weight)
-                )
+                found.append(EventMatch(fact, score, agreeing > 0, other_dates, score / self.total_weights[n]))
         return sorted(found, key=lambda each: (-match_quality(each), each.fact.id))
 
     def _fit(self, fact: IndexedFact, close_concepts: set[str], *, deadline: bool) -> float:
-        """Return how much less a fact is told of where it is about another body, or an end that isn't told of."""
+        """Return a factor of at most 1 for how well a fact fits.
+
+        It is less where the fact is about another body than the sentence, or where only one of them is about a deadline.
+        """
         fit = 1.0
         for concept in _SEPARATE_SUBJECTS:
             if (concept in fact.concepts) != (concept in close_concepts):
@@ -96,22 +102,26 @@ class EventIndex:
 
 
 _SEPARATE_SUBJECTS = ("binuh", "sanctions", "draft", "runoff")
+"""What has dates of its own: a sentence and a fact are both about it, or neither is."""
 _MISMATCH_FACTOR = 0.5
 
 
 def _is_close(sentence: ParsedSentence, time: TimeSpan, tag: Tag) -> bool:
-    """Whether a concept stands so near a date that it tells what the date is of."""
+    """Whether a concept stands so near a date that it says what happened then."""
     distance = sentence.distance(time.start, time.end, tag.start, tag.end)
     return distance <= (_FAR_DISTANCE if tag.start < time.start else _MAX_DISTANCE_AFTER)
 
 
 _MAX_DISTANCE_AFTER = 2
 _MAX_AHEAD = timedelta(days=10)
-"""How far ahead what happens may be told of, but for an end that is set."""
+"""How far ahead of the draft's day an event may lie that is no set end."""
 
 
 def _may_be_meant(fact: IndexedFact, concepts: Collection[str]) -> bool:
-    """Whether a fact is not of another resolution than the text names, nor of a country that it doesn't."""
+    """Whether a fact may be meant.
+
+    It may not where the text names another resolution, or if it is about personnel of a country that is not named.
+    """
     fact_numbers, named_numbers = _resolution_numbers(fact.concepts), _resolution_numbers(concepts)
     if fact_numbers and named_numbers and not fact_numbers & named_numbers:
         return False
@@ -124,7 +134,7 @@ def _resolution_numbers(concepts: Collection[str]) -> set[str]:
 
 
 def distinctive_concepts(concepts: Collection[str]) -> list[str]:
-    """Return those concepts that tell one happening from another, in order."""
+    """Return the concepts that tell one event from another, sorted."""
     distinctive = {each for each in concepts if each in _DISTINCTIVE_CONCEPTS or each[0] in "=@"}
     return sorted(distinctive | _resolution_numbers(concepts))
 
@@ -132,19 +142,19 @@ def distinctive_concepts(concepts: Collection[str]) -> list[str]:
 _RESOLUTION_PREFIXES = frozenset({"25", "26", "27", "28", "29"})
 _DISTINCTIVE_CONCEPTS = EVENT_CONCEPTS | PART_CONCEPTS | NAME_CONCEPTS
 _MIN_NAME_WEIGHT = 6.0
-"""How much the names of a fact must come to where nothing else tells that it is meant."""
+"""How much the names of a fact must weigh where the sentence does not say what happened."""
 
 _NAME_FACTOR = 0.6
-"""How much a name is worth beside what happened."""
+"""How much a name weighs, compared with what happened."""
 
 
 def match_quality(match: EventMatch) -> float:
-    """Return how good a telling is: what is shared, the more so where it is most of the fact."""
+    """Return how good a match is, from its score and from how much of the fact it covers."""
     return match.score * (0.4 + match.coverage)
 
 
 def _count_dates(fact: IndexedFact, time: TimeSpan, sentence: ParsedSentence) -> tuple[int, int]:
-    """Return how many of a fact's dates a date is, and how many it isn't."""
+    """Return how many of a fact's dates a date agrees with, and how many it does not."""
     spans: list[tuple[date, date]] = list(fact.dates)
     deadline = is_deadline(sentence, time)
     if fact.due and deadline:
@@ -157,7 +167,10 @@ def _count_dates(fact: IndexedFact, time: TimeSpan, sentence: ParsedSentence) ->
 
 
 def possible_spans(time: TimeSpan, day: date, *, future: bool = False) -> list[tuple[date, date]]:
-    """Return the days that a date may mean: without a year, the last ones and the next; with ``ahead``, the next."""
+    """Return the spans of days, first and last, that a date may mean in a draft of ``day``.
+
+    Without a year it may be the latest that is past or the next one; with ``future``, only the next.
+    """
     if time.mention is None:
         return [(time.first_day, time.last_day)]
     spans = [time.mention.resolve(day, future=each) for each in ((True,) if future else (False, True))]
@@ -165,15 +178,16 @@ def possible_spans(time: TimeSpan, day: date, *, future: bool = False) -> list[t
 
 
 def is_deadline(sentence: ParsedSentence, time: TimeSpan) -> bool:
-    """Whether a date is the day on which something is to end: what is told last before it is an end."""
+    """Whether a date is the day on which something is to end, by the last word before it that says what happened."""
     if time.until:
         return True
     concepts = [
         tag.concept
-        for tag in sentence.tags_between(time.start - 16, time.start)
+        for tag in sentence.tags_between(time.start - _MAX_WORDS_BEFORE, time.start)
         if tag.concept in _DATED_CONCEPTS and tag.end <= time.start
     ]
     return bool(concepts) and concepts[-1] == "expire"
 
 
+_MAX_WORDS_BEFORE = 16
 _DATED_CONCEPTS = EVENT_CONCEPTS - {"mandate", "presidency", "prison", "operation", "first", "start"}

@@ -77,7 +77,11 @@ class IndexedFact(Struct, frozen=True):
     is_stock: bool
     is_period: bool
     set_aside: tuple[SetAsideFigure, ...] = ()
-    """What is set aside."""
+
+    @property
+    def dates_and_due(self) -> list[tuple[date, date]]:
+        """The first and last day of each of its dates, and of the time that it is due."""
+        return [*self.dates, self.due] if self.due else [*self.dates]
 
 
 class LeadingAnswer(Struct, frozen=True):

@@ -146,7 +146,7 @@ def _score_fact(
     if not may_agree and country < min_country_score:
         return None
     agreements = list(_agreements(question, allowed, fact))
-    agreeing = agreements.count("meets")
+    agreeing = agreements.count("agrees")
     if not agreements or (country < min_country_score and not agreeing):
         return None
     return FactMatch(
@@ -169,7 +169,7 @@ def _score_fact(
 def _lead_agrees(question: Question, allowed: tuple[Decimal, Decimal], fact: IndexedFact, index: FactIndex) -> bool:
     """Whether the answer of a fact that leads meets the figure, which allows ``own``."""
     leading = index.lead(fact)
-    return leading is not None and agreement(allowed, question.bound, leading.answer) == "meets"
+    return leading is not None and agreement(allowed, question.bound, leading.answer) == "agrees"
 
 
 def _agreements(question: Question, allowed: tuple[Decimal, Decimal], fact: IndexedFact) -> Iterator[Agreement]:

@@ -1,4 +1,4 @@
-"""Judgements put on paper: a mark for each, with its place in the file and what the record says."""
+"""Check a draft: a mark for each judged figure and date, with its place in the file and the reason."""
 
 from datetime import date
 
@@ -14,12 +14,16 @@ from mss_cli.checking.segmentation import mask_markup
 from mss_cli.model.figures import plain
 
 _MAX_SENTENCE_LENGTH = 400
+"""How many characters of a sentence a mark shows."""
 _MIN_COUNTRY_WEIGHT = 0.3
-"""How surely a country must be said before it is told as the figure's."""
+"""How much a country must weigh to be shown as the figure's."""
 
 
 class CheckedDraft(Struct, frozen=True):
-    """A draft with its marks; those that it or the reader asks to be let be are only counted."""
+    """A draft with its marks, and the number of marks that were ignored.
+
+    Marks are ignored by a comment in the draft or by an option.
+    """
 
     draft: Draft
     marks: tuple[Mark, ...]
@@ -29,7 +33,10 @@ class CheckedDraft(Struct, frozen=True):
 def check_draft(
     file: str, text: str, index: FactIndex, events: EventIndex, day: date | None, ignore: frozenset[str]
 ) -> CheckedDraft:
-    """Return the marks on the draft ``text``, of ``day``, or of the day that it says or of today where that is None."""
+    """Return the marks on the draft ``text``, in the order of their places; ``ignore`` has the codes to leave out.
+
+    The draft is read as of ``day``; where that is None, as of the day that the draft states, or else of today.
+    """
     prose = mask_markup(text)
     stated = None if day else stated_date(text, prose, draft_language(prose))
     draft_day = day or stated or date.today()  # noqa: DTZ011 - the reader's own day
@@ -42,10 +49,9 @@ def check_draft(
         mark = _mark(file, text, lines, index, judged)
         if mark is None:
             continue
+        names = {mark.code, mark.verdict}
         line_codes = ignored_by_line.get(mark.line)
-        if {mark.code, mark.verdict} & ignore or (
-            line_codes is not None and (not line_codes or line_codes & {mark.code, mark.verdict})
-        ):
+        if names & ignore or (line_codes is not None and (not line_codes or line_codes & names)):
             ignored_count += 1
         else:
             marks.append(mark)
@@ -55,7 +61,7 @@ def check_draft(
 
 
 def _mark(file: str, text: str, lines: LineIndex, index: FactIndex, judged: JudgedFigure | JudgedDate) -> Mark | None:
-    """Return the mark for a judgement; None where there is none."""
+    """Return the mark for a judged figure or date; None where there is no judgement."""
     if isinstance(judged, JudgedDate):
         if judged.judgement is None:
             return None
@@ -83,6 +89,7 @@ def _mark(file: str, text: str, lines: LineIndex, index: FactIndex, judged: Judg
 
 
 def _new_mark(file: str, text: str, lines: LineIndex, judged: JudgedFigure | JudgedDate, **fields: object) -> Mark:
+    """Return a mark with its place in the draft, its words and their sentence; ``fields`` are its other fields."""
     start, end = judged.span
     line, column = lines.position(start)
     tokens = judged.sentence.tokens
@@ -100,14 +107,17 @@ def _new_mark(file: str, text: str, lines: LineIndex, judged: JudgedFigure | Jud
 
 
 def _fact_ids(facts: tuple[IndexedFact, ...]) -> tuple[str, ...]:
+    """Return the ids of facts."""
     return tuple(fact.id for fact in facts)
 
 
 def _edtf(start: date, stop: date) -> str:
+    """Return the days from ``start`` to ``stop`` as an EDTF date or interval."""
     return start.isoformat() if start == stop else f"{start.isoformat()}/{stop.isoformat()}"
 
 
 def _lead(index: FactIndex, fact: IndexedFact) -> Lead | None:
+    """Return the leading answer of a fact as marks show it."""
     leading = index.lead(fact)
     if leading is None:
         return None
