@@ -1,4 +1,4 @@
-"""Dates as prose writes them: days, months, spans of them and bare years, whose year may have to be worked out."""
+"""Find dates in prose: days, months, years and spans of them; a year that is left out is worked out."""
 
 import calendar
 import re
@@ -15,11 +15,12 @@ _DOTTED_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
 _ORDINAL_SUFFIXES = frozenset({"th", "st", "nd", "rd", "er", "o", "a"})
 _OF_WORDS = frozenset({"of", "de", "del", "du", "d"})
 _PAST_TOLERANCE = timedelta(days=10)
+"""How far ahead of the draft's day a date without a year may lie and still be the past one."""
 _LONG_AGO, _SOON = timedelta(days=240), timedelta(days=100)
 
 
 class PartialDate(NamedTuple):
-    """A day, a month, or a year; the year may be unsaid."""
+    """A day, a month, or a year; the year may be left out."""
 
     year: int | None
     month: int | None = None
@@ -38,25 +39,26 @@ class PartialDate(NamedTuple):
 
 
 class DateMention(NamedTuple):
-    """A date in a sentence: its first word and the place after its last, and from what to what it runs."""
+    """A date in a sentence, from its first token to before ``end``.
+
+    ``first`` and ``last`` are the ends of a span, or the same date twice.
+    """
 
     start: int
     end: int
     first: PartialDate
     last: PartialDate
-    loose: bool = False
-    """Whether it is of the early, middle or late part of its month."""
 
     @property
     def is_year(self) -> bool:
-        """Whether it is no more than a year."""
+        """Whether it is a bare year."""
         return self.first.month is None
 
     def resolve(self, day: date, *, future: bool, upcoming: bool = False) -> tuple[date, date] | None:
-        """Return the first and last day that this means in a text of ``day``; None where there is no such day.
+        """Return the first and last day that this means in a draft of ``day``; None where there is no such day.
 
-        Without a year it is the latest that is past, or with ``future`` the next. With ``upcoming``, which says that
-        the sentence speaks of what is to come, a month without a day is the next one where that is much nearer.
+        Without a year it is the latest date that is past, or with ``future`` the next. With ``upcoming``,
+        in a sentence about what is to come, a month alone is also the next one where that is much nearer.
         """
         year = self.last.year or self.first.year
         if year is None:
@@ -81,7 +83,7 @@ class DateMention(NamedTuple):
 
 
 def find_dates(tokens: Sequence[Token], language: Language, text: str) -> list[DateMention]:
-    """Return the dates of a sentence, in order; none overlaps another."""
+    """Return the dates of a sentence in order, without overlaps; ``text`` is what the tokens are of."""
     found: list[DateMention] = []
     for position, token in enumerate(tokens):
         if found and position < found[-1].end:
@@ -96,24 +98,25 @@ def find_dates(tokens: Sequence[Token], language: Language, text: str) -> list[D
 
 
 def _numeric_date(tokens: Sequence[Token], position: int, text: str) -> DateMention | None:
-    """Return the date that digits alone write, or a year."""
+    """Return the date that is written in digits alone, or a bare year."""
     written = tokens[position].text
     if dotted := _DOTTED_DATE.fullmatch(written):
         return _date_from_numbers(position, position + 1, dotted[3], dotted[2], dotted[1])
     following = [each.text for each in tokens[position + 1 : position + 5]]
     if _YEAR.fullmatch(written):
         gaps = [text[tokens[n].end : tokens[n + 1].start] for n in range(position, min(position + 2, len(tokens) - 1))]
-        if gaps == ["-", "-"] and (
-            day := _date_from_numbers(position, position + 3, written, following[0], following[1])
-        ):
+        is_iso = gaps == ["-", "-"]
+        if is_iso and (day := _date_from_numbers(position, position + 3, written, following[0], following[1])):
             return day
-        return DateMention(position, position + 1, PartialDate(int(written)), PartialDate(int(written)))
+        year = PartialDate(int(written))
+        return DateMention(position, position + 1, year, year)
     if len(following) == 4 and following[0] == following[2] == "/" and _YEAR.fullmatch(following[3]):  # noqa: PLR2004
         return _date_from_numbers(position, position + 5, following[3], following[1], written)
     return None
 
 
 def _date_from_numbers(start: int, end: int, year: str, month: str, day: str) -> DateMention | None:
+    """Return the date of these numbers; None where there is no such day."""
     if not (_DAY.fullmatch(day) and _DAY.fullmatch(month) and int(month) <= 12):  # noqa: PLR2004 - months
         return None
     part = PartialDate(int(year), int(month), int(day))
@@ -121,7 +124,7 @@ def _date_from_numbers(start: int, end: int, year: str, month: str, day: str) ->
 
 
 def _month_date(tokens: Sequence[Token], position: int, language: Language) -> DateMention | None:
-    """Return the date whose month's name stands at ``place``."""
+    """Return the date that the month's name at ``position`` is part of."""
     month = language.months.get(tokens[position].word)
     if month is None or (language.capital_months and not tokens[position].text[0].isupper()):
         return None
@@ -146,11 +149,11 @@ def _month_date(tokens: Sequence[Token], position: int, language: Language) -> D
         return None
     start = _weekday_before(tokens, start, language)
     first, last = (days[0], days[-1]) if days else (None, None)
-    return DateMention(start, end, PartialDate(year, month, first), PartialDate(year, month, last), in_part_of_month)
+    return DateMention(start, end, PartialDate(year, month, first), PartialDate(year, month, last))
 
 
 def _days_before(tokens: Sequence[Token], position: int, language: Language) -> tuple[int, list[int]]:
-    """Return where the days before a month begin, and which they are."""
+    """Return the position where the days before a month begin, and those days: none, one, or first and last."""
     n = position - 1
     if n >= 0 and tokens[n].word in _OF_WORDS:
         n -= 1
@@ -166,7 +169,7 @@ def _days_before(tokens: Sequence[Token], position: int, language: Language) -> 
 
 
 def _days_after(tokens: Sequence[Token], position: int, language: Language) -> tuple[int, list[int]]:
-    """Return the place after the days that follow a month, and which they are."""
+    """Return the position after the days that follow a month, and those days."""
     if not language.capital_months or position >= len(tokens) or not _DAY.fullmatch(tokens[position].text):
         return position, []
     following = words_from(tokens, position + 1, 3)
@@ -182,7 +185,7 @@ def _days_after(tokens: Sequence[Token], position: int, language: Language) -> t
 
 
 def _year_after(tokens: Sequence[Token], position: int) -> tuple[int, int | None]:
-    """Return the place after the year that follows, and the year; the same place where none does."""
+    """Return the position after the year that follows, and the year; ``position`` and None where none follows."""
     n = position
     if n < len(tokens) and (tokens[n].word == "," or tokens[n].word in _OF_WORDS):
         n += 1
@@ -196,20 +199,14 @@ def _is_month_name(tokens: Sequence[Token], position: int, language: Language) -
     if not position:
         return tokens[position].word not in {"may", "march", "mars", "april"}
     before = tokens[position - 1].word
-    return (
-        before in language.date_prepositions
-        or before in language.range_words
-        or before in DASHES
-        or before in _WORDS_BEFORE_MONTH
-    )
+    return any(before in words for words in (language.date_prepositions, language.range_words, DASHES, _BEFORE_MONTH))
 
 
-_WORDS_BEFORE_MONTH = frozenset(
-    {"this", "last", "next", "and", "d", "ce", "dernier", "pasado", "late", "every", "a", "("}
-)
+_BEFORE_MONTH = frozenset({"this", "last", "next", "and", "d", "ce", "dernier", "pasado", "late", "every", "a", "("})
 
 
 def _weekday_before(tokens: Sequence[Token], start: int, language: Language) -> int:
+    """Return the position of the weekday before a date, or ``start`` where there is none."""
     n = start - 1
     if n >= 0 and tokens[n].word == ",":
         n -= 1
@@ -219,7 +216,7 @@ def _weekday_before(tokens: Sequence[Token], start: int, language: Language) -> 
 def _joined_span(
     one: DateMention, other: DateMention, tokens: Sequence[Token], language: Language
 ) -> DateMention | None:
-    """Return two dates as one span, where a word between them says so; else None."""
+    """Return two dates as one span if the word between them joins them, else None."""
     if other.start != one.end + 1 or other.last.month is None or one.first.month is None:
         return None
     word = tokens[one.end].word

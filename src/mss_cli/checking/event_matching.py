@@ -89,7 +89,7 @@ class EventIndex:
     def _fit(self, fact: IndexedFact, close_concepts: set[str], *, deadline: bool) -> float:
         """Return a factor of at most 1 for how well a fact fits.
 
-        It is less where the fact is about another body than the sentence, or where only one of them is about a deadline.
+        It is less where the fact is about another body than the sentence, or where only one of them is a deadline.
         """
         fit = 1.0
         for concept in _SEPARATE_SUBJECTS:

@@ -1,7 +1,6 @@
-"""What the record knows, as drafts are held against it: the one place that reads facts and claims.
+"""The facts of the record, prepared for comparing drafts with them.
 
-A fact answers with the intervals of its claims; which of them leads is the record's own affair, asked here and nowhere
-else.
+This is the only module of the check that reads facts and claims; which claims lead is left to the record's own rules.
 """
 
 import re
@@ -13,6 +12,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from mss_cli.checking.bounds import allowed_range
+from mss_cli.checking.quantities import MONTHS_PER_UNIT
 from mss_cli.checking.segmentation import Block, split_sentences
 from mss_cli.checking.words.folding import stem, to_pattern
 from mss_cli.checking.words.language import load_language
@@ -25,26 +25,26 @@ from mss_cli.queries.lead import lead
 from mss_cli.queries.standing import counted
 
 _RESOLUTION_NUMBER = re.compile(r"\b2[5-9]\d\d\b")
-_MIN_WORD_LENGTH = 3
 _DAYS_OF_A_MONTH = 27
 _MIN_PERIOD_DAYS = 300
+"""A fact whose date is longer is about a period, whatever its kind."""
 _KINDS_WITHOUT_COUNTS = frozenset({"event", "statement", "leadership", "mandate", "vote"})
 _MONEY_PART_CONCEPTS = frozenset({"train", "equipment"})
 
 
 class Answer(Struct, frozen=True):
-    """One claim's figure: as reported, and in what unit."""
+    """The figure of one claim: as reported, with its bound and unit; times are in months."""
 
     low: Decimal
     high: Decimal
     bound: Bound
     unit: str | None
     allowed: tuple[Decimal, Decimal]
-    """The values that it allows."""
+    """The least and the greatest value that it allows."""
 
 
 class SetAsideFigure(Struct, frozen=True):
-    """A figure that a claim gives and that is set aside: who gives it, and why it doesn't count."""
+    """A figure that the record sets aside: which source gives it, and why it does not count."""
 
     answer: Answer
     source: str
@@ -52,7 +52,7 @@ class SetAsideFigure(Struct, frozen=True):
 
 
 class IndexedFact(Struct, frozen=True):
-    """A fact as drafts are held against it."""
+    """A fact prepared for comparison; ``dates``, ``due`` and others are pairs of a first and a last day."""
 
     id: str
     kind: str
@@ -67,12 +67,13 @@ class IndexedFact(Struct, frozen=True):
     dates: tuple[tuple[date, date], ...]
     answers: tuple[Answer, ...]
     value_range: tuple[Decimal, Decimal] | None
-    """All that its answers allow, from end to end; None where it has none."""
+    """The least and the greatest value that any of its answers allows; None where it has none."""
     parts: frozenset[str]
-    """The parts its scope narrows it to."""
+    """The parts that its scope narrows it to."""
     roles: frozenset[str]
+    """How the members that it counts have voted."""
     concepts: frozenset[str]
-    """All that its words speak of."""
+    """The concepts of its words, its countries and its kind."""
     summary: str
     is_stock: bool
     is_period: bool
@@ -85,34 +86,34 @@ class IndexedFact(Struct, frozen=True):
 
 
 class LeadingAnswer(Struct, frozen=True):
-    """The answer that leads, and the origins that back it."""
+    """The leading answer of a fact, and the names of the origins that back it."""
 
     answer: Answer
     origins: tuple[str, ...]
 
 
 class FactIndex:
-    """The facts of a dataset, made ready one kind at a time."""
+    """The facts of a dataset by kind; those of a kind are prepared when they are first asked for."""
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
         self._by_kind: dict[str, list[Fact]] = {}
         for fact in dataset.facts.values():
             self._by_kind.setdefault(fact.kind, []).append(fact)
-        self._known: dict[str, list[IndexedFact]] = {}
+        self._indexed: dict[str, list[IndexedFact]] = {}
         self._countries: dict[str, frozenset[str]] = {}
         self._leads: dict[str, LeadingAnswer | None] = {}
-        self._numbers = _resolution_numbers(dataset.facts.values())
+        self._resolutions = _resolution_numbers(dataset.facts.values())
         self.country_names = PhraseMatcher(_country_patterns(dataset))
 
     def of_kind(self, kind: str) -> Sequence[IndexedFact]:
         """Return the facts of ``kind``."""
-        if kind not in self._known:
-            self._known[kind] = [index_fact(fact, self._numbers) for fact in self._by_kind.get(kind, ())]
-        return self._known[kind]
+        if kind not in self._indexed:
+            self._indexed[kind] = [index_fact(fact, self._resolutions) for fact in self._by_kind.get(kind, ())]
+        return self._indexed[kind]
 
     def countries_with_figures(self, family: str) -> frozenset[str]:
-        """Return the countries that facts about money are about, or else those that facts about people are."""
+        """Return the codes of the countries with figures about money, or for any other family, about people."""
         if family not in self._countries:
             self._countries[family] = frozenset(
                 code
@@ -125,43 +126,41 @@ class FactIndex:
         return self._countries[family]
 
     def lead(self, fact: IndexedFact) -> LeadingAnswer | None:
-        """Return the answer that leads for a fact, by the record's own rule."""
+        """Return the leading answer of a fact by the record's own rules, or None."""
         if fact.id not in self._leads:
             self._leads[fact.id] = _leading_answer(self.dataset, self.dataset.facts[fact.id])
         return self._leads[fact.id]
 
     def origins(self, fact: IndexedFact) -> tuple[str, ...]:
-        """Return who says anything of a fact."""
-        return _origin_names(
-            self.dataset, best_first(self.dataset, self.dataset.facts[fact.id], counted(self.dataset.facts[fact.id]))
-        )
+        """Return the names of all origins of a fact's claims, the best first."""
+        source = self.dataset.facts[fact.id]
+        return _origin_names(self.dataset, best_first(self.dataset, source, counted(source)))
 
 
 def _country_patterns(dataset: Dataset) -> Iterator[tuple[str, str]]:
-    """Yield what the record calls countries, as patterns."""
+    """Yield the names and demonyms of countries as patterns, each with "@" and the country's code."""
     for country in dataset.countries.values():
         for name in (country.name, *country.demonyms):
             yield to_pattern(name), f"@{country.id}"
 
 
 def _leading_answer(dataset: Dataset, fact: Fact) -> LeadingAnswer | None:
+    """Return the leading answer of a fact, or None where none leads or it is no figure."""
     found = lead(dataset, fact)
     if found is None:
         return None
-    low, high = found.low, found.high
-    ends = [each for each in (low, high) if each is not None]
-    bound = found.bound or "exact"
-    answer = _new_answer(min(ends), max(ends), bound, found.unit) if ends else None
+    ends = [each for each in (found.low, found.high) if each is not None]
+    answer = _new_answer(min(ends), max(ends), found.bound or "exact", found.unit) if ends else None
     return LeadingAnswer(answer, _origin_names(dataset, found.claims)) if answer else None
 
 
 def _origin_names(dataset: Dataset, claims: Iterable[Claim]) -> tuple[str, ...]:
-    """Return the names of those who say what ``claims`` say, each once."""
+    """Return the names of the origins of ``claims``, each once."""
     return tuple(dict.fromkeys(dataset.name_of(voice(dataset, claim)) for claim in claims))
 
 
 def index_fact(fact: Fact, resolutions: Mapping[tuple[object, ...], frozenset[str]]) -> IndexedFact:
-    """Return ``fact`` made ready."""
+    """Return ``fact`` prepared for comparison; ``resolutions`` has the resolution numbers of each decision."""
     concepts = concepts_of(f"{fact.summary} {fact.scope or ''}") | set(fact.id.split("-"))
     concepts |= {f"@{code}" for code in fact.countries}
     numbers = resolutions.get(_decision_key(fact), frozenset()) if fact.kind in _DECISION_KINDS else frozenset()
@@ -199,14 +198,14 @@ def index_fact(fact: Fact, resolutions: Mapping[tuple[object, ...], frozenset[st
 
 
 def value_range(answers: Sequence[Answer]) -> tuple[Decimal, Decimal] | None:
-    """Return all that ``answers`` allow, from end to end; None where there are none."""
+    """Return the least and greatest value that ``answers`` allow; None where there are none."""
     if not answers:
         return None
     return min(each.allowed[0] for each in answers), max(each.allowed[1] for each in answers)
 
 
 def _claim_answer(fact: Fact, claim: Claim) -> Answer | None:
-    """Return the figure of a claim, if it gives one."""
+    """Return the figure of a claim; None where it gives none."""
     if claim.value is not None:
         return _new_answer(claim.value, claim.value, claim.bound, fact.unit_of(claim))
     if claim.low is not None and claim.high is not None:
@@ -214,13 +213,10 @@ def _claim_answer(fact: Fact, claim: Claim) -> Answer | None:
     return None
 
 
-_LENGTHS = {"years": Decimal(12), "days": 1 / Decimal("30.4375")}
-"""How many months other lengths of time are."""
-
-
 def _new_answer(low: Decimal, high: Decimal, bound: Bound, unit: str | None) -> Answer:
-    if unit in _LENGTHS:
-        low, high, unit = low * _LENGTHS[unit], high * _LENGTHS[unit], "months"
+    """Return an answer with times in months."""
+    if months := MONTHS_PER_UNIT.get(unit or ""):
+        low, high, unit = low * months, high * months, "months"
     return Answer(low, high, bound, unit, allowed_range(low, high, bound))
 
 
@@ -228,7 +224,7 @@ _DECISION_KINDS = ("vote", "mandate")
 
 
 def _decision_key(fact: Fact) -> tuple[object, ...]:
-    """Return what the facts of one resolution have in common: the month, and which body or regime it is about."""
+    """Return what the facts of one resolution have in common: the month, and the body or regime it is about."""
     return (
         fact.date.earliest.year,
         fact.date.earliest.month,
@@ -237,7 +233,7 @@ def _decision_key(fact: Fact) -> tuple[object, ...]:
 
 
 def _resolution_numbers(facts: Iterable[Fact]) -> dict[tuple[object, ...], frozenset[str]]:
-    """Return the numbers of the resolutions of each month, as ids and summaries of its facts have them."""
+    """Return the numbers of resolutions in ids and summaries, by decision."""
     found: dict[tuple[object, ...], frozenset[str]] = {}
     for fact in facts:
         if fact.kind in _DECISION_KINDS:
@@ -248,7 +244,7 @@ def _resolution_numbers(facts: Iterable[Fact]) -> dict[tuple[object, ...], froze
 
 
 def _vote_roles(fact: Fact) -> frozenset[str]:
-    """Return how a vote's members voted."""
+    """Return how the members that a vote counts have voted; nothing for other facts."""
     if fact.kind != "vote":
         return frozenset()
     if "against" in fact.id:
@@ -260,7 +256,10 @@ def _vote_roles(fact: Fact) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def concepts_of(text: str, *, names: bool = True) -> frozenset[str]:
-    """Return the concepts of English words of the record; a word of none, or one of ``names``, stands for itself."""
+    """Return the concepts of an English text of the record.
+
+    A content word that is in no table stands for itself, as "=" and its stem; so does a capitalized one if ``names``.
+    """
     language = load_language("english")
     found: set[str] = set()
     for tokens in split_sentences(text, Block(0, len(text), "text")):
@@ -268,9 +267,7 @@ def concepts_of(text: str, *, names: bool = True) -> frozenset[str]:
         for position, token in enumerate(tokens):
             concepts = {concept for concept, _ in language.concepts.at(words, position)}
             found |= concepts
-            is_distinctive = (
-                token.is_word and len(token.word) >= _MIN_WORD_LENGTH and token.word not in language.stopwords
-            )
-            if is_distinctive and (not concepts or (names and token.text[0].isupper())):
+            is_content_word = token.is_content_word(language.stopwords)
+            if is_content_word and (not concepts or (names and token.text[0].isupper())):
                 found.add(f"={stem(token.word)}")
     return frozenset(found)

@@ -1,4 +1,4 @@
-"""The facts that may answer a question, the likeliest first, with a score for each slot."""
+"""Find the facts that may answer a question, the likeliest first, with a score for each slot."""
 
 import math
 from collections.abc import Iterator, Mapping
@@ -16,10 +16,14 @@ from mss_cli.checking.scoring import DAY_TOLERANCE, country_score, day_score, pa
 from mss_cli.checking.words.meanings import FAMILY_KINDS
 
 _MIN_KIND_WEIGHT = 0.12
+"""Kinds that weigh less are not looked among."""
 
 
 class FactMatch(Struct, frozen=True):
-    """A fact, how well it answers a question, slot by slot, and whether its claims meet the figure."""
+    """A fact, its score in each slot of a question, and how its claims compare with the figure.
+
+    A slot is one of the things that a question asks for: kind, country, part, unit, day, and shared words.
+    """
 
     fact: IndexedFact
     kind: float
@@ -29,15 +33,15 @@ class FactMatch(Struct, frozen=True):
     day: float
     words: float
     agreeing: int
-    """How many of its claims meet the figure."""
+    """How many of its answers agree with the figure."""
     unsure: int
     opposed: int
     comparable: int
-    """How many of its claims give a figure in the question's unit."""
+    """How many of its answers are in a unit that can be compared with the figure's."""
     lead_agrees: bool = False
-    """Whether the answer that leads meets the figure."""
+    """Whether the leading answer agrees with the figure."""
     has_figure: bool = False
-    """Whether the figure may be taken from it: it has that figure, or one that the text rounds."""
+    """Whether the figure may be taken from it: it has that figure, or one that the draft rounds."""
 
     @property
     def score(self) -> float:
@@ -46,14 +50,14 @@ class FactMatch(Struct, frozen=True):
 
     @property
     def weakest_slot(self) -> float:
-        """The worst of the slots that must be filled before anybody is accused."""
+        """The least of the slots that must be filled before a draft is contradicted."""
         return min(self.country, self.part, self.unit + 0.5, self.day)
 
 
 def find_matches(question: Question, index: FactIndex) -> list[FactMatch]:
     """Return the facts that may answer ``question``, the likeliest first.
 
-    Facts of other countries are left out where there are better ones, unless they have the question's figure.
+    Facts about other countries are left out if some fit better, unless they have the question's figure.
     """
     question = _with_known_countries(question, index)
     weights = dict(question.kinds)
@@ -62,22 +66,25 @@ def find_matches(question: Question, index: FactIndex) -> list[FactMatch]:
         if kind in weights:
             weights[kind] = max(weights[kind], _PRESENCE_SHARE * presence)
     weights = {kind: weight for kind, weight in weights.items() if weight >= _MIN_KIND_WEIGHT}
-    found = _matches_of_kinds(question, index, weights, _MIN_COUNTRY_SCORE) or _matches_of_kinds(
-        question, index, weights, -math.inf
-    )
+    found = _matches_of_kinds(question, index, weights, _MIN_COUNTRY_SCORE)
+    if not found:
+        found = _matches_of_kinds(question, index, weights, -math.inf)
     latest = _latest_days(found, question)
     found = [_penalize_outdated(match, latest, question) for match in found]
     return sorted(found, key=lambda match: (-match.score, match.fact.id))
 
 
 _MIN_COUNTRY_SCORE = -0.7
-"""How little the countries of a fact may fit before it is looked at only for its figure."""
+"""A fact whose countries score less is only looked at if it has the figure."""
 
 
 def _matches_of_kinds(
     question: Question, index: FactIndex, weights: Mapping[str, float], min_country_score: float
 ) -> list[FactMatch]:
-    """Return the facts of the kinds of ``weights`` whose countries fit at least so well, or that have the figure."""
+    """Return the facts that score at least ``min_country_score``, or that have the figure.
+
+    ``weights`` has the kinds to look among, each with its weight.
+    """
     allowed = allowed_range(question.low, question.high, question.bound)
     return [
         match
@@ -88,7 +95,7 @@ def _matches_of_kinds(
 
 
 _PRESENCE_SHARE = 0.8
-"""How much of the weight of being there goes to either way of telling it: who landed, and who is present."""
+"""How much of the weight of being in Haiti each kind of it gets: those who arrived, and those who are there."""
 
 
 def _with_known_countries(question: Question, index: FactIndex) -> Question:
@@ -99,7 +106,7 @@ def _with_known_countries(question: Question, index: FactIndex) -> Question:
 
 
 def matches_of_other_kinds(question: Question, index: FactIndex) -> list[FactMatch]:
-    """Return the facts of other kinds, of the same countries, that have the question's figure."""
+    """Return the facts of the kinds that the question is not about which have its figure."""
     weights = dict(question.kinds)
     family = "personnel" if question.family == "open" else question.family
     kinds = {kind: 0.0 for kind in FAMILY_KINDS.get(family, ()) if weights.get(kind, 0.0) < _MIN_KIND_WEIGHT}
@@ -108,21 +115,17 @@ def matches_of_other_kinds(question: Question, index: FactIndex) -> list[FactMat
 
 
 def matches_in_other_currencies(question: Question, index: FactIndex) -> list[FactMatch]:
-    """Return the facts that have the question's sum in another currency."""
+    """Return the facts that have the question's sum of money in another currency."""
     if question.family != "money":
         return []
     allowed = allowed_range(question.low, question.high, question.bound)
-    return [
-        match
+    found = [
+        _score_fact(msgspec.structs.replace(question, unit=fact.unit), allowed, fact, 0.0, index, -math.inf)
         for kind in FAMILY_KINDS["money"]
         for fact in index.of_kind(kind)
         if fact.unit != question.unit and any(answer.low == question.low for answer in fact.answers)
-        if (
-            match := _score_fact(
-                msgspec.structs.replace(question, unit=fact.unit), allowed, fact, 0.0, index, -math.inf
-            )
-        )
     ]
+    return [match for match in found if match]
 
 
 def _score_fact(
@@ -133,9 +136,10 @@ def _score_fact(
     index: FactIndex,
     min_country_score: float,
 ) -> FactMatch | None:
-    """Return how well a fact of a kind of this ``weight`` answers; None where it can't.
+    """Return how well a fact answers, ``weight`` being that of its kind; None where it cannot.
 
-    Or where its countries fit less than ``least``, and none of its claims meets ``own``, which the figure allows.
+    It cannot if its countries score less than ``min_country_score`` and none of its claims has a value in ``allowed``,
+    which are the least and greatest value of the figure.
     """
     if fact.value_range is None or fact.first_day > question.draft_day + DAY_TOLERANCE:
         return None
@@ -167,13 +171,13 @@ def _score_fact(
 
 
 def _lead_agrees(question: Question, allowed: tuple[Decimal, Decimal], fact: IndexedFact, index: FactIndex) -> bool:
-    """Whether the answer of a fact that leads meets the figure, which allows ``own``."""
+    """Whether the leading answer of a fact agrees with the figure, whose values are ``allowed``."""
     leading = index.lead(fact)
     return leading is not None and agreement(allowed, question.bound, leading.answer) == "agrees"
 
 
 def _agreements(question: Question, allowed: tuple[Decimal, Decimal], fact: IndexedFact) -> Iterator[Agreement]:
-    """Yield whether each claim in a unit on the question's scale meets the figure, which allows ``own``."""
+    """Yield how each answer in a comparable unit compares with the figure, whose values are ``allowed``."""
     for answer in fact.answers:
         if _is_comparable_unit(question, answer.unit or fact.unit):
             result = agreement(allowed, question.bound, answer)
@@ -191,13 +195,14 @@ _UNITS_OF_FAMILY = {
 
 
 def _is_comparable_unit(question: Question, unit: str | None) -> bool:
+    """Whether figures in ``unit`` may be compared with the question's."""
     if question.family == "money":
         return unit == question.unit
     return unit in _UNITS_OF_FAMILY.get(question.family, ())
 
 
 def _latest_days(found: list[FactMatch], question: Question) -> dict[tuple[object, ...], date]:
-    """Return the last day of each series of stocks up to the question's."""
+    """Return the latest day of each series of stocks that begins by the question's day."""
     day = question.last_day or question.draft_day
     latest: dict[tuple[object, ...], date] = {}
     for match in found:
@@ -208,13 +213,13 @@ def _latest_days(found: list[FactMatch], question: Question) -> dict[tuple[objec
 
 
 def series_key(fact: IndexedFact) -> tuple[object, ...]:
-    """Return what facts of one series have in common: those of one thing on different days."""
+    """Return what the facts of one series have in common: those about the same thing on different days."""
     scale = "percent" if fact.unit == "percent" else fact.unit if fact.kind.startswith("funding") else ""
     return (fact.kind, fact.countries, fact.parts, scale)
 
 
 def _penalize_outdated(match: FactMatch, latest_days: dict[tuple[object, ...], date], question: Question) -> FactMatch:
-    """Return ``match`` with less for its day where a later fact of its series is nearer to the question's."""
+    """Return ``match`` with a lower score for its day if a later fact of its series is known."""
     fact = match.fact
     is_dated = question.first_day is not None and match.day >= 1
     if not fact.is_stock or fact.kind in {"pledged", "authorized"} or is_dated or question.is_in_undated_past:

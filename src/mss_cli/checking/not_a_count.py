@@ -1,4 +1,4 @@
-"""Numbers that count nothing of the record: names, ages, times of day, telephones, pronouns."""
+"""Numbers that count nothing: names, ages, times of day, telephone numbers, scores, pronouns."""
 
 from collections.abc import Sequence
 
@@ -18,22 +18,20 @@ _MAX_HOUR, _MAX_AGE = 24, 120
 
 
 def is_not_a_count(tokens: Sequence[Token], position: int, number: Number, language: Language, text: str) -> bool:
-    """Whether a number is a name, a clock's, an age, part of a longer number, or a pronoun."""
+    """Whether ``number``, which begins at ``position``, counts nothing."""
     if tokens[position].is_number and (
         _is_in_word(tokens, position, number)
         or _is_time_or_fraction(tokens, position, number)
         or _is_in_longer_number(tokens, position, number.end, text)
     ):
         return True
-    return (
-        _is_name(tokens, position)
-        or _is_age(tokens, position, number)
-        or _is_pronoun(tokens, position, number, language)
-    )
+    if _is_name(tokens, position) or _is_age(tokens, position, number):
+        return True
+    return _is_pronoun(tokens, position, number, language)
 
 
 def _is_in_word(tokens: Sequence[Token], position: int, number: Number) -> bool:
-    """Whether letters stand at the digits, so that they are no count: "G20", "24th"."""
+    """Whether letters stand right at the digits: "G20", "24th"."""
     token, after = tokens[position], tokens[number.end] if number.end < len(tokens) else None
     before = tokens[position - 1] if position else None
     if before and before.end == token.start and before.is_word and not currency_before(tokens, position)[1]:
@@ -43,7 +41,7 @@ def _is_in_word(tokens: Sequence[Token], position: int, number: Number) -> bool:
 
 
 def _is_time_or_fraction(tokens: Sequence[Token], position: int, number: Number) -> bool:
-    """Whether digits are a time of day or a score, "10:30", or part of a fraction."""
+    """Whether digits are part of a time of day, a ratio or a fraction: "9 am", "10:30", "2/3"."""
     after = tokens[number.end].word if number.end < len(tokens) else ""
     if after in _CLOCK_WORDS and number.value <= _MAX_HOUR:
         return True
@@ -56,19 +54,18 @@ def _is_time_or_fraction(tokens: Sequence[Token], position: int, number: Number)
 
 
 def _is_name(tokens: Sequence[Token], position: int) -> bool:
-    """Whether a number is the name of what stands before it: "resolution 2699", "pp. 3–5"."""
+    """Whether a number names what stands before it: "resolution 2699", "pp. 3–5"."""
     before = [token.word for token in tokens[max(position - 3, 0) : position]]
     if before[-1:] and before[-1] in _NUMBERED_NOUNS:
         return True
     if before[-1:] == ["."] and before[-2:-1] and before[-2] in _ABBREVIATIONS:
         return True
-    if before[2:] == [] or before[-1] not in DASHES:
-        return False
-    return tokens[position - 2].is_number and before[0] in _NUMBERED_NOUNS | {"."}
+    is_range = len(before) == 3 and before[-1] in DASHES and tokens[position - 2].is_number  # noqa: PLR2004
+    return is_range and before[0] in _NUMBERED_NOUNS | {"."}
 
 
 def _is_hyphenated(tokens: Sequence[Token], position: int, text: str) -> bool:
-    """Whether the digits at ``place`` are joined by a hyphen to digits before them."""
+    """Whether a hyphen joins the digits at ``position`` to digits before them."""
     if not 0 < position < len(tokens) or not (tokens[position - 1].is_number and tokens[position].is_number):
         return False
     gap = text[tokens[position - 1].end : tokens[position].start]
@@ -76,7 +73,7 @@ def _is_hyphenated(tokens: Sequence[Token], position: int, text: str) -> bool:
 
 
 def _is_in_longer_number(tokens: Sequence[Token], position: int, end: int, text: str) -> bool:
-    """Whether digits are part of a telephone number or a score: joined to others by hyphens, or led by a plus."""
+    """Whether digits are part of a telephone number or a score: joined by hyphens, or after a plus."""
     left, right = _is_hyphenated(tokens, position, text), _is_hyphenated(tokens, end, text)
     if (left and right) or text[max(tokens[position].start - 1, 0)] == "+":
         return True
@@ -86,6 +83,7 @@ def _is_in_longer_number(tokens: Sequence[Token], position: int, end: int, text:
 
 
 def _is_score(tokens: Sequence[Token], one: int, other: int) -> bool:
+    """Whether two numbers of one digit each are a score: "3-2"."""
     return len(tokens[one].text) == len(tokens[other].text) == 1
 
 
@@ -108,7 +106,7 @@ _LINKING_VERBS = frozenset({"is", "am", "was", "turned", "turns"})
 
 
 def _is_pronoun(tokens: Sequence[Token], position: int, number: Number, language: Language) -> bool:
-    """Whether a word for one counts nothing: "one of the", but not "one officer" or "one year"."""
+    """Whether a word for one is a pronoun: "one of the", but not "one officer" or "one year"."""
     if not number.is_spelled or tokens[position].word not in language.pronouns or number.end != position + 1:
         return False
     if language.name != "english":

@@ -1,4 +1,4 @@
-"""Numbers as prose writes them: digits with the separators of three languages, words, scales."""
+"""Read numbers as prose writes them: digits with the separators of three languages, number words, and scales."""
 
 import re
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from mss_cli.checking.segmentation import Token
 from mss_cli.checking.words.language import Language
 
 _MAX_LENGTH = 18
+"""How many digits, or how many words, a number may have."""
 _GROUPED_BY_COMMA = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?")
 _GROUPED_BY_POINT = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,6})?")
 _DECIMAL = re.compile(r"\d+[.,]\d{1,6}")
@@ -20,7 +21,10 @@ _DOZEN = 12
 
 
 class Number(NamedTuple):
-    """A number, and the place after its last word; whether it is of words, and whether it is a bare year's digits."""
+    """A number and the position after its last token.
+
+    ``is_spelled`` says whether it is written in words, ``is_scaled`` whether a scale such as "million" is part of it.
+    """
 
     value: Decimal
     end: int
@@ -29,7 +33,7 @@ class Number(NamedTuple):
 
 
 def parse_number(tokens: Sequence[Token], position: int, language: Language, text: str) -> Number | None:
-    """Return the number that starts at ``place``, or None."""
+    """Return the number that begins at ``position``, or None; ``text`` is what the tokens are of."""
     token = tokens[position]
     if token.is_number:
         return _parse_digits(tokens, position, language, text)
@@ -37,6 +41,7 @@ def parse_number(tokens: Sequence[Token], position: int, language: Language, tex
 
 
 def _parse_digits(tokens: Sequence[Token], position: int, language: Language, text: str) -> Number | None:
+    """Return the number that digits write, with groups parted by spaces and a scale after them."""
     end, digits = position + 1, tokens[position].text
     if _FIRST_GROUP.fullmatch(digits):
         while end < len(tokens) and _GROUP.fullmatch(tokens[end].text) and _is_spaced_group(tokens, end, text):
@@ -52,13 +57,13 @@ def _parse_digits(tokens: Sequence[Token], position: int, language: Language, te
 
 
 def _is_spaced_group(tokens: Sequence[Token], position: int, text: str) -> bool:
-    """Whether one space parts a group of digits from what is before it."""
+    """Whether exactly one space parts the group of digits at ``position`` from the one before it."""
     gap = text[tokens[position - 1].end : tokens[position].start]
     return len(gap) == 1 and gap in _SPACES
 
 
 def _scale_after(tokens: Sequence[Token], position: int, language: Language) -> int | None:
-    """Return what the word at ``place`` multiplies the digits before it by; None where it does not."""
+    """Return what the word at ``position`` multiplies the digits before it by; None where it is no scale."""
     if position >= len(tokens) or not (scale := language.scales.get(tokens[position].word)):
         return None
     gap = tokens[position].start - tokens[position - 1].end
@@ -68,7 +73,7 @@ def _scale_after(tokens: Sequence[Token], position: int, language: Language) -> 
 
 
 def _digits_value(digits: str, language: Language, *, is_scaled: bool) -> Decimal | None:
-    """Return what digits with separators come to, or None where they are no count."""
+    """Return the value of digits with separators, as the language writes them; None where they are no number."""
     if len(digits) > _MAX_LENGTH:
         return None
     if digits.isdecimal():
@@ -85,12 +90,11 @@ def _digits_value(digits: str, language: Language, *, is_scaled: bool) -> Decima
 
 
 def _parse_words(tokens: Sequence[Token], position: int, language: Language) -> Number | None:
-    """Return the number that words from ``place`` on spell, or None."""
+    """Return the number that words from ``position`` on spell, or None."""
     for half in language.half_words:
         end = position + len(half)
-        if tuple(each.word for each in tokens[position:end]) == half and (
-            scale := _spelled_scale(tokens, end, language)
-        ):
+        words = tuple(each.word for each in tokens[position:end])
+        if words == half and (scale := _spelled_scale(tokens, end, language)):
             return Number(Decimal(scale) / 2, end + 1, is_spelled=True, is_scaled=True)
     if tokens[position].word in language.articles and _spelled_scale(tokens, position + 1, language):
         return _add_words(tokens, position + 1, language, after_article=True)
@@ -98,6 +102,7 @@ def _parse_words(tokens: Sequence[Token], position: int, language: Language) -> 
 
 
 def _spelled_scale(tokens: Sequence[Token], position: int, language: Language) -> int | None:
+    """Return the scale that the word at ``position`` means, such as 1,000 or 12; None where it is none."""
     if position >= len(tokens) or tokens[position].word in _SHORT_SCALES:
         return None
     word = tokens[position].word
@@ -107,7 +112,10 @@ def _spelled_scale(tokens: Sequence[Token], position: int, language: Language) -
 def _add_words(
     tokens: Sequence[Token], position: int, language: Language, *, after_article: bool = False
 ) -> Number | None:
-    """Return the number that words from ``place`` on add up to; ``lone`` where "a" stands before them."""
+    """Return the number that words from ``position`` on add up to, or None.
+
+    ``after_article`` says that "a" stands before them, so that a scale may come first: "a hundred and ten".
+    """
     total = current = 0
     end, found, is_scaled = position, False, False
     while end < len(tokens) and end - position < _MAX_LENGTH and (end == position or _is_adjacent(tokens, end)):
@@ -142,7 +150,7 @@ _STANDALONE_SCALES = frozenset({"mil", "mille"})
 
 
 def _next_limit(current: int) -> int:
-    """Return below what a number must be to go on ``current``: 100 after 200, 10 after 20, 20 after soixante."""
+    """Return what the next word must be less than to be added: 100 after 200, 10 after 20, 20 after soixante."""
     if current % 100 == 0:
         return 100
     if current % 100 in {60, 80}:
@@ -151,11 +159,12 @@ def _next_limit(current: int) -> int:
 
 
 def _is_adjacent(tokens: Sequence[Token], position: int) -> bool:
+    """Whether the word at ``position`` follows the token before it with at most one space or hyphen."""
     return tokens[position].is_word and tokens[position].start - tokens[position - 1].end <= 1
 
 
 def _continues_number(tokens: Sequence[Token], position: int, language: Language, before: int) -> bool:
-    """Whether a joining word leads on to the rest of one number: "a hundred and ten", "treinta y uno"."""
+    """Whether "and" leads on to the rest of one number: "a hundred and ten", "treinta y uno"."""
     if position >= len(tokens):
         return False
     small = language.ones.get(tokens[position].word, language.tens.get(tokens[position].word))

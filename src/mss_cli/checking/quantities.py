@@ -1,4 +1,4 @@
-"""The quantities of a sentence: number, bound, unit and where they stand; what counts nothing is left out."""
+"""Find the quantities of a sentence: number, bound, unit and position; numbers that count nothing are left out."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -21,14 +21,17 @@ FAMILIES: dict[str, Family] = {
 }  # fmt: skip
 
 MONTHS_PER_UNIT = {"months": Decimal(1), "years": Decimal(12), "days": 1 / Decimal("30.4375")}
+"""How many months a unit of time is."""
 
-_MAX_BOUND_WORDS = 6
-
-_MAX_NOUN_DISTANCE = 5
+_MAX_BOUND_WORDS, _MAX_NOUN_DISTANCE = 6, 5
+"""How many words a bound may have, and how many words from its number the noun may stand."""
 
 
 class Quantity(NamedTuple):
-    """A number in a sentence: its first word and the place after its last, what it says, and of what."""
+    """A quantity, from its first token to before ``end``.
+
+    It may be anything from ``low`` to ``high``, which are the same where it is no range; times are in months.
+    """
 
     start: int
     end: int
@@ -39,16 +42,15 @@ class Quantity(NamedTuple):
     family: Family
     is_spelled: bool
     noun_end: int
-    """The place after the noun that says what is counted, or ``end``."""
+    """The position after the noun that says what is counted, or ``end``."""
 
 
 def find_quantities(
     tokens: Sequence[Token], language: Language, text: str, dates: Sequence[DateMention]
 ) -> list[Quantity]:
-    """Return the quantities of a sentence, in order; none lies in a date of those ``taken``."""
-    date_positions = {
-        n for number in dates for n in range(number.start, number.end) if not _counts_people(number, tokens, language)
-    }
+    """Return the quantities of a sentence in order; none lies in one of its ``dates``."""
+    real_dates = [each for each in dates if not _counts_people(each, tokens, language)]
+    date_positions = {n for each in real_dates for n in range(each.start, each.end)}
     found: list[Quantity] = []
     position = 0
     while position < len(tokens):
@@ -65,7 +67,7 @@ def find_quantities(
 
 
 def _counts_people(year: DateMention, tokens: Sequence[Token], language: Language) -> bool:
-    """Whether what looks like a bare year counts something: "2000 soldiers"."""
+    """Whether what looks like a bare year counts people: "2000 soldiers"."""
     return year.is_year and year.end - year.start == 1 and language.unit(words_from(tokens, year.end)) in {
         "police", "military", "personnel", "people",
     }  # fmt: skip
@@ -74,31 +76,27 @@ def _counts_people(year: DateMention, tokens: Sequence[Token], language: Languag
 def _quantity(
     tokens: Sequence[Token], position: int, first: Number, language: Language, text: str, date_positions: set[int]
 ) -> Quantity:
-    """Return the quantity whose number stands at ``place``."""
+    """Return the quantity whose number, ``first``, begins at ``position``."""
     start, currency = currency_before(tokens, position)
     low, high, end = first.value, first.value, first.end
     in_range = _parse_range(tokens, start, first, language, text, date_positions)
     if in_range:
         low, high, end, start = in_range
-    unit, end, noun = _unit_after(tokens, end, language, currency)
+    unit, end, noun_end = _unit_after(tokens, end, language, currency)
     start, end, bound = _with_bound(tokens, start, end, language)
     family = _family_of(unit)
     if family == "duration":
-        low, high, unit, end = (
-            low * MONTHS_PER_UNIT[unit or ""],
-            high * MONTHS_PER_UNIT[unit or ""],
-            "months",
-            max(end, noun),
-        )
+        months = MONTHS_PER_UNIT[unit or ""]
+        low, high, unit, end = low * months, high * months, "months", max(end, noun_end)
     if family == "open" and high <= _SMALL_NUMBER and _counts_unknown_noun(tokens, end, language):
         family = "other"
-    return Quantity(start, end, low, high, "exact" if in_range else bound, unit, family, first.is_spelled, noun)
+    return Quantity(start, end, low, high, "exact" if in_range else bound, unit, family, first.is_spelled, noun_end)
 
 
 def _unit_after(
     tokens: Sequence[Token], end: int, language: Language, currency: str | None
 ) -> tuple[str | None, int, int]:
-    """Return what a number that ends at ``end`` counts, the place after the quantity, and after its noun."""
+    """Return the unit of a number that ends at ``end``, the position after the quantity, and the one after its noun."""
     if after := _percent_end(tokens, end, language):
         return "percent", after, after
     if currency:
@@ -106,42 +104,39 @@ def _unit_after(
     after, currency = currency_after(tokens, end)
     if currency:
         return currency, after, after
-    noun, unit = _counted_noun(tokens, end, language)
-    return unit, end, noun
+    noun_end, unit = _counted_noun(tokens, end, language)
+    return unit, end, noun_end
 
 
 def _family_of(unit: str | None) -> Family:
+    """Return the family of a unit: money of a currency, open where there is no unit."""
     return FAMILIES.get(unit, "money") if unit else "open"
 
 
 _ADJACENT_UNITS = frozenset({"other", "months", "years", "days"})
-"""What stands at its number, if it is what is counted."""
+"""The units that stand right at their number."""
 _SMALL_NUMBER = 100
 _FROM_WORDS, _THE_WORDS = frozenset({"from", "de", "of"}), frozenset({"the", "la", "l"})
 
 
 def _counts_unknown_noun(tokens: Sequence[Token], end: int, language: Language) -> bool:
-    """Whether the word after a small number is none that the tables know: "two things"."""
+    """Whether the word after a small number is in none of the tables: "two things"."""
     if end >= len(tokens) or not tokens[end].is_word or tokens[end].text[0].isupper():
         return False
     word = tokens[end].word
-    known = (
-        word in language.stopwords
-        or word in _LINK_WORDS
-        or word in _STOP_WORDS
-        or word in language.months
-        or word in _FOLLOWING_WORDS
-    )
-    return not known and not any(True for _ in language.concepts.at([each.word for each in tokens[end : end + 4]], 0))
+    if any(word in words for words in (language.stopwords, _LINK_WORDS, _STOP_WORDS, language.months, _NO_NOUNS)):
+        return False
+    return not language.concepts.at(words_from(tokens, end), 0)
 
 
-_FOLLOWING_WORDS = function_words("following")
+_NO_NOUNS = function_words("no_nouns")
+"""What follows a number that leaves unsaid what it counts."""
 
 
 def _parse_range(
     tokens: Sequence[Token], start: int, first: Number, language: Language, text: str, date_positions: set[int]
 ) -> tuple[Decimal, Decimal, int, int] | None:
-    """Return the low, high, end and start of a range that begins with ``first``, or None."""
+    """Return the least and greatest value, the end and the start of a range that begins with ``first``, or None."""
     middle = first.end
     if middle < len(tokens) and tokens[middle].word in _UNITS_INSIDE_RANGE:
         middle += 1
@@ -177,17 +172,17 @@ def _parse_range(
 
 _GROWTH_WORDS = function_words("growth")
 
-_STEP_WORDS = function_words("by")
+_STEP_WORDS = function_words("steps")
 
 _CURRENCY_MARKS = frozenset({"$", "us", "c", "ca", "€", "£", "sh", "ksh", "kes"})
 
 
 _UNITS_INSIDE_RANGE = frozenset({"dollars", "euros", "%", "million", "millions"})
-"""What may stand between the first number of a range and what joins it to the second."""
+"""What may stand in a range after its first number: "5 million to 6 million"."""
 
 
 def _percent_end(tokens: Sequence[Token], position: int, language: Language) -> int | None:
-    """Return the place after the words for percent at ``place``, or None."""
+    """Return the position after the words for percent at ``position``, or None."""
     if position < len(tokens):
         for label, length in language.units.at([each.word for each in tokens[position : position + 3]], 0):
             if label == "percent":
@@ -196,15 +191,12 @@ def _percent_end(tokens: Sequence[Token], position: int, language: Language) -> 
 
 
 def _counted_noun(tokens: Sequence[Token], end: int, language: Language) -> tuple[int, str | None]:
-    """Return the place after the noun that says what is counted, and its unit."""
+    """Return the position after the noun that says what is counted, and its unit."""
     words = [each.word for each in tokens[end : end + _MAX_NOUN_DISTANCE + 3]]
-    force_unit = (
-        language.units.longest(words, 2)
-        if words[:1] and words[0] in _FROM_WORDS and words[1:2] and words[1] in _THE_WORDS
-        else None
-    )
-    if force_unit and force_unit[0] in {"police", "military"}:
-        return end + 2 + force_unit[1], force_unit[0]
+    from_the = words[:1] and words[0] in _FROM_WORDS and words[1:2] and words[1] in _THE_WORDS
+    force = language.units.longest(words, 2) if from_the else None
+    if force and force[0] in {"police", "military"}:
+        return end + 2 + force[1], force[0]
     for n in range(min(_MAX_NOUN_DISTANCE, len(words))):
         token = tokens[end + n]
         if not token.is_word or (n and token.word in _STOP_WORDS):
@@ -212,9 +204,8 @@ def _counted_noun(tokens: Sequence[Token], end: int, language: Language) -> tupl
         found = language.units.longest(words, n)
         if found:
             label, length = found
-            if label in _ADJACENT_UNITS and (
-                n > 1 or token.text[0].isupper() or (n and words[n - 1] in _TIME_MODIFIERS)
-            ):
+            is_apart = n > 1 or token.text[0].isupper() or (n and words[n - 1] in _TIME_MODIFIERS)
+            if label in _ADJACENT_UNITS and is_apart:
                 return end, None
             following = words[n + length : n + length + 3]
             return end + n + length, _combined_unit(label, following, language)
@@ -225,13 +216,13 @@ def _counted_noun(tokens: Sequence[Token], end: int, language: Language) -> tupl
 
 _LINK_WORDS = function_words("links")
 
-_TIME_MODIFIERS = function_words("passing")
+_TIME_MODIFIERS = function_words("time_modifiers")
 
 _STOP_WORDS = function_words("stops")
 
 
 def _combined_unit(label: str, following: Sequence[str], language: Language) -> str:
-    """Return what "soldiers and police" count together: both."""
+    """Return the unit of a noun and what follows it: "soldiers and police" count both."""
     if label not in {"police", "military"} or len(following) < 2 or following[0] not in {*language.and_words, "and"}:  # noqa: PLR2004
         return label
     second = language.units.longest(following, 1)
@@ -241,7 +232,7 @@ def _combined_unit(label: str, following: Sequence[str], language: Language) -> 
 
 
 def _with_bound(tokens: Sequence[Token], start: int, end: int, language: Language) -> tuple[int, int, str]:
-    """Return a quantity's start, end and bound with the words that bound it."""
+    """Return the start, end and bound of a quantity, with the words before or after it that bound it."""
     words = [each.word for each in tokens[max(start - _MAX_BOUND_WORDS, 0) : start]]
     for length in range(len(words), 0, -1):
         bound = language.bounds.get(tuple(words[-length:]))
@@ -256,7 +247,7 @@ def _with_bound(tokens: Sequence[Token], start: int, end: int, language: Languag
 
 
 def _with_shared_units(found: list[Quantity], tokens: Sequence[Token]) -> list[Quantity]:
-    """Return quantities with the unit of those they are a part of: "13 of the 15 members"."""
+    """Return quantities, parts with the unit of their whole: "13 of the 15 members"."""
     for n in range(len(found) - 2, -1, -1):
         each, following = found[n], found[n + 1]
         between = [token.word for token in tokens[each.end : following.start]]
@@ -270,4 +261,4 @@ def _with_shared_units(found: list[Quantity], tokens: Sequence[Token]) -> list[Q
 _PART_OF_WORDS = frozenset({"of", "de", "des", "sur", "out", "d"})
 _MAX_WORDS_BETWEEN = 3
 _MIN_SUM = 1_000
-"""The least that is a sum of money where no currency says so."""
+"""The least that is a sum of money where no currency is named."""

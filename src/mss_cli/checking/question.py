@@ -1,4 +1,4 @@
-"""What a quantity answers, with weights for how surely; and what stands above a sentence."""
+"""The question that a quantity answers, and the context that a sentence inherits from."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -12,7 +12,11 @@ from mss_cli.checking.words.meanings import KIND_WEIGHTS, MONEY_KIND_WEIGHTS, WH
 
 
 class Question(Struct, frozen=True):
-    """What a quantity says, and of what; weights run from 0, not said, to 1, said in so many words."""
+    """A figure of a draft and what it is about, to be answered by facts.
+
+    The figure may be anything from ``low`` to ``high``. ``kinds`` and ``countries`` (by code) have weights from 0, not
+    mentioned, to 1, stated in so many words; ``whole`` is the weight of all countries together.
+    """
 
     low: Decimal
     high: Decimal
@@ -23,36 +27,36 @@ class Question(Struct, frozen=True):
     countries: tuple[tuple[str, float], ...]
     whole: float
     attached: frozenset[str]
-    """The parts that stand at the quantity itself."""
+    """The parts and voting roles that are named right at the quantity."""
     clause_concepts: frozenset[str]
     """The concepts of its clause."""
     sentence_concepts: frozenset[str]
     """The concepts of its sentence."""
     all_concepts: frozenset[str]
-    """The concepts of its sentence and of what is above."""
+    """The concepts of its sentence and of the context."""
     first_day: date | None
     last_day: date | None
     is_past: bool
     draft_day: date
     kind_inherited: bool = False
-    """Whether the kind was taken over from elsewhere."""
+    """Whether the kind is inherited from the context or the quantity before."""
     is_share: bool = False
-    """Whether the text tells of a share of it: "half of the 1,000"."""
+    """Whether the draft speaks of a share of it: "half of the 1,000"."""
 
     @property
     def is_in_undated_past(self) -> bool:
-        """Whether it is told of some time in the past, of which no date is given."""
+        """Whether it is about some time in the past for which no date is given."""
         return self.is_past and self.first_day is None
 
     @property
     def likeliest_kind(self) -> tuple[str, float]:
-        """The likeliest kind and its weight."""
+        """The likeliest kind and its weight; an empty name and 0 where there is none."""
         return max(self.kinds, key=lambda pair: pair[1], default=("", 0.0))
 
 
 @lru_cache(maxsize=8)
 def empty_question(day: date) -> Question:
-    """Return the question of a number of which a draft of ``day`` tells nothing."""
+    """Return the question of a number that a draft of ``day`` says nothing about."""
     none: frozenset[str] = frozenset()
     zero = Decimal(0)
     return Question(
@@ -63,7 +67,7 @@ def empty_question(day: date) -> Question:
 
 
 class Context(Struct, frozen=True):
-    """What stands above a sentence and may be meant in it: headings, heads of columns, the sentence before."""
+    """What a sentence may inherit from headings, table headers and the sentence before it."""
 
     kinds: Mapping[str, float] = {}
     countries: Mapping[str, float] = {}
@@ -71,13 +75,13 @@ class Context(Struct, frozen=True):
     concepts: frozenset[str] = frozenset()
     time: TimeSpan | None = None
     currency: str = ""
-    """The currency of the sums before, for one that leaves it to them."""
+    """The currency of earlier sums, for one that leaves it out."""
     is_table_header: bool = False
-    """Whether it is said of what is below, as a table's heads are."""
+    """Whether it comes from a table's headers, which are always said of its cells."""
 
 
 def context_after(questions: Sequence[Question], sentence: ParsedSentence, context: Context) -> Context:
-    """Return what the next sentence may take over from this one."""
+    """Return the context of the sentence after this one."""
     if questions:
         first, last = questions[0], questions[-1]
         currency = next((each.unit or "" for each in questions if each.family == "money"), "")
@@ -92,18 +96,20 @@ def context_after(questions: Sequence[Question], sentence: ParsedSentence, conte
     return Context(kinds, context.countries, context.whole, context.concepts | sentence.concepts)
 
 
-_MIN_STATED, _SENTENCE_SHARE, _PARAGRAPH_SHARE = 0.5, 0.7, 0.6
+_MIN_STATED = 0.5
+_SENTENCE_SHARE, _PARAGRAPH_SHARE = 0.7, 0.6
+"""The share of its weight that a context keeps in the next sentence, and in the next paragraph."""
 
 
 def weaken(context: Context) -> Context:
-    """Return what the next paragraph may take over, where it says nothing itself."""
+    """Return the context of the next paragraph: the same with lower weights."""
     kinds = {kind: _PARAGRAPH_SHARE * weight for kind, weight in context.kinds.items()}
     countries = {code: _PARAGRAPH_SHARE * weight for code, weight in context.countries.items()}
     return Context(kinds, countries, _PARAGRAPH_SHARE * context.whole)
 
 
 def _kinds_in_sentence(sentence: ParsedSentence) -> dict[str, float]:
-    """Return the kinds that a sentence speaks of, wherever in it."""
+    """Return the kinds that a sentence mentions anywhere, with their weights."""
     kinds: dict[str, float] = {}
     for table in (KIND_WEIGHTS, MONEY_KIND_WEIGHTS):
         for concept in sentence.concepts:
@@ -113,7 +119,7 @@ def _kinds_in_sentence(sentence: ParsedSentence) -> dict[str, float]:
 
 
 def table_header_context(sentence: ParsedSentence, context: Context) -> Context:
-    """Return what a table's head or a row's label says of the cells below or beside it."""
+    """Return what the header of a column, or the label of a row, says about its cells."""
     kinds = _kinds_in_sentence(sentence)
     countries = {tag.concept[1:]: 1.0 for tag in sentence.tags if tag.concept.startswith("@")}
     whole = max((WHOLE_WEIGHTS[tag.concept] for tag in sentence.tags if tag.concept in WHOLE_WEIGHTS), default=0.0)
@@ -122,7 +128,7 @@ def table_header_context(sentence: ParsedSentence, context: Context) -> Context:
 
 
 def cell_context(label: Context, column: Context) -> Context:
-    """Return what a row's label and a column's head say of a cell between them."""
+    """Return what the label of the row and the header of the column say about a cell."""
     kinds = merge_weights(label.kinds, column.kinds, 1.0)
     countries = merge_weights(label.countries, column.countries, 1.0)
     return Context(
@@ -136,7 +142,7 @@ def cell_context(label: Context, column: Context) -> Context:
 
 
 def merge_weights(own: Mapping[str, float], other: Mapping[str, float], share: float) -> dict[str, float]:
-    """Return the weights of both, those of ``other`` at a share of what they are: the greater of each."""
+    """Return the greater weight of each name; those of ``other`` are multiplied by ``share`` first."""
     weights = dict(own)
     for name, weight in other.items():
         weights[name] = max(weights.get(name, 0.0), weight * share)

@@ -1,6 +1,6 @@
-"""How well a fact fits a question in each of its slots: who, part, unit, day, and the words of both.
+"""Score how well a fact fits a question in each slot: country, part, unit, day and shared words.
 
-Each is about 1 where it fits, about 0 where nothing says so, and below where something speaks against it.
+A score is about 1 where the fact fits, about 0 where nothing says so, and negative where something speaks against it.
 """
 
 import math
@@ -19,15 +19,19 @@ from mss_cli.checking.words.meanings import (
 )
 from mss_cli.model.units import units_meet
 
+_SHARED_BY_MANY = GENERIC_CONCEPTS | PART_CONCEPTS | VOTE_CONCEPTS
+
 DAY_TOLERANCE = timedelta(days=4)
+"""How many days a date may be off and still be the same."""
 
 _MENTIONED, _HALF, _LIKELY = 0.35, 0.5, 0.6
+"""Weights of a country: from the first on it is mentioned at all, from the last on it is likely meant."""
 _KINDS_WITHOUT_COUNTRY = {"authorized": 0.7, "mandate": 0.8, "event": 0.8, "territory": 0.8}
-"""The kinds that are of no country, and what they are worth."""
+"""The kinds that are about no country, and their score."""
 
 
 def country_score(question: Question, fact: IndexedFact) -> float:
-    """Return how well the countries of a fact are the question's."""
+    """Return how well the countries of a fact fit the question."""
     weights = dict(question.countries)
     if fact.kind in _KINDS_WITHOUT_COUNTRY:
         return _KINDS_WITHOUT_COUNTRY[fact.kind]
@@ -45,7 +49,7 @@ def country_score(question: Question, fact: IndexedFact) -> float:
 
 
 def _vote_score(fact: IndexedFact, weights: dict[str, float]) -> float:
-    """Return how well a vote is that of the body the text speaks of: a country's parliament only if it is named."""
+    """Return how well the voting body fits: a country's parliament only if that country is mentioned."""
     if len(fact.countries) != 1 or "HTI" in fact.countries:
         return 0.8
     own = weights.get(fact.countries[0], 0.0)
@@ -53,14 +57,14 @@ def _vote_score(fact: IndexedFact, weights: dict[str, float]) -> float:
 
 
 def _harm_score(question: Question, weights: dict[str, float]) -> float:
-    """Return how well harm done to Haitians is meant: not where another country stands at the figure."""
+    """Return how well harm done to Haitians fits: not where another country is named at the figure."""
     if any(weight == 1.0 and code != "HTI" for code, weight in weights.items()):
         return -0.8
     return _HALF if question.family == "personnel" else 0.9
 
 
 def _whole_force_score(question: Question, others: float) -> float:
-    """Return how well a figure of all countries together is meant, ``others`` being the surest single country."""
+    """Return how well a figure of all countries fits, ``others`` being the greatest weight of a single country."""
     if question.whole < _MENTIONED <= others:
         return -0.9 if others > _LIKELY else -0.3
     whole = max(question.whole, _LIKELY if others < _MENTIONED else 0.45)
@@ -68,31 +72,31 @@ def _whole_force_score(question: Question, others: float) -> float:
 
 
 def _own_country_score(question: Question, fact: IndexedFact, weights: dict[str, float], others: float) -> float:
+    """Return how well the countries of a fact fit, ``others`` being the greatest weight of any other country."""
     money = question.family == "money" and "HTI" in fact.countries
     own = max((weights.get(code, 0.0) for code in fact.countries if code != "HTI" or not money), default=0.0)
     if not own:
         return -1.2 if others or question.whole > _HALF else -0.4
-    aid_penalty = (
-        0.35 if money and "mission" in question.clause_concepts and "@HTI" not in question.clause_concepts else 0.0
-    )
+    for_mission = "mission" in question.clause_concepts and "@HTI" not in question.clause_concepts
+    aid_penalty = 0.35 if money and for_mission else 0.0
     return own - (0.9 * (others - own) if others > own else 0) - aid_penalty
 
 
 _SEPARATE_SUBJECTS = frozenset({"binuh", "sanctions", "draft"})
-"""Whose mandates and votes are questions of their own."""
+"""What has mandates and votes of its own."""
 
 _UNIT_PARTS = {"soldiers": "military", "policeofficers": "police"}
-"""Parts that a unit names as well."""
+"""Parts that the unit of a figure names as well."""
 
 _SUBGROUP_COST = 1.7
-"""What it costs that a text doesn't say that it speaks of some people only, as children."""
+"""The cost of a fact about some people only, such as children, where the draft does not name them."""
 
 _MAX_UNNAMED_COST = 0.5
-"""The most that the names in a fact's scope cost where the text has none of them."""
+"""The most that names in a fact's scope cost where the draft has none of them."""
 
 
 def part_score(question: Question, fact: IndexedFact) -> float:
-    """Return how well the part that a fact is narrowed to is the question's."""
+    """Return how well the part that a fact is about, such as women or training, fits the question."""
     score = 0.9 + _named_parts_score(question, fact)
     if fact.kind in {"vote", "mandate", "event"}:
         score -= 0.5 * len((_SEPARATE_SUBJECTS & question.sentence_concepts) - fact.concepts)
@@ -103,10 +107,9 @@ def part_score(question: Question, fact: IndexedFact) -> float:
 
 
 def _named_parts_score(question: Question, fact: IndexedFact) -> float:
-    """Return what it adds that the text names the parts of a fact, or takes that it doesn't."""
-    named = {
-        part for part in fact.parts if part in question.clause_concepts or _UNIT_PARTS.get(part, "") == question.unit
-    }
+    """Return what the parts of a fact add where the draft names them, or cost where it does not."""
+    near = question.clause_concepts
+    named = {part for part in fact.parts if part in near or _UNIT_PARTS.get(part, "") == question.unit}
     score, unnamed = 0.0, 0.0
     for part in fact.parts:
         if part in named:
@@ -114,20 +117,20 @@ def _named_parts_score(question: Question, fact: IndexedFact) -> float:
         elif part.startswith("="):
             unnamed += _missing_part_cost(question, part, 0.2 if named else 0.5)
         else:
-            score -= _missing_part_cost(
-                question, part, UNSAID_PART_COSTS.get(part, _SUBGROUP_COST if part in SUBGROUP_CONCEPTS else 0.8)
-            )
+            cost = UNSAID_PART_COSTS.get(part, _SUBGROUP_COST if part in SUBGROUP_CONCEPTS else 0.8)
+            score -= _missing_part_cost(question, part, cost)
     return score - min(unnamed, _MAX_UNNAMED_COST)
 
 
 def _missing_part_cost(question: Question, part: str, cost: float) -> float:
+    """Return the cost of a part that is not named at the figure: less than ``cost`` if it is named elsewhere."""
     if part in question.sentence_concepts:
         return min(cost, 0.15)
     return min(cost, 0.4) if part in question.all_concepts else cost
 
 
 def _role_penalty(question: Question, fact: IndexedFact) -> float:
-    """Return what is to be taken off where a vote's figure is of those who voted otherwise."""
+    """Return the penalty of a vote that counts members who voted otherwise."""
     if not fact.roles or fact.roles & question.attached:
         return 0.0
     named = (question.attached | question.clause_concepts) & VOTE_CONCEPTS
@@ -137,7 +140,7 @@ def _role_penalty(question: Question, fact: IndexedFact) -> float:
 
 
 def unit_score(question: Question, fact: IndexedFact) -> float:
-    """Return how well the unit of a fact is the question's."""
+    """Return how well the unit of a fact fits the question."""
     units = {answer.unit for answer in fact.answers} | {fact.unit}
     if question.unit is None or question.family == "open":
         return 0.2
@@ -149,34 +152,31 @@ def unit_score(question: Question, fact: IndexedFact) -> float:
 
 
 _MAX_UNDATED_PERIOD = 0.6
-"""The most that a count over some time is worth where the text gives none."""
+"""The greatest score of a count over a period where the draft gives none."""
 
 _SHORT_PERIOD = timedelta(days=12)
 
 
 def day_score(question: Question, fact: IndexedFact) -> float:
-    """Return how well the days of a fact are the question's."""
+    """Return how well the dates of a fact fit the question."""
     if question.first_day is None or question.last_day is None:
         return _recency_score(question, fact)
     if fact.is_period:
         return _period_score(question, fact)
-    if any(
-        start - DAY_TOLERANCE <= question.last_day and question.first_day - DAY_TOLERANCE <= stop
-        for start, stop in fact.dates
-    ):
+    earliest, latest = question.first_day - DAY_TOLERANCE, question.last_day + DAY_TOLERANCE
+    if any(start <= latest and earliest <= stop for start, stop in fact.dates):
         return 1.1
     if fact.is_stock:
         return _stock_score(question, fact)
-    if fact.kind in {"vote", "mandate"} and any(
-        each.isdecimal() and each in question.all_concepts for each in fact.concepts
-    ):
+    numbers = (each for each in fact.concepts if each.isdecimal())
+    if fact.kind in {"vote", "mandate"} and any(number in question.all_concepts for number in numbers):
         return 0.8
     nearest = min(abs((start - question.first_day).days) for start, _ in fact.dates)
     return max(0.5 - nearest / 60, -1.0)
 
 
 def _period_score(question: Question, fact: IndexedFact) -> float:
-    """Return how well what is counted over a time is counted over the question's."""
+    """Return how well the period of a count fits the period of the question."""
     start, stop = question.first_day or question.draft_day, question.last_day or question.draft_day
     begins, ends = abs(fact.first_day - start) <= DAY_TOLERANCE, abs(fact.last_day - stop) <= DAY_TOLERANCE
     if begins and ends:
@@ -189,7 +189,7 @@ def _period_score(question: Question, fact: IndexedFact) -> float:
 
 
 def _stock_score(question: Question, fact: IndexedFact) -> float:
-    """Return how well what stood on a day still stands on the question's."""
+    """Return how well a stock, which is counted on a day, fits the question's later day."""
     stop = question.last_day or question.draft_day
     if fact.kind in {"pledged", "authorized"} and fact.first_day <= stop:
         return 0.9
@@ -199,7 +199,7 @@ def _stock_score(question: Question, fact: IndexedFact) -> float:
 
 
 def _recency_score(question: Question, fact: IndexedFact) -> float:
-    """Return how well a fact fits a text that gives no day: the newer the better."""
+    """Return how well a fact fits a question without a date: the newer, the better."""
     age = 0 if fact.first_day <= question.draft_day <= fact.last_day else (question.draft_day - fact.last_day).days
     if age < -DAY_TOLERANCE.days:
         return -1.0
@@ -210,13 +210,8 @@ def _recency_score(question: Question, fact: IndexedFact) -> float:
 
 
 def word_score(question: Question, fact: IndexedFact) -> float:
-    """Return how many telling words a fact's text shares with the sentence."""
-    shared = (
-        {each for each in fact.concepts & question.all_concepts if each[0] != "@"}
-        - GENERIC_CONCEPTS
-        - PART_CONCEPTS
-        - VOTE_CONCEPTS
-    )
+    """Return a score for the distinctive concepts that a fact shares with the sentence and its context."""
+    shared = {each for each in fact.concepts & question.all_concepts if each[0] != "@"} - _SHARED_BY_MANY
     near = len(shared & question.clause_concepts)
     resolution = any(each.isdecimal() for each in shared)
     return min(0.12 * near + 0.06 * (len(shared) - near), 0.5) + (0.5 if resolution else 0.0)

@@ -1,4 +1,4 @@
-"""Running text: its blocks, sentences and words, each with its place; what isn't prose is blanked first."""
+"""Split a draft into blocks, sentences and tokens, each with its place; markup is masked first so that places stay."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,14 +10,14 @@ from mss_cli.checking.words.tables import function_words
 Role = Literal["text", "item", "heading", "row"]
 
 MAX_BLOCK_LENGTH = 20_000
-"""How many characters are read as one paragraph: a longer one is cut at a space."""
+"""How many characters are read as one paragraph; a longer one is cut at a space."""
 
 MAX_SENTENCE_LENGTH = 300
-"""How many words and marks are read as one sentence."""
+"""How many tokens are read as one sentence; a longer one is cut."""
 
 
 class Token(NamedTuple):
-    """A word, number or mark: where it stands, and the word without case and accents."""
+    """A word, number or mark: its first character in the draft and the one after its last, folded and as written."""
 
     start: int
     end: int
@@ -31,25 +31,30 @@ class Token(NamedTuple):
 
     @property
     def is_word(self) -> bool:
-        """Whether it is of letters."""
+        """Whether it begins with a letter."""
         return self.word[0].isalpha()
+
+    def is_content_word(self, stopwords: frozenset[str]) -> bool:
+        """Whether it is a word that says something by itself: of some length, and none of ``stopwords``."""
+        return self.is_word and len(self.word) >= _MIN_CONTENT_LENGTH and self.word not in stopwords
+
+
+_MIN_CONTENT_LENGTH = 3
 
 
 class Block(NamedTuple):
-    """A paragraph, list item, heading or table row."""
+    """A paragraph, list item, heading or table row: its first character and the one after its last."""
 
     start: int
     end: int
     role: Role
 
 
-Sentence = list[Token]
-
 DASHES = frozenset("–—‒-")
 
 
 def words_from(tokens: Sequence[Token], position: int, count: int = 4) -> list[str]:
-    """Return the words of the ``count`` tokens from ``place`` on."""
+    """Return the folded words of up to ``count`` tokens from ``position`` on."""
     return [token.word for token in tokens[position : position + count]]
 
 
@@ -72,28 +77,33 @@ _ROW = re.compile(r"[ \t]*\|")
 _RULE = re.compile(r"[ \t|:=*_-]+")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s'’‘‐‑-]|(?<!\S)[-‐‑](?!\S)")
 _SENTENCE_ENDS = frozenset(".!?…")
-_ABBREVIATIONS = function_words("unending")
+_ABBREVIATIONS = function_words("abbreviations")
 
 
 def mask_markup(text: str) -> str:
-    """Return ``text`` with what is no prose replaced by spaces: code, front matter, comments, tags, addresses."""
+    """Return ``text`` with everything that is no prose replaced by spaces, so that it keeps its length and lines.
+
+    That is front matter, code, comments, tags, footnote marks and addresses.
+    """
     if front := _FRONT_MATTER.match(text):
         text = _mask_range(text, 0, front.end())
     text = _mask_comments(_mask_fences(text))
-    return _MARKUP.sub(lambda found: _VISIBLE.sub(lambda line: " " * len(line[0]), found[0]), text)
+    return _MARKUP.sub(lambda found: _mask(found[0]), text)
 
 
 def front_matter(text: str) -> str:
-    """Return the front matter that ``text`` begins with, if any."""
+    """Return the front matter that ``text`` begins with, or nothing."""
     found = _FRONT_MATTER.match(text)
     return found[0] if found else ""
 
 
 def _mask_range(text: str, start: int, end: int) -> str:
-    return text[:start] + _VISIBLE.sub(lambda line: " " * len(line[0]), text[start:end]) + text[end:]
+    """Return ``text`` with the characters from ``start`` to before ``end`` masked."""
+    return text[:start] + _mask(text[start:end]) + text[end:]
 
 
 def _mask_fences(text: str) -> str:
+    """Return ``text`` with its fenced code masked; a fence that is never closed is prose."""
     pieces, last, opened = [], 0, None
     for found in _FENCE.finditer(text):
         if opened is None:
@@ -105,6 +115,7 @@ def _mask_fences(text: str) -> str:
 
 
 def _mask_comments(text: str) -> str:
+    """Return ``text`` with its HTML comments masked; a comment that is never closed is prose."""
     pieces, last = [], 0
     while (start := text.find("<!--", last)) >= 0 and (end := text.find("-->", start)) >= 0:
         pieces += [text[last:start], _mask(text[start : end + 3])]
@@ -113,11 +124,12 @@ def _mask_comments(text: str) -> str:
 
 
 def _mask(text: str) -> str:
+    """Return ``text`` with every character but line ends replaced by a space."""
     return _VISIBLE.sub(lambda line: " " * len(line[0]), text)
 
 
 def split_blocks(text: str) -> Iterator[Block]:
-    """Yield the blocks of ``text``, which was ``blanked``."""
+    """Yield the blocks of a text whose markup is masked."""
     start = end = offset = 0
     role: Role | None = None
     for line in text.splitlines(keepends=True):
@@ -135,7 +147,7 @@ def split_blocks(text: str) -> Iterator[Block]:
 
 
 def _role(line: str) -> Role | None:
-    """Return what a line is, or begins; None where it is blank, or only a rule."""
+    """Return what kind of block a line begins or continues; None where it is blank or a rule."""
     if not line.strip() or _RULE.fullmatch(line.strip()):
         return None
     if _HEADING.match(line):
@@ -146,6 +158,7 @@ def _role(line: str) -> Role | None:
 
 
 def _cut_block(text: str, start: int, end: int, role: Role) -> Iterator[Block]:
+    """Yield a block, cut at spaces into blocks of at most ``MAX_BLOCK_LENGTH`` characters."""
     while end - start > MAX_BLOCK_LENGTH:
         space = text.rfind(" ", start + 1, start + MAX_BLOCK_LENGTH)
         middle = space if space > 0 else start + MAX_BLOCK_LENGTH
@@ -155,7 +168,7 @@ def _cut_block(text: str, start: int, end: int, role: Role) -> Iterator[Block]:
 
 
 def row_cells(text: str, block: Block) -> list[Block]:
-    """Return the cells of a table's row."""
+    """Return the cells of a table's row, without the empty ones."""
     found, start = [], block.start
     for end in [n for n in range(block.start, block.end) if text[n] == "|"] + [block.end]:
         if text[start:end].strip():
@@ -164,10 +177,10 @@ def row_cells(text: str, block: Block) -> list[Block]:
     return found
 
 
-def split_sentences(text: str, block: Block) -> list[Sentence]:
-    """Return the sentences of a block, words and marks in order; a list's mark is left out."""
+def split_sentences(text: str, block: Block) -> list[list[Token]]:
+    """Return the sentences of a block as lists of tokens; the bullet or number of a list item is left out."""
     skipped = _ITEM.match(text, block.start, block.end) if block.role == "item" else None
-    found: list[Sentence] = [[]]
+    found: list[list[Token]] = [[]]
     tokens = [
         Token(each.start(), each.end(), fold(each[0]), each[0])
         for each in _TOKEN.finditer(text, skipped.end() if skipped else block.start, block.end)
@@ -180,7 +193,7 @@ def split_sentences(text: str, block: Block) -> list[Sentence]:
 
 
 def _ends_sentence(tokens: list[Token], n: int) -> bool:
-    """Whether the mark at ``n`` ends a sentence."""
+    """Whether the full stop, question or exclamation mark at ``n`` ends a sentence."""
     after = n + 1
     while after < len(tokens) and tokens[after].text in _CLOSING_MARKS:
         after += 1

@@ -1,10 +1,10 @@
-"""Words without what tells their forms apart: case, accents, endings."""
+"""Make words comparable: without case and accents, endings, hyphens and apostrophes."""
 
 import unicodedata
 from functools import lru_cache
 
 _MIN_STEM_LENGTH = 3
-"""How many letters of a word must be left without its ending."""
+"""An ending is cut off only where more letters than these are left."""
 
 
 @lru_cache(maxsize=65_536)
@@ -17,7 +17,7 @@ def fold(word: str) -> str:
 
 
 def stem(word: str) -> str:
-    """Return a folded word without the endings that plurals and verbs have."""
+    """Return a folded word without the endings of plurals and verbs."""
     for ending in ("ing", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) > _MIN_STEM_LENGTH:
             return word[: -len(ending)]
@@ -25,7 +25,7 @@ def stem(word: str) -> str:
 
 
 def to_pattern(name: str) -> str:
-    """Return a name as patterns are written: without case, accents, hyphens and apostrophes."""
+    """Return a name as patterns are written: folded, with spaces for hyphens and apostrophes."""
     for mark in "-'’":
         name = name.replace(mark, " ")
     return " ".join(map(fold, name.split()))

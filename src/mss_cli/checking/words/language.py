@@ -1,4 +1,4 @@
-"""The tables of each language, read from the files beside this module and made ready for use."""
+"""The word tables of each language, read from the files beside this module."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -12,7 +12,7 @@ LANGUAGES = ("english", "french", "spanish")
 
 
 class Language(Struct, frozen=True):
-    """One language's tables, ready for use."""
+    """The word tables of one language, with words folded."""
 
     name: str
     stopwords: frozenset[str]
@@ -23,13 +23,17 @@ class Language(Struct, frozen=True):
     hundreds: Mapping[str, int]
     scales: Mapping[str, int]
     half_words: tuple[tuple[str, ...], ...]
+    """What halves the scale after it, as "half a"."""
     articles: frozenset[str]
+    """What stands for one before a scale, as "a hundred"."""
     pronouns: frozenset[str]
     and_words: frozenset[str]
     range_words: frozenset[str]
     range_openers: frozenset[str]
+    """What a range begins with, as "between"."""
     months: Mapping[str, int]
     capital_months: bool
+    """Whether months have a capital, and days may follow them."""
     parts_of_month: frozenset[str]
     weekdays: frozenset[str]
     date_prepositions: frozenset[str]
@@ -40,31 +44,31 @@ class Language(Struct, frozen=True):
     relative_times: PhraseMatcher
 
     def unit(self, words: Sequence[str]) -> str | None:
-        """Return what the first of ``words`` names as counted, or None."""
+        """Return the unit that is named at the start of ``words``, or None."""
         found = self.units.longest(words, 0) if words else None
         return found[0] if found else None
 
 
 @lru_cache(maxsize=len(LANGUAGES))
 def load_language(name: str) -> Language:
-    """Return the tables of the language called ``name``, one of ``LANGUAGES``."""
+    """Return the tables of a language, one of ``LANGUAGES``."""
     tables = load_table(name)
     numbers, dates = tables["numbers"], tables["dates"]
     ones = {word: n for n, word in enumerate(numbers["ones"].split()) if "-" not in word}
     further = {word: n for word, n in _parse_numbers(numbers["further"]).items() if word != "dozen"}
     halves = [each.split() for each in _split_patterns(numbers["halves"])]
     scales, tens, hundreds = (_parse_numbers(numbers[key]) for key in ("scales", "tens", "hundreds"))
-    lone = frozenset(numbers["lone"].split())
+    articles = frozenset(numbers["lone"].split())
     return Language(
         name=name,
-        number_words=frozenset([*ones, *further, *tens, *hundreds, *scales, *lone, *(each[0] for each in halves)]),
+        number_words=frozenset([*ones, *further, *tens, *hundreds, *scales, *articles, *(each[0] for each in halves)]),
         stopwords=frozenset(load_table("common")["stopwords"][name].split()),
         ones=ones | further,
         tens=tens,
         hundreds=hundreds,
         scales=scales,
         half_words=tuple(map(tuple, halves)),
-        articles=lone,
+        articles=articles,
         pronouns=frozenset(numbers["pronouns"].split()),
         and_words=frozenset(numbers["and"].split()),
         range_words=frozenset(numbers["to"].split()),
@@ -83,7 +87,7 @@ def load_language(name: str) -> Language:
 
 
 def detect_language(words: Iterable[str]) -> str:
-    """Return the name of the language that most of the folded ``words`` are of; English where none is."""
+    """Return the language that most of the folded ``words`` are stopwords of; English where none is."""
     stopwords = {name: frozenset(listed.split()) for name, listed in load_table("common")["stopwords"].items()}
     counts = dict.fromkeys(LANGUAGES, 0)
     for word in words:
@@ -93,20 +97,25 @@ def detect_language(words: Iterable[str]) -> str:
 
 
 def _parse_numbers(table: str) -> dict[str, int]:
+    """Return the value of each word in a list such as "twenty=20 thirty=30"."""
     return {word: int(value) for word, _, value in (entry.partition("=") for entry in table.split())}
 
 
 def _split_patterns(listed: str) -> list[str]:
+    """Return the patterns of a list that is separated by commas."""
     return [pattern for each in listed.split(",") if (pattern := each.strip())]
 
 
 def _pattern_labels(table: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Return each pattern of a table with its label, which is its key."""
     return ((pattern, label) for label, listed in table.items() for pattern in _split_patterns(listed))
 
 
 def _parse_bounds(table: Mapping[str, str]) -> dict[tuple[str, ...], str]:
+    """Return the bound that each phrase of a table means, by its words."""
     return {tuple(pattern.split()): label for pattern, label in _pattern_labels(table)}
 
 
 def _country_patterns() -> Iterator[tuple[str, str]]:
+    """Return the names of countries as patterns, each with "@" and the code as its label."""
     return ((pattern, f"@{code}") for pattern, code in _pattern_labels(load_table("common")["countries"]))

@@ -1,4 +1,4 @@
-"""What concepts say of a figure, from the table beside this module: see there for what each is."""
+"""What concepts say about a figure, from ``meanings.toml``, which explains each table."""
 
 from collections.abc import Mapping
 
@@ -13,18 +13,18 @@ MONEY_KIND_WEIGHTS: Mapping[str, Weights] = _TABLE["money"]
 DEFAULT_WEIGHTS: Mapping[str, Weights] = _TABLE["defaults"]
 WHOLE_WEIGHTS: Weights = _TABLE["whole"]["people"]
 WHOLE_MONEY_WEIGHTS: Weights = _TABLE["whole"]["money"]
-UNSAID_PART_COSTS: Weights = _TABLE["light"]
+UNSAID_PART_COSTS: Weights = _TABLE["unsaid_part_costs"]
 FAMILY_KINDS: Mapping[str, tuple[str, ...]] = {name: tuple(kinds.split()) for name, kinds in _TABLE["families"].items()}
-KIND_CONCEPTS: Mapping[str, frozenset[str]] = {name: split_words(listed) for name, listed in _TABLE["told"].items()}
+KIND_CONCEPTS: Mapping[str, frozenset[str]] = {name: split_words(listed) for name, listed in _TABLE["implied"].items()}
 PART_CONCEPTS = split_words(_TABLE["sets"]["parts"])
-SUBGROUP_CONCEPTS = split_words(_TABLE["sets"]["some"])
+SUBGROUP_CONCEPTS = split_words(_TABLE["sets"]["subgroups"])
 NAME_CONCEPTS = split_words(_TABLE["sets"]["names"])
-VOTE_CONCEPTS = split_words(_TABLE["sets"]["roles"])
+VOTE_CONCEPTS = split_words(_TABLE["sets"]["votes"])
 GENERIC_CONCEPTS = split_words(_TABLE["sets"]["generic"])
-EVENT_CONCEPTS = split_words(_TABLE["sets"]["triggers"])
+EVENT_CONCEPTS = split_words(_TABLE["sets"]["events"])
 
 PERSONNEL_KINDS = ("authorized", "pledged", "announced", "arrived", "departed", "rotated", "strength")
 """The kinds that count personnel."""
 
 HARM_KINDS = ("displaced", "killed", "homicides", "injured", "kidnapped")
-"""The kinds that count those to whom harm is done."""
+"""The kinds that count people who were harmed."""
