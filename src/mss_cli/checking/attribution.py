@@ -15,6 +15,7 @@ _MIN_WEIGHT = 0.08
 _MAX_WORDS_BETWEEN = 3
 _PARTS_AND_ROLES = PART_CONCEPTS | VOTE_CONCEPTS | {"train", "equipment"}
 _MAX_FUND_DISTANCE = 9
+"""How far from a sum of money the trust fund may be named that it belongs to."""
 
 
 def country_weights(

@@ -53,7 +53,7 @@ def is_truncated(value: Decimal, correct: Decimal) -> bool:
 
 
 _MAX_TRUNCATION_RATIO = Decimal("1.01")
-"""Above any ratio that cutting off digits after the third can make."""
+"""No figure of three digits or more is more than this many times what is left without its last digits."""
 
 
 def is_typo(value: Decimal, correct: Decimal) -> bool:

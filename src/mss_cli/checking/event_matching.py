@@ -1,7 +1,7 @@
 """Find the facts of the record that a dated statement may be about, and whether its date is theirs."""
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -75,6 +75,7 @@ class EventIndex:
                     names_event.add(n)
         found = []
         deadline = is_deadline(sentence, time)
+        possible = possible_spans(time, sentence.draft.day, future=deadline)
         close_concepts = {tag.concept for tag in sentence.tags if _is_close(sentence, time, tag)}
         for n, shared_weight in scores.items():
             fact = self.facts[n]
@@ -82,7 +83,7 @@ class EventIndex:
                 continue
             if (n in names_event or shared_weight >= _MIN_NAME_WEIGHT) and _may_be_meant(fact, weights):
                 score = shared_weight * self._fit(fact, close_concepts, deadline=deadline)
-                agreeing, other_dates = _count_dates(fact, time, sentence)
+                agreeing, other_dates = _count_dates(fact, possible, deadline=deadline)
                 found.append(EventMatch(fact, score, agreeing > 0, other_dates, score / self.total_weights[n]))
         return sorted(found, key=lambda each: (-match_quality(each), each.fact.id))
 
@@ -153,15 +154,13 @@ def match_quality(match: EventMatch) -> float:
     return match.score * (0.4 + match.coverage)
 
 
-def _count_dates(fact: IndexedFact, time: TimeSpan, sentence: ParsedSentence) -> tuple[int, int]:
-    """Return how many of a fact's dates a date agrees with, and how many it does not."""
+def _count_dates(fact: IndexedFact, possible: Sequence[tuple[date, date]], *, deadline: bool) -> tuple[int, int]:
+    """Return how many of a fact's dates agree with one of the ``possible`` spans, and how many do not."""
     spans: list[tuple[date, date]] = list(fact.dates)
-    deadline = is_deadline(sentence, time)
     if fact.due and deadline:
         spans = [fact.due]
     elif fact.due and (fact.kind != "statement" or fact.due[0] == fact.due[1]):
         spans.append(fact.due)
-    possible = possible_spans(time, sentence.draft.day, future=deadline)
     agreements = [any(start <= last and first <= stop for first, last in possible) for start, stop in spans]
     return sum(agreements), len(agreements) - sum(agreements)
 

@@ -1,6 +1,6 @@
 """Interpret a quantity: what kind of fact it is about, of which countries, parts and days.
 
-That is told by its clause first, then by its sentence, then by the context: headings, table headers, earlier sentences.
+Its clause is read first, then its sentence, then the context: headings, table headers, earlier sentences.
 """
 
 from collections.abc import Mapping, Sequence
@@ -46,7 +46,7 @@ _MAX_TIME_DISTANCE = 12
 _MIN_HARM = 0.3
 _MIN_LONG_TIME_DAYS = 20
 _MAX_SURVEY_DAYS = 45
-"""The longest time that the displaced are counted on; a longer one belongs to something else."""
+"""The longest time that a count of the displaced can have; a longer one belongs to something else."""
 
 
 def interpret(

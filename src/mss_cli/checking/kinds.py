@@ -16,7 +16,7 @@ from mss_cli.checking.words.meanings import (
 from mss_cli.checking.words.tables import function_words
 
 MAX_CLOSE_DISTANCE = 3
-"""How far from a quantity a word may stand that is said of this very quantity."""
+"""How far from a quantity a word may stand that is about no other quantity."""
 _MAX_PERSONNEL = 20_000
 """A larger figure never counts personnel."""
 _MIN_DISPLACED = 200
@@ -36,7 +36,7 @@ _NOT_YET_WEIGHTS = {"announced": 0.75, "pledged": 0.45, "authorized": 0.4, "fund
 
 _VOTE_WEIGHT = 0.5
 _MIN_NAMED = 0.4
-"""How surely a country, or the whole force, must be meant for a figure to get the kinds that are usual of it."""
+"""How much a country, or the whole force, must weigh for a figure to get the kinds that are usual for it."""
 _WORDS_BEFORE_LENGTH = function_words("for_length")
 
 

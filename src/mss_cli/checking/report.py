@@ -1,4 +1,4 @@
-"""What a check says: a mark for each figure and date, with its place, and how many of each there are."""
+"""The report on drafts: a mark for each judged figure and date, and how many there are of each verdict."""
 
 from typing import Literal, get_args
 

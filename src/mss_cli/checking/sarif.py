@@ -24,6 +24,7 @@ def sarif(marks: Sequence[Mark], version: str, codes: dict[str, str]) -> str:
 
 
 def _result(mark: Mark) -> dict[str, object]:
+    """Return a mark as a SARIF result."""
     region = {
         "startLine": mark.line,
         "startColumn": mark.column,
@@ -43,6 +44,7 @@ def _result(mark: Mark) -> dict[str, object]:
 
 
 def _uri(file: str) -> str:
+    """Return the name of a file as a URI reference."""
     from urllib.parse import quote  # noqa: PLC0415 - for SARIF only
 
     return quote(file.replace("\\", "/"), safe="/:")

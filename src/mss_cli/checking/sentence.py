@@ -15,7 +15,7 @@ from mss_cli.checking.words.phrases import PhraseMatcher
 from mss_cli.checking.words.tables import function_words
 
 MAX_DISTANCE = 80
-"""How many words from a quantity may stand what says what it is about."""
+"""How many words from a quantity its concepts are looked for."""
 
 _MARK_COSTS = {",": 2, ";": 6, ":": 4, "—": 5, "–": 5, "-": 5, "(": 4, ")": 4, ".": 8, "|": 6, "“": 1, "”": 1, "…": 3}
 _CLAUSE_WORDS = function_words("clauses")
@@ -107,8 +107,8 @@ class ParsedSentence:
     def _tags(self) -> Iterator[Tag]:
         """Yield the tags of the sentence.
 
-        A concept is a name from the word tables, "@" and the code of a country, or the number of a resolution. A content
-        word that is in no table stands for itself, as "=" and its stem.
+        A concept is a name from the word tables, "@" and the code of a country, or the number of a resolution. A
+        content word in no table stands for itself, as "=" and its stem.
         """
         stopwords = self.draft.language.stopwords
         for position, token in enumerate(self.tokens):
