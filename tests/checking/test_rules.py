@@ -1,4 +1,4 @@
-"""The rules by which nobody is accused unless every slot is filled, on facts and questions made up for each."""
+"""The rules by which a figure is contradicted only if every slot is filled, on facts and questions made up for each."""
 
 from datetime import date
 from decimal import Decimal
@@ -85,11 +85,11 @@ def test_the_one_thing_that_may_be_meant_contradicts() -> None:
         {"day": 0.4},
     ],
 )
-def test_with_an_open_slot_nobody_is_accused(changes: dict[str, Any]) -> None:
+def test_with_an_open_slot_nothing_is_contradicted(changes: dict[str, Any]) -> None:
     assert verdict(question(25), match(**changes)) == ("unknown", None)
 
 
-def test_a_rival_in_another_series_that_may_agree_keeps_anybody_from_being_accused() -> None:
+def test_a_rival_in_another_series_that_may_agree_prevents_a_contradiction() -> None:
     rival = match(indexed_fact(id="b", kind="arrived", is_stock=False), unsure=1)
     assert verdict(question(25), match(), rival) == ("unknown", None)
     assert verdict(question(25), match(), match(indexed_fact(id="b", kind="arrived", is_stock=False))) == (
@@ -103,7 +103,7 @@ def test_an_older_fact_of_the_series_that_may_agree_does_not() -> None:
     assert verdict(question(25), match(), older) == ("contradicted", "digits")
 
 
-def test_what_is_told_of_the_past_is_not_held_against_today() -> None:
+def test_a_figure_of_the_past_is_not_compared_with_today() -> None:
     assert verdict(question(25, is_past=True), match()) == ("unknown", None)
     assert verdict(question(25, is_past=True, first_day=DAY, last_day=DAY), match()) == ("contradicted", "digits")
 
@@ -113,16 +113,16 @@ def test_a_count_over_another_time_does_not_contradict() -> None:
     assert verdict(question(25, kinds=(("killed", 0.9),)), match(fact, day=0.6)) == ("unknown", None)
 
 
-def test_a_few_voters_are() -> None:
+def test_very_small_counts_of_voters_are() -> None:
     fact = indexed_fact(kind="vote", is_stock=False)
     assert verdict(question(3, kinds=(("vote", 0.9),), family="members"), match(fact)) == ("contradicted", "digits")
 
 
-def test_few_are_not_held_against_anything() -> None:
+def test_very_small_figures_are_not_contradicted() -> None:
     assert verdict(question(2), match()) == ("unknown", None)
 
 
-def test_a_figure_of_nobody_is_not_held_against_the_whole_force() -> None:
+def test_a_figure_without_a_country_is_not_compared_with_the_whole_force() -> None:
     whole = indexed_fact(countries=())
     assert verdict(question(25, family="open", whole=0.0), match(whole)) == ("unknown", None)
     assert verdict(question(25, family="open", whole=0.8), match(whole)) == ("contradicted", "digits")
@@ -145,23 +145,23 @@ def test_a_sum_of_a_while_ago_still_contradicts() -> None:
     )
 
 
-def test_a_slip_needs_no_more_than_likely_slots() -> None:
+def test_a_typo_needs_no_more_than_likely_slots() -> None:
     assert verdict(question(100), match(kind=1.0, country=0.5)) == ("contradicted", "digits")
     assert verdict(question(100), match(kind=0.6, country=0.5)) == ("unknown", None)
 
 
-def test_a_figure_of_another_country_is_told_where_the_country_stands_at_it() -> None:
+def test_a_figure_of_another_country_is_found_where_the_country_is_named_at_it() -> None:
     other = match(indexed_fact(id="b", countries=("JAM",)), country=-0.5, agreeing=1)
     assert verdict(question(25), match(), other) == ("contradicted", "country")
     assert verdict(question(25), match(day=0.3), other) == ("unknown", None)
 
 
-def test_a_country_of_the_same_figure_in_another_kind_is_no_slip_of_country() -> None:
+def test_a_country_of_the_same_figure_in_another_kind_is_no_country_error() -> None:
     other = match(indexed_fact(id="b", countries=("JAM",), kind="pledged"), country=-0.5, agreeing=1)
     assert verdict(question(25), match(), other) == ("contradicted", "digits")
 
 
-def test_a_figure_of_another_stage_is_told_where_the_stage_is_plain() -> None:
+def test_a_figure_of_another_stage_is_found_where_the_stage_is_plain() -> None:
     pledge = match(indexed_fact(id="b", kind="pledged"), kind=0.2, agreeing=1)
     assert verdict(question(125), match(), pledge) == ("contradicted", "stage")
     assert verdict(question(125), match(), others=(pledge,)) == ("contradicted", "stage")
@@ -181,7 +181,7 @@ def test_a_figure_that_a_source_prints_is_disputed_even_where_it_is_set_aside() 
     assert verdict(question(2550), match(wrong)) == ("disputed", None)
 
 
-def test_a_figure_of_another_part_is_told_where_the_part_is_named() -> None:
+def test_a_figure_of_another_part_is_found_where_the_part_is_named() -> None:
     women = indexed_fact(id="b", parts=frozenset({"women"}))
     whole = match(agreeing=1, part=-0.9, day=0.9)
     assert verdict(question(25, attached=frozenset({"women"})), match(women), whole) == ("contradicted", "scope")
@@ -197,7 +197,7 @@ def test_a_figure_of_another_part_is_told_where_the_part_is_named() -> None:
     )
 
 
-def test_a_stale_figure_is_told_only_where_it_is_clearly_another_now() -> None:
+def test_a_figure_is_superseded_only_where_it_is_clearly_another_now() -> None:
     old = match(indexed_fact(id="b", first_day=date(2024, 6, 1), last_day=date(2024, 6, 1)), agreeing=1, day=-0.5)
     new = indexed_fact(first_day=date(2024, 9, 1), last_day=date(2024, 9, 1))
     assert verdict(question(25), match(new), old) == ("superseded", "date")
@@ -208,7 +208,7 @@ def test_a_stale_figure_is_told_only_where_it_is_clearly_another_now() -> None:
     assert verdict(question(25), match(new, agreeing=1, day=-2.0), old) == ("supported", None)
 
 
-def test_a_stale_figure_from_long_ago_that_is_a_slip_is_a_slip() -> None:
+def test_an_old_figure_that_is_a_typo_is_a_typo() -> None:
     number = Decimal(125)
     now = (Answer(number, number, "exact", "personnel", (number, number)),)
     new = match(indexed_fact(first_day=date(2024, 9, 1), last_day=date(2024, 9, 1), answers=now))
@@ -232,7 +232,7 @@ def test_what_leads_supports_and_what_does_not_is_disputed() -> None:
     assert verdict(question(25), match(agreeing=1, comparable=3, lead_agrees=True)) == ("supported", None)
 
 
-def test_a_currency_is_told_where_the_countries_are_the_same() -> None:
+def test_a_currency_error_is_found_where_the_countries_are_the_same() -> None:
     judgement = judge(question(25), [match()], lambda: ())
     assert judgement
     assert with_currency_error(judgement, [match(indexed_fact(countries=("JAM",)))]).error == "digits"
@@ -271,11 +271,11 @@ def test_no_more_words_are_kept_than_may_be(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_no_more_answers_are_kept_than_may_be(
-    record: FactIndex, events: EventIndex, monkeypatch: pytest.MonkeyPatch
+    index: FactIndex, events: EventIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(checker, "_MAX_CACHED_JUDGEMENTS", 1)
     text = "Kenya has pledged 1,000 police officers. Jamaica has pledged 200 soldiers."
-    assert len({each.span for each in judge_draft(text, record, events, DAY)}) == 2
+    assert len({each.span for each in judge_draft(text, index, events, DAY)}) == 2
 
 
 def test_words_are_folded_and_stemmed() -> None:
@@ -291,18 +291,18 @@ def test_a_word_that_no_table_has_stands_for_itself() -> None:
     assert "=landed" not in concepts_of("Landed troops", names=False)
 
 
-def test_a_scene_knows_what_is_near_and_what_is_part_of_what(record: FactIndex) -> None:
+def test_a_sentence_knows_which_quantity_is_part_of_which(index: FactIndex) -> None:
     from mss_cli.checking.segmentation import Block, split_sentences
 
     text = "Jamaica sent 24 of the 200 it pledged out of 300."
-    scene = ParsedSentence(
+    sentence = ParsedSentence(
         split_sentences(text, Block(0, len(text), "text"))[0],
-        DraftInfo(load_language("english"), record.country_names, DAY),
+        DraftInfo(load_language("english"), index.country_names, DAY),
         text,
     )
-    assert len(scene.part_starts) == 1
-    assert len(scene.whole_starts) == 2
-    above = frozenset({"x"})
-    assert scene.concepts_with(above) is scene.concepts_with(above)
-    assert scene.distance(0, 1, 0, 1) == 0
+    assert len(sentence.part_starts) == 1
+    assert len(sentence.whole_starts) == 2
+    context = frozenset({"x"})
+    assert sentence.concepts_with(context) is sentence.concepts_with(context)
+    assert sentence.distance(0, 1, 0, 1) == 0
     assert Context().kinds == {}

@@ -16,8 +16,8 @@ from mss_cli.checking.words.language import detect_language, load_language
 DAY = date(2025, 1, 15)
 
 
-def counted(text: str, tongue: str = "english") -> list[Quantity]:
-    tables = load_language(tongue)
+def counted(text: str, language: str = "english") -> list[Quantity]:
+    tables = load_language(language)
     return [
         each
         for tokens in split_sentences(text, Block(0, len(text), "text"))
@@ -25,18 +25,18 @@ def counted(text: str, tongue: str = "english") -> list[Quantity]:
     ]
 
 
-def said(text: str, tongue: str = "english") -> list[tuple[str, str, str | None]]:
-    return [(f"{each.low:f}".removesuffix(".0"), each.bound, each.unit) for each in counted(text, tongue)]
+def said(text: str, language: str = "english") -> list[tuple[str, str, str | None]]:
+    return [(f"{each.low:f}".removesuffix(".0"), each.bound, each.unit) for each in counted(text, language)]
 
 
-def value(text: str, tongue: str) -> Decimal | None:
+def value(text: str, language: str) -> Decimal | None:
     tokens = split_sentences(text, Block(0, len(text), "text"))[0]
-    found = parse_number(tokens, 0, load_language(tongue), text)
+    found = parse_number(tokens, 0, load_language(language), text)
     return found.value if found and found.end == len(tokens) else None
 
 
 @pytest.mark.parametrize(
-    ("text", "tongue", "expected"),
+    ("text", "language", "expected"),
     [
         ("2,500", "english", 2500),
         ("1.3 million", "english", 1_300_000),
@@ -67,12 +67,12 @@ def value(text: str, tongue: str) -> Decimal | None:
         ("1.250 millones", "spanish", 1_250_000_000),
     ],
 )
-def test_a_number_is_read_as_its_language_writes_it(text: str, tongue: str, expected: int) -> None:
-    assert value(text, tongue) == expected
+def test_a_number_is_read_as_its_language_writes_it(text: str, language: str, expected: int) -> None:
+    assert value(text, language) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "tongue"),
+    ("text", "language"),
     [
         ("1,2,3", "english"),
         ("9" * 19, "english"),
@@ -86,8 +86,8 @@ def test_a_number_is_read_as_its_language_writes_it(text: str, tongue: str, expe
         ("mil y mil", "spanish"),
     ],
 )
-def test_what_is_no_one_number_is_not_read_as_one(text: str, tongue: str) -> None:
-    assert value(text, tongue) is None
+def test_what_is_no_one_number_is_not_read_as_one(text: str, language: str) -> None:
+    assert value(text, language) is None
 
 
 @given(st.integers(0, 10**9))
@@ -178,7 +178,7 @@ def test_what_counts_nothing_is_left_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "tongue", "low", "high"),
+    ("text", "language", "low", "high"),
     [
         ("between $515 million and $600 million", "english", 515_000_000, 600_000_000),
         ("between 200 and 400 officers", "english", 200, 400),
@@ -189,8 +189,8 @@ def test_what_counts_nothing_is_left_alone(text: str) -> None:
         ("entre 200 et 400 policiers", "french", 200, 400),
     ],
 )
-def test_a_range_has_two_ends(text: str, tongue: str, low: int, high: int) -> None:
-    (found,) = counted(text, tongue)
+def test_a_range_has_two_ends(text: str, language: str, low: int, high: int) -> None:
+    (found,) = counted(text, language)
     assert (int(found.low), int(found.high), found.bound) == (low, high, "exact")
 
 
@@ -203,7 +203,7 @@ def test_what_grows_or_is_counted_apart_is_no_range(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "tongue", "first", "last"),
+    ("text", "language", "first", "last"),
     [
         ("By Tuesday, July 16, 400 men", "english", "2024-07-16", "2024-07-16"),
         ("in June and July it", "english", "2024-06-01", "2024-07-31"),
@@ -230,9 +230,9 @@ def test_what_grows_or_is_counted_apart_is_no_range(text: str) -> None:
         ("March was bad in March", "english", "2024-03-01", "2024-03-31"),
     ],
 )
-def test_a_date_is_read_and_its_year_worked_out(text: str, tongue: str, first: str, last: str) -> None:
+def test_a_date_is_read_and_its_year_worked_out(text: str, language: str, first: str, last: str) -> None:
     (tokens,) = split_sentences(text, Block(0, len(text), "text"))
-    found = find_dates(tokens, load_language(tongue), text)[-1]
+    found = find_dates(tokens, load_language(language), text)[-1]
     assert found.resolve(DAY, future=False) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
@@ -286,5 +286,5 @@ def test_a_percentage_follows_no_month() -> None:
         ("", "english"),
     ],
 )
-def test_the_language_is_told_by_its_little_words(text: str, name: str) -> None:
+def test_the_language_is_detected_by_its_function_words(text: str, name: str) -> None:
     assert detect_language(text.split()) == name

@@ -21,7 +21,7 @@ def answer(value: int | Decimal, bound: Bound = "exact") -> Answer:
     return Answer(number, number, bound, "people", allowed_range(number, number, bound))
 
 
-def held(value: int, bound: Bound, against: int, other: Bound) -> str:
+def compared(value: int, bound: Bound, against: int, other: Bound) -> str:
     return agreement(allowed_range(Decimal(value), Decimal(value), bound), bound, answer(against, other))
 
 
@@ -46,8 +46,8 @@ def held(value: int, bound: Bound, against: int, other: Bound) -> str:
         (15_000, "about", 15_000, "exact", "agrees"),
     ],
 )
-def test_figures_meet_as_they_are_meant(value: int, bound: Bound, against: int, other: Bound, expected: str) -> None:
-    assert held(value, bound, against, other) == expected
+def test_figures_agree_as_people_mean_them(value: int, bound: Bound, against: int, other: Bound, expected: str) -> None:
+    assert compared(value, bound, against, other) == expected
 
 
 @pytest.mark.parametrize(
@@ -58,20 +58,18 @@ def test_a_figure_may_be_one_without_its_last_digits(value: object, whole: objec
     assert is_truncated(Decimal(str(value)), Decimal(str(whole))) is expected
 
 
-def test_a_range_reaches_from_end_to_end() -> None:
+def test_a_range_allows_all_from_end_to_end() -> None:
     assert allowed_range(Decimal(2), Decimal(4), "exact") == (Decimal(2), Decimal(4))
     assert allowed_range(Decimal(0), Decimal(0), "over") == (Decimal(0), Decimal(0))
 
 
 @given(VALUES, BOUNDS)
-def test_every_figure_meets_itself(value: Decimal, bound: Bound) -> None:
+def test_every_figure_agrees_with_itself(value: Decimal, bound: Bound) -> None:
     assert agreement(allowed_range(value, value, bound), bound, answer(value, bound)) == "agrees"
 
 
 @given(VALUES, BOUNDS, VALUES, BOUNDS)
-def test_whether_figures_meet_does_not_depend_on_which_is_first(
-    one: Decimal, bound: Bound, other: Decimal, second: Bound
-) -> None:
+def test_it_does_not_matter_which_figure_is_first(one: Decimal, bound: Bound, other: Decimal, second: Bound) -> None:
     assert agreement(allowed_range(one, one, bound), bound, answer(other, second)) == agreement(
         allowed_range(other, other, second), second, answer(one, bound)
     )
@@ -91,17 +89,17 @@ def test_whether_figures_meet_does_not_depend_on_which_is_first(
         (1_610, 1_600),
     ],
 )
-def test_a_slip_is_a_digit_changed_two_swapped_or_a_zero(wrong: object, right: object) -> None:
+def test_a_typo_is_a_digit_changed_two_swapped_or_a_zero(wrong: object, right: object) -> None:
     assert is_typo(Decimal(str(wrong)), Decimal(str(right)))
 
 
 @pytest.mark.parametrize(
     ("wrong", "right"), [(3, 2), (200, 400), (24, 24), (0, 10), (1_300, 1_003), (123, 456), (1_234, 99)]
 )
-def test_what_may_be_anything_is_no_slip(wrong: int, right: int) -> None:
+def test_what_may_be_anything_is_no_typo(wrong: int, right: int) -> None:
     assert not is_typo(Decimal(wrong), Decimal(right))
 
 
 @given(VALUES, VALUES)
-def test_a_slip_is_one_both_ways(one: Decimal, other: Decimal) -> None:
+def test_a_typo_is_one_both_ways(one: Decimal, other: Decimal) -> None:
     assert is_typo(one, other) == is_typo(other, one)

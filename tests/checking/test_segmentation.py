@@ -1,4 +1,4 @@
-"""Running text: what is no prose is blanked, and every place stays where it is."""
+"""Running text: what is no prose is masked, and every character stays in its place."""
 
 from datetime import date
 
@@ -27,7 +27,7 @@ MARKS = st.lists(
 
 
 @given(MARKS)
-def test_blanking_moves_nothing(pieces: list[str]) -> None:
+def test_masking_moves_nothing(pieces: list[str]) -> None:
     text = "".join(pieces)
     plain = mask_markup(text)
     assert len(plain) == len(text)
@@ -145,7 +145,7 @@ def test_lines_and_columns_count_from_one() -> None:
     assert [lines.position(n) for n in (0, 1, 3, 4)] == [(1, 1), (1, 2), (2, 1), (2, 2)]
 
 
-def test_a_comment_lets_its_line_be_or_the_next() -> None:
+def test_a_comment_ignores_its_line_or_the_next() -> None:
     text = (
         "400 men <!-- mss: ignore stage, date -->\n<!-- mss: ignore -->\n500 men\n"
         "<!-- mss: ignore unit --><!-- mss: ignore bound -->"
