@@ -49,9 +49,8 @@ def judge_date(
     ``figures`` has the quantities of the sentence, each with its likeliest kind and its judgement.
     """
     spans = possible_spans(time, sentence.draft.day)
-    if time.mention is None or time.mention.is_year or not spans:
-        return None
-    if (spans[0][1] - spans[0][0]).days > _MAX_DATE_DAYS or _is_dateline(sentence, time):
+    is_date = spans and (spans[0][1] - spans[0][0]).days <= _MAX_DATE_DAYS and not _is_dateline(sentence, time)
+    if time.mention is None or time.mention.is_year or not is_date:
         return None
     by_distance = sorted(
         ((sentence.distance(each.start, each.end, time.start, time.end), n) for n, (each, _, _) in enumerate(figures)),
@@ -116,20 +115,22 @@ def _judge_matches(
         return DateJudgement("disputed" if agreeing.other_dates else "supported", (agreeing.fact,))
     wrong = _contradicted_match(day_matches, time, sentence.draft.day, any_match) if day_matches else None
     is_clear = wrong and not is_span and (not counted or _concepts_at(sentence, time) & wrong.fact.concepts)
-    if wrong and is_clear:
-        least = _quality_to_contradict(wrong, day_matches) if is_day else _MIN_QUALITY_TO_CONTRADICT_MONTH
-        if match_quality(wrong) >= least:
-            return DateJudgement("contradicted", (wrong.fact,))
+    if wrong and is_clear and match_quality(wrong) >= _quality_to_contradict(wrong, day_matches, is_day=is_day):
+        return DateJudgement("contradicted", (wrong.fact,))
     if any_match and match_quality(any_match) >= max(threshold, _MIN_QUALITY_OF_MONTH, _MIN_SHARE * best):
         return DateJudgement("supported", (any_match.fact,))
     return None
 
 
-def _quality_to_contradict(wrong: EventMatch, day_matches: Sequence[EventMatch]) -> float:
-    """Return the quality that a match needs to contradict a date: less where no other event comes near it."""
+def _quality_to_contradict(wrong: EventMatch, day_matches: Sequence[EventMatch], *, is_day: bool) -> float:
+    """Return the quality that a match needs to contradict a date.
+
+    A day needs less where no other event comes near the match.
+    """
     others = [each for each in day_matches if not _overlap(each.fact, wrong.fact)]
     is_alone = all(match_quality(each) <= _MAX_OTHER_SHARE * match_quality(wrong) for each in others)
-    return _MIN_QUALITY_WITHOUT_RIVAL if is_alone else _MIN_QUALITY_TO_CONTRADICT
+    of_day = _MIN_QUALITY_WITHOUT_RIVAL if is_alone else _MIN_QUALITY_TO_CONTRADICT
+    return of_day if is_day else _MIN_QUALITY_TO_CONTRADICT_MONTH
 
 
 _MAX_OTHER_SHARE, _MIN_QUALITY_WITHOUT_RIVAL = 0.6, 2.8

@@ -113,17 +113,17 @@ def check(session: Session, checking: Checking, output: DraftOutput, drafts: Dra
     day = _day(checking.date)
     texts = [(str(path), _text(path)) for path in drafts]
     dataset = session.dataset()
-    record = FactIndex(dataset)
-    events = EventIndex(record)
-    done = [check_draft(name, text, record, events, day, frozenset(ignore)) for name, text in texts]
-    marks = [mark for each in done for mark in each.marks]
+    index = FactIndex(dataset)
+    events = EventIndex(index)
+    checked = [check_draft(name, text, index, events, day, frozenset(ignore)) for name, text in texts]
+    marks = [mark for each in checked for mark in each.marks]
     shown = [mark for mark in marks if not only or mark.verdict in only]
     if output.format == "sarif":
         from mss_cli.checking.sarif import sarif  # noqa: PLC0415
 
         session.put(sarif(shown, __version__, CODES), output.output)
     else:
-        total = summary([each.draft for each in done], marks, sum(each.ignored for each in done))
+        total = summary([each.draft for each in checked], marks, sum(each.ignored for each in checked))
         query = {
             "drafts": [name for name, _ in texts],
             "date": checking.date or None,
