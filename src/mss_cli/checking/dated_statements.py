@@ -165,8 +165,8 @@ def _contradicted_match(
         if _is_near_miss(fact, time, day) and not _has_date(fact, time, day):
             if any(not _overlap(rival.fact, fact) and not _same_series(rival.fact, fact) for rival in rivals):
                 return None
-            is_other = any_match and match_quality(any_match) >= _MAX_OTHER_SHARE * best
-            return None if any_match and is_other and not _same_decision(any_match.fact, fact) else match
+            is_likely = any_match and match_quality(any_match) >= _MAX_OTHER_SHARE * best
+            return None if any_match and is_likely and not _same_decision(any_match.fact, fact) else match
     return None
 
 

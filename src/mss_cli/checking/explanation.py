@@ -33,9 +33,9 @@ def fact_text(index: FactIndex, fact: IndexedFact) -> str:
     """Return what a fact says and who says so: its leading answer, or else all its answers."""
     lead = index.lead(fact)
     answers = [lead.answer] if lead else _distinct_answers(fact)
-    said = " or ".join(figure_text(each.low, each.high, each.bound, each.unit) for each in answers[:_MAX_ANSWERS])
+    figures = " or ".join(figure_text(each.low, each.high, each.bound, each.unit) for each in answers[:_MAX_ANSWERS])
     more = " or other" if len(answers) > _MAX_ANSWERS else ""
-    return f"{fact.kind}{_countries_and_scope(fact)}, {fact.date_edtf}: {said}{more} ({backers_text(index, fact)})"
+    return f"{fact.kind}{_countries_and_scope(fact)}, {fact.date_edtf}: {figures}{more} ({backers_text(index, fact)})"
 
 
 def _countries_and_scope(fact: IndexedFact) -> str:
@@ -61,16 +61,16 @@ def backers_text(index: FactIndex, fact: IndexedFact) -> str:
 
 def explain_figure(index: FactIndex, judgement: Judgement, value: Decimal) -> str:
     """Return why a figure of ``value`` has its verdict."""
-    said = "; ".join(fact_text(index, match.fact) for match in judgement.matches)
+    facts_text = "; ".join(fact_text(index, match.fact) for match in judgement.matches)
     related = judgement.related
     if judgement.verdict == "superseded" and related:
-        return f"right of {related.fact.date_edtf}; since then: {said}"
+        return f"right of {related.fact.date_edtf}; since then: {facts_text}"
     if judgement.verdict == "contradicted":
-        return f"{said}{_related_text(index, judgement, related)}"
+        return f"{facts_text}{_related_text(index, judgement, related)}"
     if judgement.verdict == "unknown":
         nearest = f"; nearest: {fact_text(index, related.fact)}" if related else ""
         return f"nothing in the record answers this{nearest}"
-    return said + _set_aside_text(judgement, value)
+    return facts_text + _set_aside_text(judgement, value)
 
 
 def _related_text(index: FactIndex, judgement: Judgement, related: FactMatch | None) -> str:
@@ -89,10 +89,10 @@ def _set_aside_text(judgement: Judgement, value: Decimal) -> str:
 
 def explain_date(index: FactIndex, facts: tuple[IndexedFact, ...], verdict: str) -> str:
     """Return why a date has its verdict."""
-    said = "; ".join(
+    facts_text = "; ".join(
         f"{fact.summary.rstrip('.')}: {fact.date_edtf}{_due_text(fact)} ({backers_text(index, fact)})" for fact in facts
     )
-    return said if verdict != "contradicted" else f"{said}, not on this date"
+    return facts_text if verdict != "contradicted" else f"{facts_text}, not on this date"
 
 
 def _due_text(fact: IndexedFact) -> str:

@@ -58,7 +58,7 @@ def load_language(name: str) -> Language:
     further = {word: n for word, n in _parse_numbers(numbers["further"]).items() if word != "dozen"}
     halves = [each.split() for each in _split_patterns(numbers["halves"])]
     scales, tens, hundreds = (_parse_numbers(numbers[key]) for key in ("scales", "tens", "hundreds"))
-    articles = frozenset(numbers["lone"].split())
+    articles = frozenset(numbers["articles"].split())
     return Language(
         name=name,
         number_words=frozenset([*ones, *further, *tens, *hundreds, *scales, *articles, *(each[0] for each in halves)]),
@@ -70,19 +70,19 @@ def load_language(name: str) -> Language:
         half_words=tuple(map(tuple, halves)),
         articles=articles,
         pronouns=frozenset(numbers["pronouns"].split()),
-        and_words=frozenset(numbers["and"].split()),
-        range_words=frozenset(numbers["to"].split()),
-        range_openers=frozenset(numbers["between"].split()),
+        and_words=frozenset(numbers["and_words"].split()),
+        range_words=frozenset(numbers["range_words"].split()),
+        range_openers=frozenset(numbers["range_openers"].split()),
         months=_parse_numbers(dates["months"]),
         capital_months=dates["capital_months"],
         parts_of_month=frozenset(dates["parts_of_month"].split()),
         weekdays=frozenset(dates["weekdays"].split()),
-        date_prepositions=frozenset(dates["before"].split()),
+        date_prepositions=frozenset(dates["prepositions"].split()),
         bounds=_parse_bounds(tables["bounds"]),
         bounds_after=_parse_bounds(tables["bounds_after"]),
         units=PhraseMatcher(_pattern_labels(tables["units"])),
         concepts=PhraseMatcher([*_pattern_labels(tables["concepts"]), *_country_patterns()]),
-        relative_times=PhraseMatcher(_pattern_labels(tables["relative"])),
+        relative_times=PhraseMatcher(_pattern_labels(tables["relative_times"])),
     )
 
 
