@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import accumulate, takewhile
 from random import Random
 
-TELLING = (
+WITH_FIGURES = (
     "On {day} {month} 2024 {number} {country} police officers landed in Port-au-Prince to join the mission.",
     "{country} officials have pledged {number} soldiers, of whom {few} are engineers and {few} are medics.",
     "More than {number},000 people have fled their homes, according to the International Organization for Migration.",
@@ -13,7 +13,7 @@ TELLING = (
     "Gangs killed at least {number} people between January and {month}, and kidnapped {few}.",
     "By then about {number} personnel were on the ground, nearly {few} of them {country}.",
 )
-OTHER = (
+WITHOUT_FIGURES = (
     "The commander told reporters that the force would stay until the work was done, whatever it took.",
     "Residents of the hills above the capital said that they had heard shots through the night and kept indoors.",
     "{country} officers have been patrolling beside the Haitian police, often in armoured cars that break down.",
@@ -21,7 +21,7 @@ OTHER = (
     "The transitional government asked its partners again to send what they had promised, and to send it soon.",
 )
 SHARE = 0.3
-"""How many of the sentences tell a figure: as many as make some thirty figures in a thousand words, as news has."""
+"""The share of sentences with figures: it makes about thirty figures in a thousand words, as news has."""
 
 COUNTRIES = ("Kenyan", "Jamaican", "Salvadoran", "Guatemalan", "Bahamian", "Belizean")
 MONTHS = ("February", "March", "June", "July", "September", "October")
@@ -31,7 +31,7 @@ def sentences(seed: int) -> Iterator[str]:
     """Yield sentences without end."""
     rng = Random(seed)  # noqa: S311 - a text, no secret
     while True:
-        yield rng.choice(TELLING if rng.random() < SHARE else OTHER).format(
+        yield rng.choice(WITH_FIGURES if rng.random() < SHARE else WITHOUT_FIGURES).format(
             day=rng.randint(1, 28),
             month=rng.choice(MONTHS),
             country=rng.choice(COUNTRIES),

@@ -1,28 +1,28 @@
-"""What the marks on a draft are held to, whatever the draft is."""
+"""What is true of the marks on any draft."""
 
 from datetime import date
 from functools import cache
 
 from mss_cli.bundled import bundled_facts
-from mss_cli.checking.events import Events
-from mss_cli.checking.marking import marked
-from mss_cli.checking.record import Record
+from mss_cli.checking.event_matching import EventIndex
+from mss_cli.checking.fact_index import FactIndex
+from mss_cli.checking.marks import check_draft
 from mss_cli.facts_file.load import load
 
 _DAY = date(2025, 6, 1)
 
 
 @cache
-def _record() -> tuple[Record, Events]:
-    """Return the shipped record, made ready once for all drafts that a process tries."""
-    record = Record(load(bundled_facts(), cache=False))
-    return record, Events(record)
+def _indexes() -> tuple[FactIndex, EventIndex]:
+    """Return the indexes of the shipped facts, made once for all drafts that a process tries."""
+    index = FactIndex(load(bundled_facts(), cache=False))
+    return index, EventIndex(index)
 
 
-def hold_marks(text: str) -> None:
-    """Hold the marks on ``text`` to their contract: each is at its place, of the record, and the same each time."""
-    record, events = _record()
-    found = marked("draft.md", text, record, events, _DAY, frozenset())
+def assert_marks(text: str) -> None:
+    """Assert that each mark on ``text`` is where it says, names facts of the record, and is the same each time."""
+    index, events = _indexes()
+    found = check_draft("draft.md", text, index, events, _DAY, frozenset())
     starts = [mark.start for mark in found.marks]
     assert starts == sorted(starts), "marks out of order"
     for mark in found.marks:
@@ -31,7 +31,7 @@ def hold_marks(text: str) -> None:
         before = text[: mark.start]
         assert mark.line == before.count("\n") + 1, "a line that isn't the mark's"
         assert mark.column == mark.start - (before.rfind("\n") + 1) + 1, "a column that isn't the mark's"
-        assert all(name in record.dataset.facts for name in (*mark.facts, *mark.other_facts)), "no such fact"
+        assert all(name in index.dataset.facts for name in (*mark.facts, *mark.other_facts)), "no such fact"
         assert mark.why, "a verdict without a reason"
         assert mark.low is None or mark.high is None or mark.low <= mark.high, "a figure upside down"
-    assert found == marked("draft.md", text, record, events, _DAY, frozenset()), "another answer the second time"
+    assert found == check_draft("draft.md", text, index, events, _DAY, frozenset()), "another answer the second time"

@@ -10,7 +10,7 @@ import fuzz_inputs as inputs
 import msgspec
 import tomli
 from fuzz_corpus import CARD, SAMPLE
-from fuzz_drafts import hold_marks
+from fuzz_drafts import assert_marks
 from fuzz_exports import hold_exports
 from fuzz_giants import GIANTS
 from fuzz_oracles import LONGEST, Input, Outcome, hold_error, run_mss
@@ -158,7 +158,7 @@ def _giant(given: Input) -> Outcome:
 
 def _drafts(given: Input) -> Outcome:
     [(_, content)] = given.files
-    hold_marks(content.decode(errors="replace"))
+    assert_marks(content.decode(errors="replace"))
     return run_mss(given) if given.args else "result"
 
 

@@ -1,4 +1,4 @@
-"""A small record of its own, and drafts held against it."""
+"""A small record for these tests, and drafts that are checked against it."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from mss_cli.checking.events import Events
-from mss_cli.checking.marking import Marked, marked
-from mss_cli.checking.record import Record
+from mss_cli.checking.event_matching import EventIndex
+from mss_cli.checking.fact_index import FactIndex
+from mss_cli.checking.marks import CheckedDraft, check_draft
 from mss_cli.checking.report import Mark
 from mss_cli.facts_file.load import load
 from mss_cli.model.records import Dataset
@@ -23,32 +23,32 @@ def dataset() -> Dataset:
 
 
 @pytest.fixture(scope="session")
-def record(dataset: Dataset) -> Record:
-    return Record(dataset)
+def index(dataset: Dataset) -> FactIndex:
+    return FactIndex(dataset)
 
 
 @pytest.fixture(scope="session")
-def events(record: Record) -> Events:
-    return Events(record)
+def events(index: FactIndex) -> EventIndex:
+    return EventIndex(index)
 
 
 @pytest.fixture(scope="session")
-def held(record: Record, events: Events) -> Callable[..., Marked]:
-    """Hold a draft against the record."""
+def check_text(index: FactIndex, events: EventIndex) -> Callable[..., CheckedDraft]:
+    """Return a function that checks a draft against the record."""
 
-    def call(text: str, day: str | None = "2024-10-15", ignore: frozenset[str] = frozenset()) -> Marked:
-        return marked("draft.md", text, record, events, date.fromisoformat(day) if day else None, ignore)
+    def call(text: str, day: str | None = "2024-10-15", ignore: frozenset[str] = frozenset()) -> CheckedDraft:
+        return check_draft("draft.md", text, index, events, date.fromisoformat(day) if day else None, ignore)
 
     return call
 
 
 @pytest.fixture(scope="session")
-def check(held: Callable[..., Marked]) -> Check:
-    """Return the marks on a draft by their words; of the same words, the first."""
+def check(check_text: Callable[..., CheckedDraft]) -> Check:
+    """Return a function that checks a draft and returns its marks by their words, of the same words the first."""
 
     def call(text: str, day: str = "2024-10-15") -> dict[str, Mark]:
         found: dict[str, Mark] = {}
-        for mark in held(text, day).marks:
+        for mark in check_text(text, day).marks:
             found.setdefault(mark.text, mark)
         return found
 

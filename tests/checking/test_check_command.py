@@ -58,7 +58,7 @@ def test_json_has_the_marks_and_the_summary(run: Run, draft: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["jsonl", "csv", "tsv", "markdown", "table"])
-def test_every_format_tells_the_mark(run: Run, draft: Path, form: str) -> None:
+def test_every_format_has_the_mark(run: Run, draft: Path, form: str) -> None:
     assert "contradicted" in ran(run, draft, "--format", form).out
 
 
@@ -80,7 +80,7 @@ def test_two_formats_contradict_one_another(run: Run, draft: Path) -> None:
     assert "--json and --format sarif contradict one another" in found.err
 
 
-def test_only_some_verdicts_are_told(run: Run, draft: Path) -> None:
+def test_only_some_verdicts_are_shown(run: Run, draft: Path) -> None:
     answer = json.loads(ran(run, draft, "--json", "--only", "supported,").out)
     assert [item["verdict"] for item in answer["items"]] == ["supported"]
     assert ran(run, draft, "--only", "supported").code == 1

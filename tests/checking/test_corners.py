@@ -2,18 +2,18 @@
 
 import pytest
 
-from mss_cli.checking.dated import dates
-from mss_cli.checking.mentions import quantities
-from mss_cli.checking.prose import Block, sentences
-from mss_cli.checking.words.language import language
+from mss_cli.checking.date_mentions import find_dates
+from mss_cli.checking.quantities import find_quantities
+from mss_cli.checking.segmentation import Block, split_sentences
+from mss_cli.checking.words.language import load_language
 from tests.checking.conftest import Check
 
 
-def read(text: str, tongue: str = "english") -> tuple[int, list[str]]:
-    tables = language(tongue)
-    tokens = sentences(text, Block(0, len(text), "text"))[0]
-    found = dates(tokens, tables, text)
-    counted = quantities(tokens, tables, text, found)
+def read(text: str, language: str = "english") -> tuple[int, list[str]]:
+    tables = load_language(language)
+    tokens = split_sentences(text, Block(0, len(text), "text"))[0]
+    found = find_dates(tokens, tables, text)
+    counted = find_quantities(tokens, tables, text, found)
     return len(found), [f"{each.low:f} {each.unit}" for each in counted]
 
 
@@ -53,11 +53,11 @@ def test_a_mission_runs_for_the_time_it_is_given(check: Check) -> None:
     assert check(text, "2023-12-01")["12-month"].facts == ("mandate-length",)
 
 
-def test_a_date_on_the_drafts_own_day_must_be_told_of_plainly(check: Check) -> None:
+def test_a_date_on_the_drafts_own_day_must_be_plainly_meant(check: Check) -> None:
     assert "5 September 2024" not in check("5 September 2024: a visit.", "2024-09-05")
 
 
-def test_votes_of_a_resolution_are_known_by_its_number(check: Check) -> None:
+def test_votes_of_a_resolution_are_found_by_its_number(check: Check) -> None:
     text = "In January 2022 nobody thought of resolution 2699, which got 13 votes in favour."
     assert check(text, "2023-12-01")["13"].facts == ("vote-in-favour-2699",)
 

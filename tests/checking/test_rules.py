@@ -1,4 +1,4 @@
-"""The rules by which nobody is accused unless every slot is filled, on facts and questions made up for each."""
+"""The rules by which a figure is contradicted only if every slot is filled, on facts and questions made up for each."""
 
 from datetime import date
 from decimal import Decimal
@@ -7,217 +7,236 @@ from typing import Any
 import msgspec
 import pytest
 
-from mss_cli.checking import check as checking
-from mss_cli.checking.check import checked
-from mss_cli.checking.events import Events, readings
-from mss_cli.checking.matching import Match
-from mss_cli.checking.question import Above, Question, nothing
-from mss_cli.checking.reaching import reach
-from mss_cli.checking.record import Answer, Known, Record, Slip, concepts_of, span
-from mss_cli.checking.scene import Reading, Scene, Time, relative
-from mss_cli.checking.verdict import judged, with_currency
+from mss_cli.checking import checker
+from mss_cli.checking.bounds import allowed_range
+from mss_cli.checking.checker import judge_draft
+from mss_cli.checking.event_matching import EventIndex, possible_spans
+from mss_cli.checking.fact_index import Answer, FactIndex, IndexedFact, SetAsideFigure, concepts_of, value_range
+from mss_cli.checking.fact_matching import FactMatch
+from mss_cli.checking.question import Context, Question, empty_question
+from mss_cli.checking.sentence import DraftInfo, ParsedSentence, TimeSpan, relative_span
+from mss_cli.checking.verdict import judge, with_currency_error
 from mss_cli.checking.words import phrases
-from mss_cli.checking.words.folding import folded, pattern, stem
-from mss_cli.checking.words.language import language
-from mss_cli.checking.words.phrases import Phrases
+from mss_cli.checking.words.folding import fold, stem, to_pattern
+from mss_cli.checking.words.language import load_language
+from mss_cli.checking.words.phrases import PhraseMatcher
 
 DAY = date(2024, 10, 15)
 
 
 def exactly(value: int) -> Answer:
     number = Decimal(value)
-    return Answer(number, number, "exact", "personnel", reach(number, number, "exact"))
+    return Answer(number, number, "exact", "personnel", allowed_range(number, number, "exact"))
 
 
-def known(**changes: Any) -> Known:
-    made = Known(
-        id="a", kind="strength", countries=("KEN",), unit="personnel", scope="", start=DAY, stop=DAY, edtf="2024-10-15",
-        due=None, due_edtf="", dates=((DAY, DAY),),
-        answers=(exactly(10),), span=span((exactly(10),)),
+def indexed_fact(**changes: Any) -> IndexedFact:
+    made = IndexedFact(
+        id="a", kind="strength", countries=("KEN",), unit="personnel", scope="", first_day=DAY, last_day=DAY,
+        date_edtf="2024-10-15", due=None, due_edtf="", dates=((DAY, DAY),),
+        answers=(exactly(10),), value_range=value_range((exactly(10),)),
         parts=frozenset(), roles=frozenset(), concepts=frozenset(), summary="A.", is_stock=True, is_period=False,
     )  # fmt: skip
     return msgspec.structs.replace(made, **changes)
 
 
-def match(fact: Known | None = None, **changes: Any) -> Match:
-    made = Match(
-        fact=fact or known(), kind=1.8, who=1.0, part=0.9, unit=0.5, day=0.9, words=0.0,
-        meets=0, unsure=0, opposed=0, claims=1, taken=True,
+def match(fact: IndexedFact | None = None, **changes: Any) -> FactMatch:
+    made = FactMatch(
+        fact=fact or indexed_fact(), kind=1.8, country=1.0, part=0.9, unit=0.5, day=0.9, words=0.0,
+        agreeing=0, unsure=0, opposed=0, comparable=1, has_figure=True,
     )  # fmt: skip
     return msgspec.structs.replace(made, **changes)
 
 
-def asked(low: int = 25, **changes: Any) -> Question:
+def question(low: int = 25, **changes: Any) -> Question:
     made = msgspec.structs.replace(
-        nothing(DAY), low=Decimal(low), high=Decimal(low), family="personnel", kinds=(("strength", 0.9),), whole=0.5
+        empty_question(DAY),
+        low=Decimal(low),
+        high=Decimal(low),
+        family="personnel",
+        kinds=(("strength", 0.9),),
+        whole=0.5,
     )
     return msgspec.structs.replace(made, **changes)
 
 
-def told(question: Question, *found: Match, others: tuple[Match, ...] = ()) -> tuple[str, str | None] | None:
-    judgement = judged(question, sorted(found, key=lambda each: -each.score), lambda: others)
-    return (judgement.verdict, judgement.slip) if judgement else None
+def verdict(question: Question, *found: FactMatch, others: tuple[FactMatch, ...] = ()) -> tuple[str, str | None] | None:
+    judgement = judge(question, sorted(found, key=lambda each: -each.score), lambda: others)
+    return (judgement.verdict, judgement.error) if judgement else None
 
 
 def test_where_nothing_may_answer_nothing_is_said() -> None:
-    assert told(asked()) is None
+    assert verdict(question()) is None
 
 
 def test_the_one_thing_that_may_be_meant_contradicts() -> None:
-    assert told(asked(25), match()) == ("contradicted", "digits")
+    assert verdict(question(25), match()) == ("contradicted", "digits")
 
 
 @pytest.mark.parametrize(
     "changes",
     [
-        {"who": 0.2},
+        {"country": 0.2},
         {"part": 0.2},
         {"unit": -0.5},
         {"day": 0.1},
         {"kind": 0.5},
         {"unsure": 1},
-        {"who": 0.45},
+        {"country": 0.45},
         {"day": 0.4},
     ],
 )
-def test_with_an_open_slot_nobody_is_accused(changes: dict[str, Any]) -> None:
-    assert told(asked(25), match(**changes)) == ("unknown", None)
+def test_with_an_open_slot_nothing_is_contradicted(changes: dict[str, Any]) -> None:
+    assert verdict(question(25), match(**changes)) == ("unknown", None)
 
 
-def test_a_rival_in_another_series_that_may_agree_keeps_anybody_from_being_accused() -> None:
-    rival = match(known(id="b", kind="arrived", is_stock=False), unsure=1)
-    assert told(asked(25), match(), rival) == ("unknown", None)
-    assert told(asked(25), match(), match(known(id="b", kind="arrived", is_stock=False))) == ("unknown", None)
+def test_a_rival_in_another_series_that_may_agree_prevents_a_contradiction() -> None:
+    rival = match(indexed_fact(id="b", kind="arrived", is_stock=False), unsure=1)
+    assert verdict(question(25), match(), rival) == ("unknown", None)
+    assert verdict(question(25), match(), match(indexed_fact(id="b", kind="arrived", is_stock=False))) == (
+        "unknown",
+        None,
+    )
 
 
 def test_an_older_fact_of_the_series_that_may_agree_does_not() -> None:
-    older = match(known(id="b", start=date(2024, 10, 1), stop=date(2024, 10, 1)), unsure=1, day=0.7)
-    assert told(asked(25), match(), older) == ("contradicted", "digits")
+    older = match(indexed_fact(id="b", first_day=date(2024, 10, 1), last_day=date(2024, 10, 1)), unsure=1, day=0.7)
+    assert verdict(question(25), match(), older) == ("contradicted", "digits")
 
 
-def test_what_is_told_of_the_past_is_not_held_against_today() -> None:
-    assert told(asked(25, past=True), match()) == ("unknown", None)
-    assert told(asked(25, past=True, start=DAY, stop=DAY), match()) == ("contradicted", "digits")
+def test_a_figure_of_the_past_is_not_compared_with_today() -> None:
+    assert verdict(question(25, is_past=True), match()) == ("unknown", None)
+    assert verdict(question(25, is_past=True, first_day=DAY, last_day=DAY), match()) == ("contradicted", "digits")
 
 
 def test_a_count_over_another_time_does_not_contradict() -> None:
-    fact = known(kind="killed", is_stock=False, is_period=True)
-    assert told(asked(25, kinds=(("killed", 0.9),)), match(fact, day=0.6)) == ("unknown", None)
+    fact = indexed_fact(kind="killed", is_stock=False, is_period=True)
+    assert verdict(question(25, kinds=(("killed", 0.9),)), match(fact, day=0.6)) == ("unknown", None)
 
 
-def test_a_few_voters_are() -> None:
-    fact = known(kind="vote", is_stock=False)
-    assert told(asked(3, kinds=(("vote", 0.9),), family="members"), match(fact)) == ("contradicted", "digits")
+def test_very_small_counts_of_voters_are() -> None:
+    fact = indexed_fact(kind="vote", is_stock=False)
+    assert verdict(question(3, kinds=(("vote", 0.9),), family="members"), match(fact)) == ("contradicted", "digits")
 
 
-def test_few_are_not_held_against_anything() -> None:
-    assert told(asked(2), match()) == ("unknown", None)
+def test_very_small_figures_are_not_contradicted() -> None:
+    assert verdict(question(2), match()) == ("unknown", None)
 
 
-def test_a_figure_of_nobody_is_not_held_against_the_whole_force() -> None:
-    whole = known(countries=())
-    assert told(asked(25, family="open", whole=0.0), match(whole)) == ("unknown", None)
-    assert told(asked(25, family="open", whole=0.8), match(whole)) == ("contradicted", "digits")
+def test_a_figure_without_a_country_is_not_compared_with_the_whole_force() -> None:
+    whole = indexed_fact(countries=())
+    assert verdict(question(25, family="open", whole=0.0), match(whole)) == ("unknown", None)
+    assert verdict(question(25, family="open", whole=0.8), match(whole)) == ("contradicted", "digits")
 
 
 def test_an_old_pledge_does_not_contradict_a_new_one() -> None:
-    old = known(kind="pledged", start=date(2023, 1, 1), stop=date(2023, 1, 1))
-    assert told(asked(25, kinds=(("pledged", 0.9),)), match(old)) == ("unknown", None)
-    assert told(asked(25, kinds=(("pledged", 0.9),)), match(known(kind="pledged"))) == ("contradicted", "digits")
-
-
-def test_a_sum_of_a_while_ago_still_contradicts() -> None:
-    fact = known(kind="funding-paid", is_stock=False)
-    assert told(asked(25, kinds=(("funding-paid", 0.9),), family="money"), match(fact, day=0.3)) == (
+    old = indexed_fact(kind="pledged", first_day=date(2023, 1, 1), last_day=date(2023, 1, 1))
+    assert verdict(question(25, kinds=(("pledged", 0.9),)), match(old)) == ("unknown", None)
+    assert verdict(question(25, kinds=(("pledged", 0.9),)), match(indexed_fact(kind="pledged"))) == (
         "contradicted",
         "digits",
     )
 
 
-def test_a_slip_needs_no_more_than_likely_slots() -> None:
-    assert told(asked(100), match(kind=1.0, who=0.5)) == ("contradicted", "digits")
-    assert told(asked(100), match(kind=0.6, who=0.5)) == ("unknown", None)
+def test_a_sum_of_a_while_ago_still_contradicts() -> None:
+    fact = indexed_fact(kind="funding-paid", is_stock=False)
+    assert verdict(question(25, kinds=(("funding-paid", 0.9),), family="money"), match(fact, day=0.3)) == (
+        "contradicted",
+        "digits",
+    )
 
 
-def test_a_figure_of_another_country_is_told_where_the_country_stands_at_it() -> None:
-    other = match(known(id="b", countries=("JAM",)), who=-0.5, meets=1)
-    assert told(asked(25), match(), other) == ("contradicted", "country")
-    assert told(asked(25), match(day=0.3), other) == ("unknown", None)
+def test_a_typo_needs_no_more_than_likely_slots() -> None:
+    assert verdict(question(100), match(kind=1.0, country=0.5)) == ("contradicted", "digits")
+    assert verdict(question(100), match(kind=0.6, country=0.5)) == ("unknown", None)
 
 
-def test_a_country_of_the_same_figure_in_another_kind_is_no_slip_of_country() -> None:
-    other = match(known(id="b", countries=("JAM",), kind="pledged"), who=-0.5, meets=1)
-    assert told(asked(25), match(), other) == ("contradicted", "digits")
+def test_a_figure_of_another_country_is_found_where_the_country_is_named_at_it() -> None:
+    other = match(indexed_fact(id="b", countries=("JAM",)), country=-0.5, agreeing=1)
+    assert verdict(question(25), match(), other) == ("contradicted", "country")
+    assert verdict(question(25), match(day=0.3), other) == ("unknown", None)
 
 
-def test_a_figure_of_another_stage_is_told_where_the_stage_is_plain() -> None:
-    pledge = match(known(id="b", kind="pledged"), kind=0.2, meets=1)
-    assert told(asked(125), match(), pledge) == ("contradicted", "stage")
-    assert told(asked(125), match(), others=(pledge,)) == ("contradicted", "stage")
-    assert told(asked(125, inherited=True), match(), pledge) == ("supported", None)
-    assert told(asked(125), match(unsure=1), pledge) == ("supported", None)
-    assert told(asked(125), pledge) == ("unknown", None)
-    about = msgspec.structs.replace(pledge, taken=False)
-    assert told(asked(125), match(), about) == ("unknown", None)
-    assert told(asked(125, kinds=(("strength", 0.7),)), pledge) == ("supported", None)
-    assert told(asked(125, kinds=(("strength", 0.7), ("pledged", 0.6))), match(), pledge) == ("supported", None)
+def test_a_country_of_the_same_figure_in_another_kind_is_no_country_error() -> None:
+    other = match(indexed_fact(id="b", countries=("JAM",), kind="pledged"), country=-0.5, agreeing=1)
+    assert verdict(question(25), match(), other) == ("contradicted", "digits")
+
+
+def test_a_figure_of_another_stage_is_found_where_the_stage_is_plain() -> None:
+    pledge = match(indexed_fact(id="b", kind="pledged"), kind=0.2, agreeing=1)
+    assert verdict(question(125), match(), pledge) == ("contradicted", "stage")
+    assert verdict(question(125), match(), others=(pledge,)) == ("contradicted", "stage")
+    assert verdict(question(125, kind_inherited=True), match(), pledge) == ("supported", None)
+    assert verdict(question(125), match(unsure=1), pledge) == ("supported", None)
+    assert verdict(question(125), pledge) == ("unknown", None)
+    about = msgspec.structs.replace(pledge, has_figure=False)
+    assert verdict(question(125), match(), about) == ("unknown", None)
+    assert verdict(question(125, kinds=(("strength", 0.7),)), pledge) == ("supported", None)
+    assert verdict(question(125, kinds=(("strength", 0.7), ("pledged", 0.6))), match(), pledge) == ("supported", None)
 
 
 def test_a_figure_that_a_source_prints_is_disputed_even_where_it_is_set_aside() -> None:
-    wrong = known(
-        answers=(exactly(2500),), slips=(Slip(answer=exactly(2550), source="a-source", reason="Misprinted."),)
+    misprint = SetAsideFigure(answer=exactly(2550), source="a-source", reason="Misprinted.")
+    wrong = indexed_fact(answers=(exactly(2500),), set_aside=(misprint,))
+    assert verdict(question(2050), match(wrong)) == ("contradicted", "digits")
+    assert verdict(question(2550), match(wrong)) == ("disputed", None)
+
+
+def test_a_figure_of_another_part_is_found_where_the_part_is_named() -> None:
+    women = indexed_fact(id="b", parts=frozenset({"women"}))
+    whole = match(agreeing=1, part=-0.9, day=0.9)
+    assert verdict(question(25, attached=frozenset({"women"})), match(women), whole) == ("contradicted", "scope")
+    narrow = match(women, part=-0.85, agreeing=1, day=1.1)
+    assert verdict(question(25), match(), narrow) == ("unknown", None)
+    assert verdict(question(25), match(kind=2.0, words=3.0), match(women, part=0.0, agreeing=1, day=1.1)) == (
+        "supported",
+        None,
     )
-    assert told(asked(2050), match(wrong)) == ("contradicted", "digits")
-    assert told(asked(2550), match(wrong)) == ("disputed", None)
+    assert verdict(question(25), match(kind=2.0, words=3.0), match(women, part=0.0, agreeing=1, day=0.5)) == (
+        "unknown",
+        None,
+    )
 
 
-def test_a_figure_of_another_part_is_told_where_the_part_is_named() -> None:
-    women = known(id="b", parts=frozenset({"women"}))
-    whole = match(meets=1, part=-0.9, day=0.9)
-    assert told(asked(25, beside=frozenset({"women"})), match(women), whole) == ("contradicted", "scope")
-    narrow = match(women, part=-0.85, meets=1, day=1.1)
-    assert told(asked(25), match(), narrow) == ("unknown", None)
-    assert told(asked(25), match(kind=2.0, words=3.0), match(women, part=0.0, meets=1, day=1.1)) == ("supported", None)
-    assert told(asked(25), match(kind=2.0, words=3.0), match(women, part=0.0, meets=1, day=0.5)) == ("unknown", None)
+def test_a_figure_is_superseded_only_where_it_is_clearly_another_now() -> None:
+    old = match(indexed_fact(id="b", first_day=date(2024, 6, 1), last_day=date(2024, 6, 1)), agreeing=1, day=-0.5)
+    new = indexed_fact(first_day=date(2024, 9, 1), last_day=date(2024, 9, 1))
+    assert verdict(question(25), match(new), old) == ("superseded", "date")
+    assert verdict(question(10), match(new), msgspec.structs.replace(old, day=0.5)) == ("supported", None)
+    assert verdict(question(25), match(new, country=0.1), old) == ("supported", None)
+    assert verdict(question(25), match(new), msgspec.structs.replace(old, day=-0.95)) == ("superseded", "date")
+    assert verdict(question(25), match(indexed_fact(first_day=DAY, last_day=DAY), day=0.8), old) == ("supported", None)
+    assert verdict(question(25), match(new, agreeing=1, day=-2.0), old) == ("supported", None)
 
 
-def test_a_stale_figure_is_told_only_where_it_is_clearly_another_now() -> None:
-    old = match(known(id="b", start=date(2024, 6, 1), stop=date(2024, 6, 1)), meets=1, day=-0.5)
-    new = known(start=date(2024, 9, 1), stop=date(2024, 9, 1))
-    assert told(asked(25), match(new), old) == ("superseded", "date")
-    assert told(asked(10), match(new), msgspec.structs.replace(old, day=0.5)) == ("supported", None)
-    assert told(asked(25), match(new, who=0.1), old) == ("supported", None)
-    assert told(asked(25), match(new), msgspec.structs.replace(old, day=-0.95)) == ("superseded", "date")
-    assert told(asked(25), match(known(start=DAY, stop=DAY), day=0.8), old) == ("supported", None)
-    assert told(asked(25), match(new, meets=1, day=-2.0), old) == ("supported", None)
-
-
-def test_a_stale_figure_from_long_ago_that_is_a_slip_is_a_slip() -> None:
+def test_an_old_figure_that_is_a_typo_is_a_typo() -> None:
     number = Decimal(125)
     now = (Answer(number, number, "exact", "personnel", (number, number)),)
-    new = match(known(start=date(2024, 9, 1), stop=date(2024, 9, 1), answers=now))
-    old = match(known(id="b", start=date(2023, 6, 1), stop=date(2023, 6, 1)), meets=1, day=-0.5)
-    assert told(asked(152), new, old) == ("contradicted", "digits")
-    assert told(asked(152), new, msgspec.structs.replace(old, day=0.3)) == ("contradicted", "digits")
-    assert told(asked(333), new, msgspec.structs.replace(old, day=0.3)) == ("superseded", "date")
+    new = match(indexed_fact(first_day=date(2024, 9, 1), last_day=date(2024, 9, 1), answers=now))
+    old = match(indexed_fact(id="b", first_day=date(2023, 6, 1), last_day=date(2023, 6, 1)), agreeing=1, day=-0.5)
+    assert verdict(question(152), new, old) == ("contradicted", "digits")
+    assert verdict(question(152), new, msgspec.structs.replace(old, day=0.3)) == ("contradicted", "digits")
+    assert verdict(question(333), new, msgspec.structs.replace(old, day=0.3)) == ("superseded", "date")
 
 
 def test_bounds_that_are_opposed_contradict() -> None:
-    nearly = match(known(id="b"), opposed=1)
-    assert told(asked(25), nearly, match(meets=1, day=0.5)) == ("contradicted", "bound")
-    assert told(asked(25), nearly, match(known(countries=("JAM",)), meets=1, who=0.5)) == ("supported", None)
+    nearly = match(indexed_fact(id="b"), opposed=1)
+    assert verdict(question(25), nearly, match(agreeing=1, day=0.5)) == ("contradicted", "bound")
+    assert verdict(question(25), nearly, match(indexed_fact(countries=("JAM",)), agreeing=1, country=0.5)) == (
+        "supported",
+        None,
+    )
 
 
 def test_what_leads_supports_and_what_does_not_is_disputed() -> None:
-    assert told(asked(25), match(meets=1, claims=3)) == ("disputed", None)
-    assert told(asked(25), match(meets=1, claims=3, led=True)) == ("supported", None)
+    assert verdict(question(25), match(agreeing=1, comparable=3)) == ("disputed", None)
+    assert verdict(question(25), match(agreeing=1, comparable=3, lead_agrees=True)) == ("supported", None)
 
 
-def test_a_currency_is_told_where_the_countries_are_the_same() -> None:
-    judgement = judged(asked(25), [match()], lambda: ())
+def test_a_currency_error_is_found_where_the_countries_are_the_same() -> None:
+    judgement = judge(question(25), [match()], lambda: ())
     assert judgement
-    assert with_currency(judgement, [match(known(countries=("JAM",)))]).slip == "digits"
-    assert with_currency(judgement, [match()]).slip == "unit"
+    assert with_currency_error(judgement, [match(indexed_fact(countries=("JAM",)))]).error == "digits"
+    assert with_currency_error(judgement, [match()]).error == "unit"
 
 
 @pytest.mark.parametrize(
@@ -235,33 +254,35 @@ def test_a_currency_is_told_where_the_countries_are_the_same() -> None:
     ],
 )
 def test_a_time_is_worked_out_from_the_day_of_the_draft(phrase: str, year: int | None, first: str, last: str) -> None:
-    assert relative(phrase, DAY, year) == (date.fromisoformat(first), date.fromisoformat(last))
+    assert relative_span(phrase, DAY, year) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
 def test_a_time_without_a_date_means_itself() -> None:
-    assert readings(Time(0, 1, DAY, DAY), DAY) == [(DAY, DAY)]
+    assert possible_spans(TimeSpan(0, 1, DAY, DAY), DAY) == [(DAY, DAY)]
 
 
 def test_no_more_words_are_kept_than_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(phrases, "_MOST_KNOWN", 0)
-    found = Phrases([("land*", "land"), ("set foot", "land")])
+    monkeypatch.setattr(phrases, "_MAX_CACHED_WORDS", 0)
+    found = PhraseMatcher([("land*", "land"), ("set foot", "land")])
     assert found.at(["landed"], 0) == [("land", 1)]
     assert found.longest(["set", "foot"], 0) == ("land", 2)
     assert found.longest(["set", "up"], 0) is None
     assert found.longest(["foot"], 0) is None
 
 
-def test_no_more_answers_are_kept_than_may_be(record: Record, events: Events, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checking, "_MOST_KNOWN", 1)
+def test_no_more_answers_are_kept_than_may_be(
+    index: FactIndex, events: EventIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checker, "_MAX_CACHED_JUDGEMENTS", 1)
     text = "Kenya has pledged 1,000 police officers. Jamaica has pledged 200 soldiers."
-    assert len({each.span for each in checked(text, record, events, DAY)}) == 2
+    assert len({each.span for each in judge_draft(text, index, events, DAY)}) == 2
 
 
 def test_words_are_folded_and_stemmed() -> None:
-    assert folded("Moïse") == "moise"
-    assert folded("\u0301") == "\u0301"
+    assert fold("Moïse") == "moise"
+    assert fold("\u0301") == "\u0301"
     assert [stem(word) for word in ("landings", "landed", "dresses", "gas")] == ["landing", "land", "dress", "gas"]
-    assert pattern("Côte d’Ivoire") == "cote d ivoire"
+    assert to_pattern("Côte d’Ivoire") == "cote d ivoire"
 
 
 def test_a_word_that_no_table_has_stands_for_itself() -> None:
@@ -270,16 +291,18 @@ def test_a_word_that_no_table_has_stands_for_itself() -> None:
     assert "=landed" not in concepts_of("Landed troops", names=False)
 
 
-def test_a_scene_knows_what_is_near_and_what_is_part_of_what(record: Record) -> None:
-    from mss_cli.checking.prose import Block, sentences
+def test_a_sentence_knows_which_quantity_is_part_of_which(index: FactIndex) -> None:
+    from mss_cli.checking.segmentation import Block, split_sentences
 
     text = "Jamaica sent 24 of the 200 it pledged out of 300."
-    scene = Scene(
-        sentences(text, Block(0, len(text), "text"))[0], Reading(language("english"), record.names, DAY), text
+    sentence = ParsedSentence(
+        split_sentences(text, Block(0, len(text), "text"))[0],
+        DraftInfo(load_language("english"), index.country_names, DAY),
+        text,
     )
-    assert len(scene.parts_of) == 1
-    assert len(scene.wholes_of) == 2
-    above = frozenset({"x"})
-    assert scene.concepts_with(above) is scene.concepts_with(above)
-    assert scene.distance(0, 1, 0, 1) == 0
-    assert Above().kinds == {}
+    assert len(sentence.part_starts) == 1
+    assert len(sentence.whole_starts) == 2
+    context = frozenset({"x"})
+    assert sentence.concepts_with(context) is sentence.concepts_with(context)
+    assert sentence.distance(0, 1, 0, 1) == 0
+    assert Context().kinds == {}

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from mss_cli.checking.marking import Marked
+from mss_cli.checking.marks import CheckedDraft
 from tests.checking.conftest import Check
 
 
@@ -137,7 +137,7 @@ def test_what_counts_other_things_gets_no_mark(check: Check, text: str, words: s
         ("Jamaica and two others took part in the mission.", "two", "2024-10-15"),
     ],
 )
-def test_nobody_is_accused_where_a_slot_is_open(check: Check, text: str, words: str, day: str) -> None:
+def test_nothing_is_contradicted_where_a_slot_is_open(check: Check, text: str, words: str, day: str) -> None:
     marks = check(text, day)
     assert words not in marks or marks[words].verdict in {"unknown", "supported", "disputed"}
 
@@ -150,12 +150,12 @@ def test_a_stale_figure_is_superseded(check: Check) -> None:
     )
 
 
-def test_a_figure_of_the_past_is_not_held_against_today(check: Check) -> None:
+def test_a_figure_of_the_past_is_not_compared_with_today(check: Check) -> None:
     text = "By then 362,000 people had been displaced."
     assert verdict(check, text, "362,000", "2025-03-01")[0] == "supported"
 
 
-def test_a_stale_figure_that_is_also_a_slip_is_told_as_a_slip(check: Check) -> None:
+def test_an_old_figure_that_is_also_a_typo_is_a_typo(check: Check) -> None:
     text = "Some 326,000 people were displaced in March 2024."
     assert verdict(check, text, "Some 326,000", "2024-04-15")[:2] == ("contradicted", "digits")
 
@@ -249,7 +249,7 @@ def test_a_dated_statement_is_supported_by_what_happened_then(check: Check, text
         ),
     ],
 )
-def test_a_date_slipped_by_a_little_is_contradicted(check: Check, text: str, words: str, day: str) -> None:
+def test_a_date_that_is_nearly_right_is_contradicted(check: Check, text: str, words: str, day: str) -> None:
     found, code, _ = verdict(check, text, words, day)
     assert (found, code) == ("contradicted", "date")
 
@@ -270,21 +270,21 @@ def test_a_date_that_only_dates_a_figure_gets_no_mark(check: Check, text: str) -
     assert not [mark for mark in check(text).values() if mark.bound is None]
 
 
-def test_a_comment_or_an_option_lets_a_mark_be(held: Callable[..., Marked]) -> None:
+def test_a_comment_or_an_option_ignores_a_mark(check_text: Callable[..., CheckedDraft]) -> None:
     text = "Jamaica sent 34 soldiers and police in September. <!-- mss: ignore -->\n"
-    assert held(text).ignored
-    assert not held(text).marks
-    spared = held("Jamaica sent 34 soldiers and police in September.", ignore=frozenset({"digits"}))
-    assert spared.ignored == 1
-    assert "34" not in [mark.text for mark in spared.marks]
-    named = held("Jamaica sent 34 soldiers and police in September. <!-- mss: ignore stage -->")
+    assert check_text(text).ignored
+    assert not check_text(text).marks
+    ignored = check_text("Jamaica sent 34 soldiers and police in September.", ignore=frozenset({"digits"}))
+    assert ignored.ignored == 1
+    assert "34" not in [mark.text for mark in ignored.marks]
+    named = check_text("Jamaica sent 34 soldiers and police in September. <!-- mss: ignore stage -->")
     assert named.ignored == 0
 
 
-def test_the_day_is_the_drafts_own_or_todays(held: Callable[..., Marked]) -> None:
-    assert held("# Note, 5 January 2025\n\nText", day=None).draft.date_from == "draft"
-    assert held("Text", day=None).draft.date_from == "today"
-    assert held("Text").draft.date_from == "option"
+def test_the_day_is_the_drafts_own_or_todays(check_text: Callable[..., CheckedDraft]) -> None:
+    assert check_text("# Note, 5 January 2025\n\nText", day=None).draft.date_from == "draft"
+    assert check_text("Text", day=None).draft.date_from == "today"
+    assert check_text("Text").draft.date_from == "option"
 
 
 def test_a_mark_says_where_it_stands_and_why(check: Check) -> None:
@@ -296,7 +296,7 @@ def test_a_mark_says_where_it_stands_and_why(check: Check) -> None:
     assert mark.sentence == "Jamaica has deployed 200 soldiers and police in Haiti."
 
 
-def test_why_tells_of_each_verdict(check: Check) -> None:
+def test_each_verdict_is_explained(check: Check) -> None:
     stale = check("More than 578,000 people are displaced.", "2025-03-01")["More than 578,000"]
     assert stale.why.startswith("right of 2024-06; since then: displaced HTI, 2025-01-14")
     unknown = check("An officer's kit costs $11,400.")["$11,400"]
@@ -317,12 +317,12 @@ def test_why_tells_of_each_verdict(check: Check) -> None:
         ),
     ],
 )
-def test_the_whole_that_a_share_is_told_of_is_not_accused(check: Check, all_of_them: str, half: str) -> None:
+def test_the_whole_of_a_share_is_not_contradicted(check: Check, all_of_them: str, half: str) -> None:
     assert verdict(check, all_of_them, "700")[0] == "contradicted"
     assert verdict(check, half, "700")[0] == "unknown"
 
 
-def test_a_figure_that_is_set_aside_is_disputed_and_the_reason_told(check: Check) -> None:
+def test_a_figure_that_is_set_aside_is_disputed_and_the_reason_given(check: Check) -> None:
     mark = check("Kenya pledged 10,000 police officers in July 2023.")["10,000"]
     assert mark.verdict == "disputed"
     assert mark.why.endswith("; blog has it, set aside: A nought too many.")

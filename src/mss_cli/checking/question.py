@@ -1,4 +1,4 @@
-"""What a quantity answers, with weights for how surely; and what stands above a sentence."""
+"""The question that a quantity answers, and the context that a sentence inherits from."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -7,12 +7,16 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from mss_cli.checking.scene import Scene, Time
-from mss_cli.checking.words.meanings import KINDS, MONEY, WHOLE
+from mss_cli.checking.sentence import ParsedSentence, TimeSpan
+from mss_cli.checking.words.meanings import KIND_WEIGHTS, MONEY_KIND_WEIGHTS, WHOLE_WEIGHTS
 
 
 class Question(Struct, frozen=True):
-    """What a quantity says, and of what; weights run from 0, not said, to 1, said in so many words."""
+    """A figure of a draft and what it is about, to be answered by facts.
+
+    The figure may be anything from ``low`` to ``high``. ``kinds`` and ``countries`` (by code) have weights from 0, not
+    mentioned, to 1, stated in so many words; ``whole`` is the weight of all countries together.
+    """
 
     low: Decimal
     high: Decimal
@@ -22,121 +26,124 @@ class Question(Struct, frozen=True):
     kinds: tuple[tuple[str, float], ...]
     countries: tuple[tuple[str, float], ...]
     whole: float
-    beside: frozenset[str]
-    """The parts that stand at the quantity itself."""
-    near: frozenset[str]
+    attached: frozenset[str]
+    """The parts and voting roles that are named right at the quantity."""
+    clause_concepts: frozenset[str]
     """The concepts of its clause."""
-    said: frozenset[str]
+    sentence_concepts: frozenset[str]
     """The concepts of its sentence."""
-    around: frozenset[str]
-    """The concepts of its sentence and of what is above."""
-    start: date | None
-    stop: date | None
-    past: bool
-    day: date
-    inherited: bool = False
-    """Whether the kind was taken over from elsewhere."""
-    shared: bool = False
-    """Whether the text tells of a share of it: "half of the 1,000"."""
+    all_concepts: frozenset[str]
+    """The concepts of its sentence and of the context."""
+    first_day: date | None
+    last_day: date | None
+    is_past: bool
+    draft_day: date
+    kind_inherited: bool = False
+    """Whether the kind is inherited from the context or the quantity before."""
+    is_share: bool = False
+    """Whether the draft speaks of a share of it: "half of the 1,000"."""
 
     @property
-    def bygone(self) -> bool:
-        """Whether it is told of some time in the past, of which no date is given."""
-        return self.past and self.start is None
+    def is_in_undated_past(self) -> bool:
+        """Whether it is about some time in the past for which no date is given."""
+        return self.is_past and self.first_day is None
 
     @property
-    def top(self) -> tuple[str, float]:
-        """The likeliest kind and its weight."""
+    def likeliest_kind(self) -> tuple[str, float]:
+        """The likeliest kind and its weight; an empty name and 0 where there is none."""
         return max(self.kinds, key=lambda pair: pair[1], default=("", 0.0))
 
 
 @lru_cache(maxsize=8)
-def nothing(day: date) -> Question:
-    """Return the question of a number of which a draft of ``day`` tells nothing."""
+def empty_question(day: date) -> Question:
+    """Return the question of a number that a draft of ``day`` says nothing about."""
     none: frozenset[str] = frozenset()
     zero = Decimal(0)
     return Question(
-        low=zero, high=zero, bound="exact", unit=None, family="open", kinds=(), countries=(), whole=0.0, beside=none,
-        near=none, said=none, around=none, start=None, stop=None, past=False, day=day,
+        low=zero, high=zero, bound="exact", unit=None, family="open", kinds=(), countries=(), whole=0.0, attached=none,
+        clause_concepts=none, sentence_concepts=none, all_concepts=none, first_day=None, last_day=None, is_past=False,
+        draft_day=day,
     )  # fmt: skip
 
 
-class Above(Struct, frozen=True):
-    """What stands above a sentence and may be meant in it: headings, heads of columns, the sentence before."""
+class Context(Struct, frozen=True):
+    """What a sentence may inherit from headings, table headers and the sentence before it."""
 
     kinds: Mapping[str, float] = {}
     countries: Mapping[str, float] = {}
     whole: float = 0.0
     concepts: frozenset[str] = frozenset()
-    time: Time | None = None
+    time: TimeSpan | None = None
     currency: str = ""
-    """The currency of the sums before, for one that leaves it to them."""
-    strong: bool = False
-    """Whether it is said of what is below, as a table's heads are."""
+    """The currency of earlier sums, for one that leaves it out."""
+    is_table_header: bool = False
+    """Whether it comes from a table's headers, which are always said of its cells."""
 
 
-def passed_on(questions: Sequence[Question], scene: Scene, above: Above) -> Above:
-    """Return what the next sentence may take over from this one."""
+def context_after(questions: Sequence[Question], sentence: ParsedSentence, context: Context) -> Context:
+    """Return the context of the sentence after this one."""
     if questions:
         first, last = questions[0], questions[-1]
         currency = next((each.unit or "" for each in questions if each.family == "money"), "")
-        said = max((weight for code, weight in last.countries if code != "HTI"), default=0.0)
-        of = last if said >= _SAID else first
-        return Above(dict(first.kinds), dict(of.countries), of.whole, scene.concepts, None, currency)
-    kinds = merged(above.kinds, _kinds_told(scene), _OF_SENTENCE)
-    countries = {tag.concept[1:]: 0.8 for tag in scene.tags if tag.concept.startswith("@") and tag.concept != "@HTI"}
-    whole = 0.7 if scene.concepts & {"mission", "gsf"} else 0.0
+        strongest = max((weight for code, weight in last.countries if code != "HTI"), default=0.0)
+        source = last if strongest >= _MIN_STATED else first
+        return Context(dict(first.kinds), dict(source.countries), source.whole, sentence.concepts, None, currency)
+    kinds = merge_weights(context.kinds, _kinds_in_sentence(sentence), _SENTENCE_SHARE)
+    countries = {tag.concept[1:]: 0.8 for tag in sentence.tags if tag.concept.startswith("@") and tag.concept != "@HTI"}
+    whole = 0.7 if sentence.concepts & {"mission", "gsf"} else 0.0
     if countries or whole:
-        return Above(kinds, countries, whole, scene.concepts)
-    return Above(kinds, above.countries, above.whole, above.concepts | scene.concepts)
+        return Context(kinds, countries, whole, sentence.concepts)
+    return Context(kinds, context.countries, context.whole, context.concepts | sentence.concepts)
 
 
-_SAID, _OF_SENTENCE, _OF_PARAGRAPH = 0.5, 0.7, 0.6
+_MIN_STATED = 0.5
+_SENTENCE_SHARE, _PARAGRAPH_SHARE = 0.7, 0.6
+"""The share of its weight that a context keeps in the next sentence, and in the next paragraph."""
 
 
-def faded(above: Above) -> Above:
-    """Return what the next paragraph may take over, where it says nothing itself."""
-    kinds = {kind: _OF_PARAGRAPH * weight for kind, weight in above.kinds.items()}
-    countries = {code: _OF_PARAGRAPH * weight for code, weight in above.countries.items()}
-    return Above(kinds, countries, _OF_PARAGRAPH * above.whole)
+def weaken(context: Context) -> Context:
+    """Return the context of the next paragraph: the same with lower weights."""
+    kinds = {kind: _PARAGRAPH_SHARE * weight for kind, weight in context.kinds.items()}
+    countries = {code: _PARAGRAPH_SHARE * weight for code, weight in context.countries.items()}
+    return Context(kinds, countries, _PARAGRAPH_SHARE * context.whole)
 
 
-def _kinds_told(scene: Scene) -> dict[str, float]:
-    """Return the kinds that a sentence speaks of, wherever in it."""
+def _kinds_in_sentence(sentence: ParsedSentence) -> dict[str, float]:
+    """Return the kinds that a sentence mentions anywhere, with their weights."""
     kinds: dict[str, float] = {}
-    for table in (KINDS, MONEY):
-        for concept in scene.concepts:
+    for table in (KIND_WEIGHTS, MONEY_KIND_WEIGHTS):
+        for concept in sentence.concepts:
             for kind, weight in table.get(concept, {}).items():
                 kinds[kind] = max(kinds.get(kind, 0.0), weight)
     return kinds
 
 
-def heads(scene: Scene, above: Above) -> Above:
-    """Return what a table's head or a row's label says of the cells below or beside it."""
-    kinds = _kinds_told(scene)
-    countries = {tag.concept[1:]: 1.0 for tag in scene.tags if tag.concept.startswith("@")}
-    whole = max((WHOLE[tag.concept] for tag in scene.tags if tag.concept in WHOLE), default=0.0)
-    time = scene.times[0] if scene.times else above.time
-    return Above(kinds, countries, whole, scene.concepts | above.concepts, time, strong=True)
+def table_header_context(sentence: ParsedSentence, context: Context) -> Context:
+    """Return what the header of a column, or the label of a row, says about its cells."""
+    kinds = _kinds_in_sentence(sentence)
+    countries = {tag.concept[1:]: 1.0 for tag in sentence.tags if tag.concept.startswith("@")}
+    whole = max((WHOLE_WEIGHTS[tag.concept] for tag in sentence.tags if tag.concept in WHOLE_WEIGHTS), default=0.0)
+    time = sentence.times[0] if sentence.times else context.time
+    return Context(kinds, countries, whole, sentence.concepts | context.concepts, time, is_table_header=True)
 
 
-def together(label: Above, column: Above) -> Above:
-    """Return what a row's label and a column's head say of a cell between them."""
-    kinds = merged(label.kinds, column.kinds, 1.0)
-    countries = merged(label.countries, column.countries, 1.0)
-    return Above(
+def cell_context(label: Context, column: Context) -> Context:
+    """Return what the label of the row and the header of the column say about a cell."""
+    kinds = merge_weights(label.kinds, column.kinds, 1.0)
+    countries = merge_weights(label.countries, column.countries, 1.0)
+    return Context(
         kinds,
         countries,
         max(label.whole, column.whole),
         label.concepts | column.concepts,
         column.time or label.time,
-        strong=True,
+        is_table_header=True,
     )
 
 
-def merged(own: Mapping[str, float], other: Mapping[str, float], share: float) -> dict[str, float]:
-    """Return the weights of both, those of ``other`` at a share of what they are: the greater of each."""
-    merged = dict(own)
+def merge_weights(own: Mapping[str, float], other: Mapping[str, float], share: float) -> dict[str, float]:
+    """Return the greater weight of each name; those of ``other`` are multiplied by ``share`` first."""
+    weights = dict(own)
     for name, weight in other.items():
-        merged[name] = max(merged.get(name, 0.0), weight * share)
-    return merged
+        weights[name] = max(weights.get(name, 0.0), weight * share)
+    return weights

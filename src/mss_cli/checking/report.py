@@ -1,11 +1,11 @@
-"""What a check says: a mark for each figure and date, with its place, and how many of each there are."""
+"""The report on drafts: a mark for each judged figure and date, and how many there are of each verdict."""
 
 from typing import Literal, get_args
 
 from msgspec import Struct
 
 Verdict = Literal["supported", "disputed", "superseded", "contradicted", "unknown"]
-Slip = Literal["digits", "stage", "country", "date", "unit", "scope", "bound"]
+ErrorKind = Literal["digits", "stage", "country", "date", "unit", "scope", "bound"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 

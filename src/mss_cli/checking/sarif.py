@@ -24,6 +24,7 @@ def sarif(marks: Sequence[Mark], version: str, codes: dict[str, str]) -> str:
 
 
 def _result(mark: Mark) -> dict[str, object]:
+    """Return a mark as a SARIF result."""
     region = {
         "startLine": mark.line,
         "startColumn": mark.column,
@@ -31,18 +32,19 @@ def _result(mark: Mark) -> dict[str, object]:
         "charLength": mark.end - mark.start,
         "snippet": {"text": mark.text},
     }
-    place = {"physicalLocation": {"artifactLocation": {"uri": _uri(mark.file)}, "region": region}}
+    location = {"physicalLocation": {"artifactLocation": {"uri": _uri(mark.file)}, "region": region}}
     return {
         "ruleId": mark.code,
         "kind": _KINDS.get(mark.verdict, "fail"),
         "level": LEVELS[mark.verdict],
         "message": {"text": f"{mark.verdict}: {mark.why}"},
-        "locations": [place],
+        "locations": [location],
         "properties": {"facts": mark.facts, "otherFacts": mark.other_facts},
     }
 
 
 def _uri(file: str) -> str:
+    """Return the name of a file as a URI reference."""
     from urllib.parse import quote  # noqa: PLC0415 - for SARIF only
 
     return quote(file.replace("\\", "/"), safe="/:")

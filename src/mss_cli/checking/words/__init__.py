@@ -1,1 +1,1 @@
-"""The words that drafts are read with: a table a language, and what their concepts mean."""
+"""The words that drafts are read with: one table for each language, and what their concepts mean."""

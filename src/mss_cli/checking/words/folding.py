@@ -1,14 +1,14 @@
-"""Words without what tells their forms apart: case, accents, endings."""
+"""Make words comparable: without case and accents, endings, hyphens and apostrophes."""
 
 import unicodedata
 from functools import lru_cache
 
-_LEFT = 3
-"""How many letters of a word must be left without its ending."""
+_MIN_STEM_LENGTH = 3
+"""An ending is cut off only where more letters than these are left."""
 
 
 @lru_cache(maxsize=65_536)
-def folded(word: str) -> str:
+def fold(word: str) -> str:
     """Return ``word`` without case and accents."""
     if word.isascii():
         return word.lower()
@@ -17,15 +17,15 @@ def folded(word: str) -> str:
 
 
 def stem(word: str) -> str:
-    """Return a folded word without the endings that plurals and verbs have."""
+    """Return a folded word without the endings of plurals and verbs."""
     for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) > _LEFT:
+        if word.endswith(ending) and len(word) - len(ending) > _MIN_STEM_LENGTH:
             return word[: -len(ending)]
     return word
 
 
-def pattern(name: str) -> str:
-    """Return a name as patterns are written: without case, accents, hyphens and apostrophes."""
+def to_pattern(name: str) -> str:
+    """Return a name as patterns are written: folded, with spaces for hyphens and apostrophes."""
     for mark in "-'’":
         name = name.replace(mark, " ")
-    return " ".join(map(folded, name.split()))
+    return " ".join(map(fold, name.split()))

@@ -1,30 +1,30 @@
-"""What concepts say of a figure, from the table beside this module: see there for what each is."""
+"""What concepts say about a figure, from ``meanings.toml``, which explains each table."""
 
 from collections.abc import Mapping
 
-from mss_cli.checking.words.tables import table, words_in
+from mss_cli.checking.words.tables import load_table, split_words
 
 Weights = Mapping[str, float]
 
-_TABLE = table("meanings")
+_TABLE = load_table("meanings")
 
-KINDS: Mapping[str, Weights] = _TABLE["kinds"]
-MONEY: Mapping[str, Weights] = _TABLE["money"]
-DEFAULTS: Mapping[str, Weights] = _TABLE["defaults"]
-WHOLE: Weights = _TABLE["whole"]["people"]
-WHOLE_MONEY: Weights = _TABLE["whole"]["money"]
-LIGHT: Weights = _TABLE["light"]
+KIND_WEIGHTS: Mapping[str, Weights] = _TABLE["kinds"]
+MONEY_KIND_WEIGHTS: Mapping[str, Weights] = _TABLE["money"]
+DEFAULT_WEIGHTS: Mapping[str, Weights] = _TABLE["defaults"]
+WHOLE_WEIGHTS: Weights = _TABLE["whole"]["people"]
+WHOLE_MONEY_WEIGHTS: Weights = _TABLE["whole"]["money"]
+UNSAID_PART_COSTS: Weights = _TABLE["unsaid_part_costs"]
 FAMILY_KINDS: Mapping[str, tuple[str, ...]] = {name: tuple(kinds.split()) for name, kinds in _TABLE["families"].items()}
-KIND_CONCEPTS: Mapping[str, frozenset[str]] = {name: words_in(listed) for name, listed in _TABLE["told"].items()}
-PARTS = words_in(_TABLE["sets"]["parts"])
-SOME = words_in(_TABLE["sets"]["some"])
-NAMES = words_in(_TABLE["sets"]["names"])
-ROLES = words_in(_TABLE["sets"]["roles"])
-GENERIC = words_in(_TABLE["sets"]["generic"])
-TRIGGERS = words_in(_TABLE["sets"]["triggers"])
+KIND_CONCEPTS: Mapping[str, frozenset[str]] = {name: split_words(listed) for name, listed in _TABLE["implied"].items()}
+PART_CONCEPTS = split_words(_TABLE["sets"]["parts"])
+SUBGROUP_CONCEPTS = split_words(_TABLE["sets"]["subgroups"])
+NAME_CONCEPTS = split_words(_TABLE["sets"]["names"])
+VOTE_CONCEPTS = split_words(_TABLE["sets"]["votes"])
+GENERIC_CONCEPTS = split_words(_TABLE["sets"]["generic"])
+EVENT_CONCEPTS = split_words(_TABLE["sets"]["events"])
 
-PERSONNEL = ("authorized", "pledged", "announced", "arrived", "departed", "rotated", "strength")
+PERSONNEL_KINDS = ("authorized", "pledged", "announced", "arrived", "departed", "rotated", "strength")
 """The kinds that count personnel."""
 
-HARM = ("displaced", "killed", "homicides", "injured", "kidnapped")
-"""The kinds that count those to whom harm is done."""
+HARM_KINDS = ("displaced", "killed", "homicides", "injured", "kidnapped")
+"""The kinds that count people who were harmed."""

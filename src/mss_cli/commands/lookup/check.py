@@ -98,9 +98,9 @@ def check(session: Session, checking: Checking, output: DraftOutput, drafts: Dra
 
     Plain text and Markdown, in English, French or Spanish. Exits with 1 where the record contradicts any.
     """
-    from mss_cli.checking.events import Events  # noqa: PLC0415 - not for --help
-    from mss_cli.checking.marking import marked  # noqa: PLC0415
-    from mss_cli.checking.record import Record  # noqa: PLC0415
+    from mss_cli.checking.event_matching import EventIndex  # noqa: PLC0415 - not for --help
+    from mss_cli.checking.fact_index import FactIndex  # noqa: PLC0415
+    from mss_cli.checking.marks import check_draft  # noqa: PLC0415
 
     if checking.explain:
         code = _named("code", CODES, checking.explain)
@@ -113,17 +113,17 @@ def check(session: Session, checking: Checking, output: DraftOutput, drafts: Dra
     day = _day(checking.date)
     texts = [(str(path), _text(path)) for path in drafts]
     dataset = session.dataset()
-    record = Record(dataset)
-    events = Events(record)
-    done = [marked(name, text, record, events, day, frozenset(ignore)) for name, text in texts]
-    marks = [mark for each in done for mark in each.marks]
+    index = FactIndex(dataset)
+    events = EventIndex(index)
+    checked = [check_draft(name, text, index, events, day, frozenset(ignore)) for name, text in texts]
+    marks = [mark for each in checked for mark in each.marks]
     shown = [mark for mark in marks if not only or mark.verdict in only]
     if output.format == "sarif":
         from mss_cli.checking.sarif import sarif  # noqa: PLC0415
 
         session.put(sarif(shown, __version__, CODES), output.output)
     else:
-        total = summary([each.draft for each in done], marks, sum(each.ignored for each in done))
+        total = summary([each.draft for each in checked], marks, sum(each.ignored for each in checked))
         query = {
             "drafts": [name for name, _ in texts],
             "date": checking.date or None,
@@ -189,11 +189,17 @@ def _text(path: Path) -> str:
 
 
 def _notice(total: Summary) -> str:
-    ignored = f", {total.ignored} ignored" if total.ignored else ""
-    return (
-        f"{plural(total.read, 'figure or date', 'figures and dates')} read, {total.held} held against the record: {total.supported} supported, "
-        f"{total.disputed} disputed, {total.superseded} superseded, {total.contradicted} contradicted{ignored}"
-    )
+    """Return how many figures and dates were read, and how many got which verdict."""
+    counts = [
+        f"{total.supported} supported",
+        f"{total.disputed} disputed",
+        f"{total.superseded} superseded",
+        f"{total.contradicted} contradicted",
+    ]
+    if total.ignored:
+        counts.append(f"{total.ignored} ignored")
+    read = plural(total.read, "figure or date", "figures and dates")
+    return f"{read} read, {total.held} held against the record: {', '.join(counts)}"
 
 
 def _sheet(marks: Sequence[Mark]) -> Sheet:

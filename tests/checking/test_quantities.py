@@ -7,36 +7,36 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mss_cli.checking.dated import Part, dates
-from mss_cli.checking.mentions import Quantity, quantities
-from mss_cli.checking.numerals import number
-from mss_cli.checking.prose import Block, sentences
-from mss_cli.checking.words.language import language, spoken
+from mss_cli.checking.date_mentions import PartialDate, find_dates
+from mss_cli.checking.numerals import parse_number
+from mss_cli.checking.quantities import Quantity, find_quantities
+from mss_cli.checking.segmentation import Block, split_sentences
+from mss_cli.checking.words.language import detect_language, load_language
 
 DAY = date(2025, 1, 15)
 
 
-def counted(text: str, tongue: str = "english") -> list[Quantity]:
-    tables = language(tongue)
+def counted(text: str, language: str = "english") -> list[Quantity]:
+    tables = load_language(language)
     return [
         each
-        for tokens in sentences(text, Block(0, len(text), "text"))
-        for each in quantities(tokens, tables, text, dates(tokens, tables, text))
+        for tokens in split_sentences(text, Block(0, len(text), "text"))
+        for each in find_quantities(tokens, tables, text, find_dates(tokens, tables, text))
     ]
 
 
-def said(text: str, tongue: str = "english") -> list[tuple[str, str, str | None]]:
-    return [(f"{each.low:f}".removesuffix(".0"), each.bound, each.unit) for each in counted(text, tongue)]
+def said(text: str, language: str = "english") -> list[tuple[str, str, str | None]]:
+    return [(f"{each.low:f}".removesuffix(".0"), each.bound, each.unit) for each in counted(text, language)]
 
 
-def value(text: str, tongue: str) -> Decimal | None:
-    tokens = sentences(text, Block(0, len(text), "text"))[0]
-    found = number(tokens, 0, language(tongue), text)
+def value(text: str, language: str) -> Decimal | None:
+    tokens = split_sentences(text, Block(0, len(text), "text"))[0]
+    found = parse_number(tokens, 0, load_language(language), text)
     return found.value if found and found.end == len(tokens) else None
 
 
 @pytest.mark.parametrize(
-    ("text", "tongue", "expected"),
+    ("text", "language", "expected"),
     [
         ("2,500", "english", 2500),
         ("1.3 million", "english", 1_300_000),
@@ -67,12 +67,12 @@ def value(text: str, tongue: str) -> Decimal | None:
         ("1.250 millones", "spanish", 1_250_000_000),
     ],
 )
-def test_a_number_is_read_as_its_language_writes_it(text: str, tongue: str, expected: int) -> None:
-    assert value(text, tongue) == expected
+def test_a_number_is_read_as_its_language_writes_it(text: str, language: str, expected: int) -> None:
+    assert value(text, language) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "tongue"),
+    ("text", "language"),
     [
         ("1,2,3", "english"),
         ("9" * 19, "english"),
@@ -86,8 +86,8 @@ def test_a_number_is_read_as_its_language_writes_it(text: str, tongue: str, expe
         ("mil y mil", "spanish"),
     ],
 )
-def test_what_is_no_one_number_is_not_read_as_one(text: str, tongue: str) -> None:
-    assert value(text, tongue) is None
+def test_what_is_no_one_number_is_not_read_as_one(text: str, language: str) -> None:
+    assert value(text, language) is None
 
 
 @given(st.integers(0, 10**9))
@@ -174,11 +174,11 @@ def test_what_counts_nothing_is_left_alone(text: str) -> None:
     assert not [
         each for each in counted(text) if each.family not in {"other", "open"} or each.low in {52, 46, 60, 63, 34, 58}
     ]
-    assert not [each for each in counted(text) if not each.spelled and each.family == "open" and each.low > 7]
+    assert not [each for each in counted(text) if not each.is_spelled and each.family == "open" and each.low > 7]
 
 
 @pytest.mark.parametrize(
-    ("text", "tongue", "low", "high"),
+    ("text", "language", "low", "high"),
     [
         ("between $515 million and $600 million", "english", 515_000_000, 600_000_000),
         ("between 200 and 400 officers", "english", 200, 400),
@@ -189,8 +189,8 @@ def test_what_counts_nothing_is_left_alone(text: str) -> None:
         ("entre 200 et 400 policiers", "french", 200, 400),
     ],
 )
-def test_a_range_has_two_ends(text: str, tongue: str, low: int, high: int) -> None:
-    (found,) = counted(text, tongue)
+def test_a_range_has_two_ends(text: str, language: str, low: int, high: int) -> None:
+    (found,) = counted(text, language)
     assert (int(found.low), int(found.high), found.bound) == (low, high, "exact")
 
 
@@ -203,7 +203,7 @@ def test_what_grows_or_is_counted_apart_is_no_range(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "tongue", "first", "last"),
+    ("text", "language", "first", "last"),
     [
         ("By Tuesday, July 16, 400 men", "english", "2024-07-16", "2024-07-16"),
         ("in June and July it", "english", "2024-06-01", "2024-07-31"),
@@ -230,10 +230,10 @@ def test_what_grows_or_is_counted_apart_is_no_range(text: str) -> None:
         ("March was bad in March", "english", "2024-03-01", "2024-03-31"),
     ],
 )
-def test_a_date_is_read_and_its_year_worked_out(text: str, tongue: str, first: str, last: str) -> None:
-    (tokens,) = sentences(text, Block(0, len(text), "text"))
-    found = dates(tokens, language(tongue), text)[-1]
-    assert found.resolved(DAY, ahead=False) == (date.fromisoformat(first), date.fromisoformat(last))
+def test_a_date_is_read_and_its_year_worked_out(text: str, language: str, first: str, last: str) -> None:
+    (tokens,) = split_sentences(text, Block(0, len(text), "text"))
+    found = find_dates(tokens, load_language(language), text)[-1]
+    assert found.resolve(DAY, future=False) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
 @pytest.mark.parametrize(
@@ -252,29 +252,29 @@ def test_a_date_is_read_and_its_year_worked_out(text: str, tongue: str, first: s
     ],
 )
 def test_what_is_no_date_is_not_read_as_one(text: str) -> None:
-    (tokens,) = sentences(text, Block(0, len(text), "text"))
-    assert not [each for each in dates(tokens, language("english"), text) if not each.is_year]
+    (tokens,) = split_sentences(text, Block(0, len(text), "text"))
+    assert not [each for each in find_dates(tokens, load_language("english"), text) if not each.is_year]
 
 
 def test_a_month_some_time_off_is_the_next_one() -> None:
-    (tokens,) = sentences("in November", Block(0, 11, "text"))
-    (found,) = dates(tokens, language("english"), "in November")
-    assert found.resolved(date(2024, 9, 22), ahead=False, soon=True) == (date(2024, 11, 1), date(2024, 11, 30))
-    assert found.resolved(date(2024, 12, 22), ahead=True) == (date(2025, 11, 1), date(2025, 11, 30))
+    (tokens,) = split_sentences("in November", Block(0, 11, "text"))
+    (found,) = find_dates(tokens, load_language("english"), "in November")
+    assert found.resolve(date(2024, 9, 22), future=False, upcoming=True) == (date(2024, 11, 1), date(2024, 11, 30))
+    assert found.resolve(date(2024, 12, 22), future=True) == (date(2025, 11, 1), date(2025, 11, 30))
 
 
 def test_a_day_that_no_year_has_is_nothing() -> None:
     text = "on 31 June"
-    (tokens,) = sentences(text, Block(0, len(text), "text"))
-    (found,) = dates(tokens, language("english"), text)
-    assert found.resolved(DAY, ahead=False) is None
-    assert Part(2023, 2, 29).span(2023) is None
+    (tokens,) = split_sentences(text, Block(0, len(text), "text"))
+    (found,) = find_dates(tokens, load_language("english"), text)
+    assert found.resolve(DAY, future=False) is None
+    assert PartialDate(2023, 2, 29).span(2023) is None
 
 
 def test_a_percentage_follows_no_month() -> None:
     text = "In June 22 percent and June 5 million"
-    (tokens,) = sentences(text, Block(0, len(text), "text"))
-    assert [each.first.day for each in dates(tokens, language("english"), text)] == [None, None]
+    (tokens,) = split_sentences(text, Block(0, len(text), "text"))
+    assert [each.first.day for each in find_dates(tokens, load_language("english"), text)] == [None, None]
 
 
 @pytest.mark.parametrize(
@@ -286,5 +286,5 @@ def test_a_percentage_follows_no_month() -> None:
         ("", "english"),
     ],
 )
-def test_the_language_is_told_by_its_little_words(text: str, name: str) -> None:
-    assert spoken(text.split()) == name
+def test_the_language_is_detected_by_its_function_words(text: str, name: str) -> None:
+    assert detect_language(text.split()) == name

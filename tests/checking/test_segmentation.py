@@ -1,4 +1,4 @@
-"""Running text: what is no prose is blanked, and every place stays where it is."""
+"""Running text: what is no prose is masked, and every character stays in its place."""
 
 from datetime import date
 
@@ -6,18 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mss_cli.checking.drafts import Lines, day_of, ignored
-from mss_cli.checking.prose import (
-    LONGEST_BLOCK,
-    LONGEST_SENTENCE,
+from mss_cli.checking.draft_file import LineIndex, ignored_codes, stated_date
+from mss_cli.checking.segmentation import (
+    MAX_BLOCK_LENGTH,
+    MAX_SENTENCE_LENGTH,
     Block,
-    blanked,
-    blocks,
-    cells,
     front_matter,
-    sentences,
+    mask_markup,
+    row_cells,
+    split_blocks,
+    split_sentences,
 )
-from mss_cli.checking.words.language import language
+from mss_cli.checking.words.language import load_language
 
 MARKS = st.lists(
     st.sampled_from(
@@ -27,9 +27,9 @@ MARKS = st.lists(
 
 
 @given(MARKS)
-def test_blanking_moves_nothing(pieces: list[str]) -> None:
+def test_masking_moves_nothing(pieces: list[str]) -> None:
     text = "".join(pieces)
-    plain = blanked(text)
+    plain = mask_markup(text)
     assert len(plain) == len(text)
     assert [n for n, char in enumerate(plain) if char == "\n"] == [n for n, char in enumerate(text) if char == "\n"]
 
@@ -52,12 +52,12 @@ def test_blanking_moves_nothing(pieces: list[str]) -> None:
     ],
 )
 def test_code_links_and_comments_are_left_alone(text: str) -> None:
-    assert "400" not in blanked(text)
+    assert "400" not in mask_markup(text)
 
 
 @pytest.mark.parametrize("text", ["```\n400\n", "```\n400\n~~~\n", "<!-- 400", "`400"])
 def test_what_is_never_closed_is_prose(text: str) -> None:
-    assert "400" in blanked(text)
+    assert "400" in mask_markup(text)
 
 
 def test_front_matter_is_found_only_at_the_beginning() -> None:
@@ -67,7 +67,7 @@ def test_front_matter_is_found_only_at_the_beginning() -> None:
 
 def test_blocks_are_paragraphs_items_headings_and_rows() -> None:
     text = "# Head\nOne\nline.\n\n- a\n  b\n- c\n| x | y |\n| --- | --- |\n| 1 | 2 |\nAfter"
-    assert [(each.role, text[each.start : each.end]) for each in blocks(text)] == [
+    assert [(each.role, text[each.start : each.end]) for each in split_blocks(text)] == [
         ("heading", "# Head"),
         ("text", "One\nline."),
         ("item", "- a\n  b"),
@@ -79,14 +79,14 @@ def test_blocks_are_paragraphs_items_headings_and_rows() -> None:
 
 
 def test_a_very_long_paragraph_is_cut_at_a_space_or_anywhere() -> None:
-    found = list(blocks("word " * LONGEST_BLOCK))
-    assert all(each.end - each.start <= LONGEST_BLOCK for each in found)
-    assert len(list(blocks("a" * (2 * LONGEST_BLOCK + 1)))) == 3
+    found = list(split_blocks("word " * MAX_BLOCK_LENGTH))
+    assert all(each.end - each.start <= MAX_BLOCK_LENGTH for each in found)
+    assert len(list(split_blocks("a" * (2 * MAX_BLOCK_LENGTH + 1)))) == 3
 
 
 def test_the_cells_of_a_row_are_parted_by_bars() -> None:
     text = "| Kenya | 400 ||"
-    assert [text[each.start : each.end].strip(" |") for each in cells(text, Block(0, len(text), "row"))] == [
+    assert [text[each.start : each.end].strip(" |") for each in row_cells(text, Block(0, len(text), "row"))] == [
         "Kenya",
         "400",
     ]
@@ -107,17 +107,20 @@ def test_the_cells_of_a_row_are_parted_by_bars() -> None:
     ],
 )
 def test_sentences_end_at_marks_but_not_at_abbreviations(text: str, count: int) -> None:
-    assert len(sentences(text, Block(0, len(text), "text"))) == count
+    assert len(split_sentences(text, Block(0, len(text), "text"))) == count
 
 
 def test_a_sentence_without_end_is_cut() -> None:
-    text = "word " * (2 * LONGEST_SENTENCE)
-    assert [len(each) for each in sentences(text, Block(0, len(text), "text"))] == [LONGEST_SENTENCE, LONGEST_SENTENCE]
+    text = "word " * (2 * MAX_SENTENCE_LENGTH)
+    assert [len(each) for each in split_sentences(text, Block(0, len(text), "text"))] == [
+        MAX_SENTENCE_LENGTH,
+        MAX_SENTENCE_LENGTH,
+    ]
 
 
 def test_the_mark_of_an_item_is_no_word_of_it() -> None:
     text = "3. Kenya"
-    assert [token.text for token in sentences(text, Block(0, len(text), "item"))[0]] == ["Kenya"]
+    assert [token.text for token in split_sentences(text, Block(0, len(text), "item"))[0]] == ["Kenya"]
 
 
 @pytest.mark.parametrize(
@@ -134,19 +137,19 @@ def test_the_mark_of_an_item_is_no_word_of_it() -> None:
     ],
 )
 def test_a_draft_says_its_day_at_its_head(text: str, expected: date | None) -> None:
-    assert day_of(text, blanked(text), language("english")) == expected
+    assert stated_date(text, mask_markup(text), load_language("english")) == expected
 
 
 def test_lines_and_columns_count_from_one() -> None:
-    lines = Lines("ab\ncd")
-    assert [lines.place(n) for n in (0, 1, 3, 4)] == [(1, 1), (1, 2), (2, 1), (2, 2)]
+    lines = LineIndex("ab\ncd")
+    assert [lines.position(n) for n in (0, 1, 3, 4)] == [(1, 1), (1, 2), (2, 1), (2, 2)]
 
 
-def test_a_comment_lets_its_line_be_or_the_next() -> None:
+def test_a_comment_ignores_its_line_or_the_next() -> None:
     text = (
         "400 men <!-- mss: ignore stage, date -->\n<!-- mss: ignore -->\n500 men\n"
         "<!-- mss: ignore unit --><!-- mss: ignore bound -->"
     )
-    assert ignored(text, Lines(text)) == {1: {"stage", "date"}, 3: frozenset(), 4: {"unit", "bound"}}
+    assert ignored_codes(text, LineIndex(text)) == {1: {"stage", "date"}, 3: frozenset(), 4: {"unit", "bound"}}
     both = "x <!-- mss: ignore unit --> <!-- mss: ignore -->"
-    assert ignored(both, Lines(both)) == {1: frozenset()}
+    assert ignored_codes(both, LineIndex(both)) == {1: frozenset()}

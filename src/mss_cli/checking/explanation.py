@@ -1,0 +1,100 @@
+"""Explain a verdict in words.
+
+An explanation says what the record has, who says so, and what a wrong figure may have been taken from.
+"""
+
+from decimal import Decimal
+
+from mss_cli.checking.fact_index import Answer, FactIndex, IndexedFact
+from mss_cli.checking.fact_matching import FactMatch
+from mss_cli.checking.judgement import Judgement
+
+BOUND_WORDS = {
+    "about": "about ",
+    "over": "over ",
+    "at-least": "at least ",
+    "under": "under ",
+    "nearly": "nearly ",
+    "up-to": "up to ",
+}
+_CURRENCIES = frozenset({"USD", "CAD", "EUR", "KES", "HTG", "GBP"})
+_MAX_ANSWERS = 3
+
+
+def figure_text(low: Decimal, high: Decimal, bound: str, unit: str | None) -> str:
+    """Return a figure as people read it: "about 1,000 police"."""
+    number = f"{low:,f}" if low == high else f"{low:,f} to {high:,f}"
+    if unit in _CURRENCIES:
+        return f"{BOUND_WORDS.get(bound, '')}{unit} {number}"
+    return f"{BOUND_WORDS.get(bound, '')}{number}{'%' if unit == 'percent' else f' {unit}' if unit else ''}"
+
+
+def fact_text(index: FactIndex, fact: IndexedFact) -> str:
+    """Return what a fact says and who says so: its leading answer, or else all its answers."""
+    lead = index.lead(fact)
+    answers = [lead.answer] if lead else _distinct_answers(fact)
+    figures = " or ".join(figure_text(each.low, each.high, each.bound, each.unit) for each in answers[:_MAX_ANSWERS])
+    more = " or other" if len(answers) > _MAX_ANSWERS else ""
+    return f"{fact.kind}{_countries_and_scope(fact)}, {fact.date_edtf}: {figures}{more} ({backers_text(index, fact)})"
+
+
+def _countries_and_scope(fact: IndexedFact) -> str:
+    """Return the countries and the scope of a fact after a space, or nothing."""
+    names = [*fact.countries, *([fact.scope] if fact.scope else [])]
+    return f" {' '.join(names)}" if names else ""
+
+
+def _distinct_answers(fact: IndexedFact) -> list[Answer]:
+    """Return the answers of a fact, those with the same figure once."""
+    return list({(each.low, each.high, each.bound, each.unit): each for each in fact.answers}.values())
+
+
+def backers_text(index: FactIndex, fact: IndexedFact) -> str:
+    """Return who backs the leading answer, or any answer if none leads.
+
+    The first one is named, the others are counted.
+    """
+    lead = index.lead(fact)
+    origins = lead.origins if lead else index.origins(fact)
+    return origins[0] if len(origins) == 1 else f"{origins[0]} +{len(origins) - 1}"
+
+
+def explain_figure(index: FactIndex, judgement: Judgement, value: Decimal) -> str:
+    """Return why a figure of ``value`` has its verdict."""
+    facts_text = "; ".join(fact_text(index, match.fact) for match in judgement.matches)
+    related = judgement.related
+    if judgement.verdict == "superseded" and related:
+        return f"right of {related.fact.date_edtf}; since then: {facts_text}"
+    if judgement.verdict == "contradicted":
+        return f"{facts_text}{_related_text(index, judgement, related)}"
+    if judgement.verdict == "unknown":
+        nearest = f"; nearest: {fact_text(index, related.fact)}" if related else ""
+        return f"nothing in the record answers this{nearest}"
+    return facts_text + _set_aside_text(judgement, value)
+
+
+def _related_text(index: FactIndex, judgement: Judgement, related: FactMatch | None) -> str:
+    """Return what a wrong figure would be right for."""
+    if related is None:
+        return {"bound": "; the bound is the other way round"}.get(judgement.error or "", "")
+    names = {"stage": "this is", "country": "this is", "scope": "this is", "bound": "elsewhere"}
+    return f"; {names.get(judgement.error or '', 'compare')} {fact_text(index, related.fact)}"
+
+
+def _set_aside_text(judgement: Judgement, value: Decimal) -> str:
+    """Return which source has a figure that the record sets aside, and why it is set aside."""
+    set_aside = (each for match in judgement.matches for each in match.fact.set_aside if each.answer.low == value)
+    return next((f"; {each.source} has it, set aside: {each.reason}" for each in set_aside), "")
+
+
+def explain_date(index: FactIndex, facts: tuple[IndexedFact, ...], verdict: str) -> str:
+    """Return why a date has its verdict."""
+    facts_text = "; ".join(
+        f"{fact.summary.rstrip('.')}: {fact.date_edtf}{_due_text(fact)} ({backers_text(index, fact)})" for fact in facts
+    )
+    return facts_text if verdict != "contradicted" else f"{facts_text}, not on this date"
+
+
+def _due_text(fact: IndexedFact) -> str:
+    """Return the day by which something was to happen, if the fact has one."""
+    return f", due {fact.due_edtf}" if fact.due_edtf else ""

@@ -1,0 +1,230 @@
+"""Find the facts that may answer a question, the likeliest first, with a score for each slot."""
+
+import math
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+from msgspec import Struct
+
+from mss_cli.checking.bounds import allowed_range
+from mss_cli.checking.comparison import Agreement, agreement, is_truncated
+from mss_cli.checking.fact_index import FactIndex, IndexedFact
+from mss_cli.checking.question import Question
+from mss_cli.checking.scoring import DAY_TOLERANCE, country_score, day_score, part_score, unit_score, word_score
+from mss_cli.checking.words.meanings import FAMILY_KINDS
+
+_MIN_KIND_WEIGHT = 0.12
+"""Kinds that weigh less are not looked among."""
+
+
+class FactMatch(Struct, frozen=True):
+    """A fact, its score in each slot of a question, and how its claims compare with the figure.
+
+    A slot is one of the things that a question asks for: kind, country, part, unit, day, and shared words.
+    """
+
+    fact: IndexedFact
+    kind: float
+    country: float
+    part: float
+    unit: float
+    day: float
+    words: float
+    agreeing: int
+    """How many of its answers agree with the figure."""
+    unsure: int
+    opposed: int
+    comparable: int
+    """How many of its answers are in a unit that can be compared with the figure's."""
+    lead_agrees: bool = False
+    """Whether the leading answer agrees with the figure."""
+    has_figure: bool = False
+    """Whether the figure may be taken from it: it has that figure, or one that the draft rounds."""
+
+    @property
+    def score(self) -> float:
+        """The sum of all slots."""
+        return self.kind + self.country + self.part + self.unit + self.day + self.words
+
+    @property
+    def weakest_slot(self) -> float:
+        """The least of the slots that must be filled before a draft is contradicted."""
+        return min(self.country, self.part, self.unit + 0.5, self.day)
+
+
+def find_matches(question: Question, index: FactIndex) -> list[FactMatch]:
+    """Return the facts that may answer ``question``, the likeliest first.
+
+    Facts about other countries are left out if some fit better, unless they have the question's figure.
+    """
+    question = _with_known_countries(question, index)
+    weights = dict(question.kinds)
+    presence = 1 - (1 - weights.get("arrived", 0.0)) * (1 - weights.get("strength", 0.0))
+    for kind in ("arrived", "strength"):
+        if kind in weights:
+            weights[kind] = max(weights[kind], _PRESENCE_SHARE * presence)
+    weights = {kind: weight for kind, weight in weights.items() if weight >= _MIN_KIND_WEIGHT}
+    found = _matches_of_kinds(question, index, weights, _MIN_COUNTRY_SCORE)
+    if not found:
+        found = _matches_of_kinds(question, index, weights, -math.inf)
+    latest = _latest_days(found, question)
+    found = [_penalize_outdated(match, latest, question) for match in found]
+    return sorted(found, key=lambda match: (-match.score, match.fact.id))
+
+
+_MIN_COUNTRY_SCORE = -0.7
+"""A fact whose countries score less is only looked at if it has the figure."""
+
+
+def _matches_of_kinds(
+    question: Question, index: FactIndex, weights: Mapping[str, float], min_country_score: float
+) -> list[FactMatch]:
+    """Return the facts that score at least ``min_country_score``, or that have the figure.
+
+    ``weights`` has the kinds to look among, each with its weight.
+    """
+    allowed = allowed_range(question.low, question.high, question.bound)
+    return [
+        match
+        for kind, weight in weights.items()
+        for fact in index.of_kind(kind)
+        if (match := _score_fact(question, allowed, fact, weight, index, min_country_score))
+    ]
+
+
+_PRESENCE_SHARE = 0.8
+"""How much of the weight of being in Haiti each kind of it gets: those who arrived, and those who are there."""
+
+
+def _with_known_countries(question: Question, index: FactIndex) -> Question:
+    """Return ``question`` without the countries that the record has no such figure of."""
+    family = "money" if question.family == "money" else "people"
+    known = index.countries_with_figures(family)
+    return msgspec.structs.replace(question, countries=tuple(pair for pair in question.countries if pair[0] in known))
+
+
+def matches_of_other_kinds(question: Question, index: FactIndex) -> list[FactMatch]:
+    """Return the facts of the kinds that the question is not about which have its figure."""
+    weights = dict(question.kinds)
+    family = "personnel" if question.family == "open" else question.family
+    kinds = {kind: 0.0 for kind in FAMILY_KINDS.get(family, ()) if weights.get(kind, 0.0) < _MIN_KIND_WEIGHT}
+    found = _matches_of_kinds(question, index, kinds, math.inf)
+    return sorted(found, key=lambda match: (not match.lead_agrees, -match.country, -match.part, match.fact.id))
+
+
+def matches_in_other_currencies(question: Question, index: FactIndex) -> list[FactMatch]:
+    """Return the facts that have the question's sum of money in another currency."""
+    if question.family != "money":
+        return []
+    allowed = allowed_range(question.low, question.high, question.bound)
+    found = [
+        _score_fact(msgspec.structs.replace(question, unit=fact.unit), allowed, fact, 0.0, index, -math.inf)
+        for kind in FAMILY_KINDS["money"]
+        for fact in index.of_kind(kind)
+        if fact.unit != question.unit and any(answer.low == question.low for answer in fact.answers)
+    ]
+    return [match for match in found if match]
+
+
+def _score_fact(
+    question: Question,
+    allowed: tuple[Decimal, Decimal],
+    fact: IndexedFact,
+    weight: float,
+    index: FactIndex,
+    min_country_score: float,
+) -> FactMatch | None:
+    """Return how well a fact answers, ``weight`` being that of its kind; None where it cannot.
+
+    It cannot if its countries score less than ``min_country_score`` and none of its claims has a value in ``allowed``,
+    which are the least and greatest value of the figure.
+    """
+    if fact.value_range is None or fact.first_day > question.draft_day + DAY_TOLERANCE:
+        return None
+    may_agree = allowed[0] <= fact.value_range[1] and fact.value_range[0] <= allowed[1]
+    if not may_agree and min_country_score == math.inf:
+        return None
+    country = country_score(question, fact)
+    if not may_agree and country < min_country_score:
+        return None
+    agreements = list(_agreements(question, allowed, fact))
+    agreeing = agreements.count("agrees")
+    if not agreements or (country < min_country_score and not agreeing):
+        return None
+    return FactMatch(
+        fact=fact,
+        kind=2 * weight,
+        country=country,
+        part=part_score(question, fact),
+        unit=unit_score(question, fact),
+        day=day_score(question, fact),
+        words=word_score(question, fact),
+        agreeing=agreeing,
+        unsure=agreements.count("unsure"),
+        opposed=agreements.count("opposed"),
+        comparable=len(agreements),
+        has_figure=any(allowed[0] <= answer.low <= allowed[1] for answer in fact.answers),
+        lead_agrees=agreeing > 0 and _lead_agrees(question, allowed, fact, index),
+    )
+
+
+def _lead_agrees(question: Question, allowed: tuple[Decimal, Decimal], fact: IndexedFact, index: FactIndex) -> bool:
+    """Whether the leading answer of a fact agrees with the figure, whose values are ``allowed``."""
+    leading = index.lead(fact)
+    return leading is not None and agreement(allowed, question.bound, leading.answer) == "agrees"
+
+
+def _agreements(question: Question, allowed: tuple[Decimal, Decimal], fact: IndexedFact) -> Iterator[Agreement]:
+    """Yield how each answer in a comparable unit compares with the figure, whose values are ``allowed``."""
+    for answer in fact.answers:
+        if _is_comparable_unit(question, answer.unit or fact.unit):
+            result = agreement(allowed, question.bound, answer)
+            yield "unsure" if result == "differs" and is_truncated(question.low, answer.low) else result
+
+
+_UNITS_OF_FAMILY = {
+    "personnel": {"personnel", "police", "military", "police-and-military", "people"},
+    "people": {"people", "personnel", "police-and-military", "police", "military"},
+    "members": {"members"},
+    "percent": {"percent"},
+    "duration": {"months"},
+    "open": {"personnel", "police", "military", "police-and-military", "people", "members"},
+}
+
+
+def _is_comparable_unit(question: Question, unit: str | None) -> bool:
+    """Whether figures in ``unit`` may be compared with the question's."""
+    if question.family == "money":
+        return unit == question.unit
+    return unit in _UNITS_OF_FAMILY.get(question.family, ())
+
+
+def _latest_days(found: list[FactMatch], question: Question) -> dict[tuple[object, ...], date]:
+    """Return the latest day of each series of stocks that begins by the question's day."""
+    day = question.last_day or question.draft_day
+    latest: dict[tuple[object, ...], date] = {}
+    for match in found:
+        if match.fact.is_stock and match.fact.first_day <= day:
+            key = series_key(match.fact)
+            latest[key] = max(latest.get(key, match.fact.last_day), match.fact.last_day)
+    return latest
+
+
+def series_key(fact: IndexedFact) -> tuple[object, ...]:
+    """Return what the facts of one series have in common: those about the same thing on different days."""
+    scale = "percent" if fact.unit == "percent" else fact.unit if fact.kind.startswith("funding") else ""
+    return (fact.kind, fact.countries, fact.parts, scale)
+
+
+def _penalize_outdated(match: FactMatch, latest_days: dict[tuple[object, ...], date], question: Question) -> FactMatch:
+    """Return ``match`` with a lower score for its day if a later fact of its series is known."""
+    fact = match.fact
+    is_dated = question.first_day is not None and match.day >= 1
+    if not fact.is_stock or fact.kind in {"pledged", "authorized"} or is_dated or question.is_in_undated_past:
+        return match
+    days_behind = (latest_days.get(series_key(fact), fact.last_day) - fact.last_day).days
+    if days_behind <= 1:
+        return match
+    return msgspec.structs.replace(match, day=match.day - 0.25 - min(days_behind / 250, 0.9))
