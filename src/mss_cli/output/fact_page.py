@@ -1,10 +1,11 @@
 """One fact with all that the record has on it: what leads and why, every claim, what is set aside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mss_cli.model.dates import When
 from mss_cli.model.fields import fields
 from mss_cli.model.records import Claim, Dataset, Fact
+from mss_cli.model.units import units_meet
 from mss_cli.output.layout import (
     GAP,
     age_text,
@@ -19,7 +20,6 @@ from mss_cli.output.phrases import (
     alternatives,
     archive_url,
     claim_figure,
-    claim_number,
     country_names,
     date_text,
     fact_figure,
@@ -32,7 +32,7 @@ from mss_cli.output.phrases import (
 from mss_cli.output.timeline import CLAIM_WORDS, claim_spans, field_text
 from mss_cli.output.view import GAP_SPAN, UNICODE, Block, Column, Link, Sheet, Spans, Symbols
 from mss_cli.queries.findings import Finding
-from mss_cli.queries.grades import GRADE_DEFINITIONS, Grade, best_first, grade
+from mss_cli.queries.grades import GRADE_DEFINITIONS, Grade, best_first, grade, independent
 from mss_cli.queries.lead import BASIS_DEFINITIONS, voices
 from mss_cli.queries.standing import counted, origins
 
@@ -125,23 +125,61 @@ def standing_sentence(dataset: Dataset, finding: Finding, symbols: Symbols = UNI
 
 
 def _sides(dataset: Dataset, finding: Finding, symbols: Symbols) -> Iterator[str]:
-    """Yield each answer with how many origins give it, what leads first."""
+    """Yield each answer with how many origins give it, the one that leads first."""
     fact = finding.fact
-    groups: dict[str, list[Claim]] = {}
-    leading = finding.lead.claims if finding.lead else ()
-    for claim in sorted(best_first(dataset, fact, counted(fact)), key=lambda claim: claim not in leading):
-        groups.setdefault(_said(finding, claim, symbols), []).append(claim)
-    for text, claims in groups.items():
-        count = voices(dataset, fact, claims)
-        yield f"{plural(count, 'origin says', 'origins say')} {text}"
+    groups: list[list[Claim]] = []
+    for claim in sorted(best_first(dataset, fact, counted(fact)), key=lambda claim: claim not in _backers(finding)):
+        if "figure" in finding.over and not claim.interval and not claim.disputes:
+            continue
+        group = next((each for each in groups if all(_agree(finding, claim, other) for other in each)), None)
+        if group is None:
+            groups.append([claim])
+        else:
+            group.append(claim)
+    for group in groups:
+        first_hand = len(independent(dataset, fact, group))
+        copies = voices(dataset, fact, group) - first_hand
+        text = _answer_of(finding, group, symbols)
+        if first_hand:
+            more = f" (and {plural(copies, 'copy', 'copies')})" if copies else ""
+            yield f"{plural(first_hand, 'origin says', 'origins say')} {text}{more}"
+        else:
+            yield f"{plural(copies, 'copy says', 'copies say')} {text}"
 
 
-def _said(finding: Finding, claim: Claim, symbols: Symbols) -> str:
+def _backers(finding: Finding) -> tuple[Claim, ...]:
+    return finding.lead.claims if finding.lead else ()
+
+
+def _agree(finding: Finding, one: Claim, other: Claim) -> bool:
+    """Whether two claims give one answer to what is in dispute; whatever backs the lead does."""
+    fact, over = finding.fact, finding.over
+    if bool(one.disputes) != bool(other.disputes):
+        return False
+    if "date" in over and fact.date_of(one) != fact.date_of(other):
+        return False
+    units = fact.unit_of(one), fact.unit_of(other)
+    if "unit" in over and units[0] and units[1] and not units_meet(units[0], units[1]):
+        return False
+    if "figure" in over and one.allowed and other.allowed:
+        leading = _backers(finding)
+        return (one in leading) == (other in leading) and (one in leading or one.allowed.meets(other.allowed))
+    return True
+
+
+def _answer_of(finding: Finding, claims: Sequence[Claim], symbols: Symbols) -> str:
+    """Return in words what ``claims`` say on what is in dispute: the lead's figure, or the sharpest of theirs."""
     fact = finding.fact
-    parts = [claim_figure(fact, claim, symbols) if "unit" in finding.over else claim_number(claim, symbols)]
+    sharpest = min(claims, key=lambda claim: claim.bound != "exact")
+    parts = []
+    if not {"figure", "unit"}.isdisjoint(finding.over):
+        leads = sharpest in _backers(finding) and "unit" not in finding.over
+        parts.append(
+            lead_figure(finding.lead, symbols) if finding.lead and leads else claim_figure(fact, sharpest, symbols)
+        )
     if "date" in finding.over:
-        parts.append(date_text(fact.date_of(claim), symbols))
-    if "account" in finding.over and claim.disputes:
+        parts.append(date_text(fact.date_of(sharpest), symbols))
+    if sharpest.disputes:
         parts.append("otherwise")
     return ", ".join(filter(None, parts)) or "so"
 

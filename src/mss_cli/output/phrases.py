@@ -24,7 +24,15 @@ _BOUNDS: dict[Bound, str] = {
     "up-to": "up to ",
     "nearly": "nearly ",
 }
-_ONE = {"people": "person", "aircraft": "aircraft", "%": "%"}
+_ONE = {
+    "people": "person",
+    "personnel": "person",
+    "police": "police officer",
+    "military": "soldier",
+    "police and military": "police officer or soldier",
+    "aircraft": "aircraft",
+    "%": "%",
+}
 """What a unit is called of one, where that isn't the unit without its s."""
 
 MAX_SHOWN_ANSWERS = 3
@@ -55,7 +63,7 @@ def with_unit(text: str, unit: UnitName | None) -> str:
         return f"{text}{label}"
     if family == "money":
         return _DIGIT.sub(f"{label} \\g<0>", text, count=1)
-    one = text == "1" and family != "personnel"
+    one = text.rpartition(" ")[2] == "1"
     return f"{text} {_ONE.get(label, label.removesuffix('s')) if one else label}"
 
 

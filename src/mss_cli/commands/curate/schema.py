@@ -15,7 +15,6 @@ from mss_cli.output.items import Shape
 from mss_cli.output.view import DatasetItem
 from mss_cli.session import Session
 
-
 _WITHOUT = {"cite", "export", "schema"}
 """The commands that print no JSON of their own."""
 
