@@ -9,7 +9,7 @@ import typer
 from msgspec import Struct
 
 from mss_cli import completion
-from mss_cli.errors import MssError
+from mss_cli.errors import MssError, NotFoundError
 from mss_cli.model.dates import When
 from mss_cli.model.kinds import KINDS
 from mss_cli.model.records import Dataset
@@ -162,12 +162,22 @@ class Filters(Times, frozen=True):
         standing = one_of("standing", STANDINGS, f"it is one of {', '.join(STANDINGS)}")
         return msgspec.structs.replace(
             super().criteria(dataset, today),
-            countries=frozenset(country_id(dataset, name) for name in self.country),
+            countries=frozenset(code for name in self.country for code in _countries(dataset, name)),
             kinds=frozenset(kind(name) for name in _listed(self.kind)),
             sources=frozenset(source_id(dataset, name) for name in _listed(self.source)),
             **_span(_date("--since", self.since, today), _date("--until", self.until, today)),
             standings=frozenset(standing(name) for name in _listed(self.standing)),
         )
+
+
+def _countries(dataset: Dataset, text: str) -> list[str]:
+    """Return the codes of the country called ``text``, such as "Bahamas, The", or of each of several: "Kenya,Haiti"."""
+    try:
+        return [country_id(dataset, text)]
+    except NotFoundError:
+        if "," not in text:
+            raise
+    return [country_id(dataset, name) for name in text.split(",")]
 
 
 class Listing(Struct, frozen=True):

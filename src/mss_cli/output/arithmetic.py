@@ -58,7 +58,7 @@ OUTCOMES: dict[Outcome, str] = {
     "holds": "adds up",
     "fails": "does not add up",
     "depends": "adds up with some of the rival figures",
-    "open": "can't be told, for want of a figure",
+    "open": "is open, for want of a figure",
 }
 
 
@@ -69,7 +69,8 @@ def check_blocks(result: Result, symbols: Symbols) -> Page:
     """Draw ``result``: what is checked, the arithmetic of cases that hold and that fail, and what would satisfy it."""
     good = result.outcome == "holds"
     text = f"{result.check.about}: {OUTCOMES[result.outcome]}."
-    page = [Block(((text, "strong"),), ((result.check.id, "quiet"),), verdict_spans(symbols, good=good), indent(2))]
+    mark = () if symbols.words else verdict_spans(symbols, good=good)
+    page = [Block(((text, "strong"),), ((result.check.id, "quiet"),), mark, indent(2))]
     held = [case for case in result.cases if case.holds]
     failed = [case for case in result.cases if not case.holds]
     for cases in (held, failed):
@@ -90,8 +91,9 @@ def check_line(result: Result, symbols: Symbols) -> Spans:
     cases = sorted(result.cases, key=lambda case: not case.holds)
     sums = f": {arithmetic(cases[0], symbols)}" if cases else f": {OUTCOMES['open']}"
     good = result.outcome in {"holds", "depends"}
-    verdict: Spans = ((f"{result.outcome} ", "text"),) if symbols.words else verdict_spans(symbols, good=good)
-    return (*verdict, (f"{result.check.about}{sums}", "text"))
+    if symbols.words:
+        return ((f"{OUTCOMES[result.outcome]}: {result.check.about}{sums}", "text"),)
+    return (*verdict_spans(symbols, good=good), (f"{result.check.about}{sums}", "text"))
 
 
 def arithmetic(case: Case, symbols: Symbols) -> str:

@@ -15,6 +15,7 @@ from mss_cli.output.phrases import (
     duration_text,
     linked,
     voice_text,
+    without_hedged,
 )
 from mss_cli.output.view import Block, Link, Span, Spans, Style, Symbols, spans_text
 from mss_cli.queries.findings import Finding
@@ -61,7 +62,7 @@ def field_blocks(rows: Iterable[tuple[str, str | Link]], width: int = LABEL_WIDT
 def verdict_spans(symbols: Symbols, *, good: bool) -> Spans:
     """Return the mark of what holds or doesn't."""
     mark = symbols.marks["corroborated" if good else "disputed"]
-    words = {"corroborated": "holds", "disputed": "fails"}
+    words = {"corroborated": "ok", "disputed": "fails"}
     return ((f"{words.get(mark, mark)} ", "good" if good else "bad"),)
 
 
@@ -77,7 +78,7 @@ def standing_spans(finding: Finding, symbols: Symbols) -> Spans:
 def difference_text(finding: Finding, symbols: Symbols) -> str:
     """Return what the claims of a disputed fact differ over: the rival figures, or "day", "unit", "account"."""
     if "figure" in finding.over and finding.lead:
-        against = distinct(_rival_text(finding, claim, symbols) for claim in finding.against)
+        against = distinct(_rival_text(finding, claim, symbols) for claim in without_hedged(finding.against))
         more = f" {symbols.dot} +{len(against) - MAX_RIVALS}" if len(against) > MAX_RIVALS else ""
         return f"also {f' {symbols.dot} '.join(against[:MAX_RIVALS])}{more}" if against else DIFFERENCES["figure"]
     others = [DIFFERENCES[over] for over in finding.over if over != "figure"]
@@ -151,14 +152,10 @@ def reach_blocks(dataset: Dataset, day: When, symbols: Symbols) -> list[Block]:
     if not is_beyond(reach, day) or reach.end is None:
         return []
     ago = duration_text((day.latest - reach.end).days)
-    ends = [
-        f"{name} {date_text(found, symbols)}"
-        for name, found in (
-            ("searched through", reach.searched_through),
-            ("newest event", reach.newest_event),
-            ("newest source", reach.newest_source),
-        )
-        if found
-    ]
+    newest = {"newest event": reach.newest_event, "newest source": reach.newest_source}
+    if reach.newest_event == reach.newest_source:
+        newest = {"newest event and source": reach.newest_source}
+    found = {"searched through": reach.searched_through, **newest}
+    ends = [f"{name} {date_text(each, symbols)}" for name, each in found.items() if each]
     text = f"The record ends {ago} before {date_text(day, symbols)}: {', '.join(ends)}."
     return [Block(((text, "warning"),))]

@@ -100,13 +100,13 @@ def lead_figure(found: Lead, symbols: Symbols = UNICODE) -> str:
 
 
 def fact_figure(fact: Fact, found: Lead | None, symbols: Symbols = UNICODE) -> str:
-    """Return the figure that leads, or where none does every distinct one, rivals joined by "or".
+    """Return the figure that leads, or where none does every distinct one, joined by "or".
 
     Where there are more than three, the span that they cover.
     """
     if found:
         return lead_figure(found, symbols)
-    claims = _rivals(fact)
+    claims = without_hedged(counted(fact))
     numbers = distinct(claim_number(claim, symbols) for claim in claims)
     if not numbers:
         return ""
@@ -116,27 +116,27 @@ def fact_figure(fact: Fact, found: Lead | None, symbols: Symbols = UNICODE) -> s
     answers = distinct(claim_figure(fact, claim, symbols) for claim in claims)
     if len(answers) > MAX_SHOWN_ANSWERS and all(UNITS[unit].family == "personnel" for unit in units):
         return with_unit(_spanned(claims, numbers), joined_unit(set(units)))
-    return alternatives(answers)
+    return " or ".join(answers)
 
 
 def fact_numbers(fact: Fact, found: Lead | None, symbols: Symbols = UNICODE, *, most: int = MAX_SHOWN_ANSWERS) -> str:
     """Return the number that leads without its unit, or the rivals, the span of more than ``most``."""
     if found:
         return lead_number(found, symbols)
-    claims = _rivals(fact)
+    claims = without_hedged(counted(fact))
     return _spanned(claims, distinct(claim_number(claim, symbols) for claim in claims), most)
 
 
-def _rivals(fact: Fact) -> list[Claim]:
-    """Return the claims with a figure, but for those that hedge a value that another gives unhedged."""
-    claims = [claim for claim in counted(fact) if claim.interval]
+def without_hedged(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims with a figure, but for those that hedge a value that another of them gives unhedged."""
+    claims = [claim for claim in claims if claim.interval]
     exact = {claim.value for claim in claims if claim.bound == "exact"}
     return [claim for claim in claims if claim.bound == "exact" or claim.value not in exact]
 
 
 def _spanned(claims: Sequence[Claim], numbers: Sequence[str], most: int = MAX_SHOWN_ANSWERS) -> str:
     if len(numbers) <= most:
-        return alternatives(numbers)
+        return " or ".join(numbers)
     reported = [value for claim in claims for value in (claim.value, claim.low, claim.high) if value is not None]
     low, high = number(min(reported)), number(max(reported))
     return low if low == high else f"{low} to {high}"

@@ -51,7 +51,9 @@ def facts_view(
         tables=lambda: [fact_table(dataset, findings, reach_notes(dataset, day))],
         page=drawn,
     )
-    notice = otherwise.pop("notice", "") or ("" if findings else nothing_matches(dataset, day))
+    notice = otherwise.pop("notice", None)
+    if notice is None:
+        notice = "" if findings else nothing_matches(dataset, day)
     return msgspec.structs.replace(view, notice=notice, **otherwise)
 
 

@@ -31,8 +31,10 @@ STAGE_LABELS: dict[KindName, str] = {
 _LABEL_WIDTH = 11
 
 
-def troops_page(dataset: Dataset, found: Troops, checks: Sequence[Result], symbols: Symbols, day: When) -> Page:
-    """Draw the force of the day, its checks, a row for each country, and the other force."""
+def troops_page(
+    dataset: Dataset, found: Troops, checks: Sequence[Result], symbols: Symbols, day: When, notes: Sequence[str]
+) -> Page:
+    """Draw the force of the day, its checks, a row for each country, the other force, and ``notes``."""
     first, *others = found.forces
     page: list[Block | Sheet] = [*_force(dataset, first, symbols, day)]
     page += [line(check_line(result, symbols), margin=2, meta=((result.check.id, "quiet"),)) for result in checks]
@@ -40,6 +42,7 @@ def troops_page(dataset: Dataset, found: Troops, checks: Sequence[Result], symbo
         page += [GAP, stage_table(dataset, found, symbols)]
     for other in others:
         page += [GAP, *_force(dataset, other, symbols, day)] if other.is_known else []
+    page += [line(note, style="warning") for note in notes]
     return [*page, *reach_blocks(dataset, day, symbols)] if page else []
 
 
@@ -48,10 +51,11 @@ def _force(dataset: Dataset, size: ForceSize, symbols: Symbols, day: When) -> It
         return
     yield heading(FORCES[size.force])
     planned = "May have" if size.force == "gsf" else "Planned"
-    if size.leader:
-        fact = size.leader.fact
+    for each in size.leaders:
+        fact = each.fact
         text: Spans = ((f"{date_text(fact.date, symbols)}: ", "quiet"), (fact.summary, "text"))
-        yield _labelled("Led by", text, (*finding_sources(dataset, size.leader, symbols), GAP_SPAN, (fact.id, "quiet")))
+        label = "Led by" if each is size.leader else ""
+        yield _labelled(label, text, (*finding_sources(dataset, each, symbols), GAP_SPAN, (fact.id, "quiet")))
     for label, stage in ((planned, size.authorized), ("Pledged", size.pledged), ("Present", size.strength)):
         if stage:
             yield _stage_line(dataset, label, stage, symbols, day)
@@ -64,7 +68,7 @@ def _stage_line(dataset: Dataset, label: str, stage: Stage, symbols: Symbols, da
     body.append((_stage_date(stage, symbols), "strong"))
     if age := age_text(last.fact, day):
         body.append((f" ({age})", "quiet"))
-    if len(stage.findings) == 1:
+    if len(stage.findings) == 1 and stage.value:
         body += standing_spans(last, symbols)
     for each in stage.beside:
         if each.lead:
@@ -110,8 +114,8 @@ def stage_table(dataset: Dataset, found: Troops, symbols: Symbols, more: tuple[s
         (
             row.name,
             *(_cell(stage, symbols) for stage in row.stages),
-            _as_of(row, symbols),
-            _sources(dataset, row, symbols),
+            _stage_date(_latest(row), symbols),
+            spans_text(finding_sources(dataset, _latest(row).last, symbols)),
         )
         for row in found.rows
     ]
@@ -126,14 +130,11 @@ def _cell(stage: Stage | None, symbols: Symbols) -> str:
     return f"{number} {mark}".rstrip() if mark and number != symbols.dash else number
 
 
-def _as_of(row: Row, symbols: Symbols) -> str:
-    """Return the date of the last stage that a fact speaks of."""
-    return _stage_date([stage for stage in row.stages if stage][-1], symbols)
-
-
-def _sources(dataset: Dataset, row: Row, symbols: Symbols) -> str:
-    stage = [stage for stage in row.stages if stage][-1]
-    return spans_text(finding_sources(dataset, stage.last, symbols))
+def _latest(row: Row) -> Stage:
+    """Return the stage of ``row`` that came last, of those with a number where there are any."""
+    stages = [stage for stage in row.stages if stage]
+    numbered = [stage for stage in stages if stage.value] or stages
+    return max(reversed(numbered), key=lambda stage: stage.last.fact.date.latest)
 
 
 def _notes(found: Troops, symbols: Symbols) -> tuple[str, ...]:
@@ -142,7 +143,7 @@ def _notes(found: Troops, symbols: Symbols) -> tuple[str, ...]:
     notes = [
         f"{marks['corroborated']} independent origins agree   {marks['disputed']} they differ"
         + (f"   {symbols.dash} said, without a figure" if dash else ""),
-        "Stages are never added; 'as of' is the day of the last one that a row has.",
+        "Stages are never added; 'as of' is the day of the last one with a number.",
         "'mss troops --country NAME' shows every figure, who says it and in which words.",
     ]
     if found.joint:
@@ -153,9 +154,17 @@ def _notes(found: Troops, symbols: Symbols) -> tuple[str, ...]:
     return tuple(notes[3:] if symbols.words else notes)
 
 
-def country_page(dataset: Dataset, found: Troops, findings: Sequence[Finding], symbols: Symbols, day: When) -> Page:
+def country_page(
+    dataset: Dataset,
+    found: Troops,
+    findings: Sequence[Finding],
+    symbols: Symbols,
+    day: When,
+    notes: Sequence[str],
+) -> Page:
     """Draw the answer for each country first, a line for each stage, then its facts with their best claims."""
     blocks = timeline(dataset, findings, symbols, day=day, claims=True)
+    blocks += [line(note, style="warning") for note in notes]
     if symbols.words:
         return [*blocks, *reach_blocks(dataset, day, symbols)]
     page: list[Block] = []

@@ -12,10 +12,10 @@ from mss_cli.queries.disputes import disputes
 from mss_cli.queries.findings import Finding, find
 from mss_cli.queries.select import by_date
 from mss_cli.queries.timing import holds
-from mss_cli.queries.troops import force_of, latest_stock
+from mss_cli.queries.troops import force_of, latest_stock, leaders
 
-Topic = Literal["mandate", "government", "command", "authorized", "strength", "displaced", "killed", "territory",
-                "funding", "disputes", "latest", "next"]  # fmt: skip
+Topic = Literal["mandate", "government", "command", "authorized", "pledged", "strength", "displaced", "killed",
+                "territory", "funding", "disputes", "latest", "next"]  # fmt: skip
 TOPICS: tuple[Topic, ...] = get_args(Topic)
 
 TOPIC_LABELS: dict[Topic, str] = {
@@ -23,6 +23,7 @@ TOPIC_LABELS: dict[Topic, str] = {
     "government": "Haiti",
     "command": "Command",
     "authorized": "May have",
+    "pledged": "Promised",
     "strength": "Present",
     "displaced": "Displaced",
     "killed": "Killed",
@@ -35,7 +36,7 @@ TOPIC_LABELS: dict[Topic, str] = {
 """What the topics are called."""
 
 HAITI = "HTI"
-_MAX_LINES = {"government": 2, "funding": 3, "disputes": 2, "latest": 3, "next": 3}
+_MAX_LINES = {"government": 2, "command": 2, "funding": 3, "disputes": 2, "latest": 2, "next": 3}
 """How many lines a topic has, where it has more than one."""
 
 
@@ -44,6 +45,8 @@ class Line(Struct, frozen=True):
 
     topic: Topic
     finding: Finding
+    beside: tuple[Finding, ...] = ()
+    """Later facts with a bound that agrees with it."""
 
 
 def brief(dataset: Dataset, as_of: When) -> list[Line]:
@@ -55,44 +58,49 @@ def brief(dataset: Dataset, as_of: When) -> list[Line]:
     force = force_of(dataset, as_of)
     whole = [fact for fact in current if not fact.scope and not fact.part_of]
     mission = [fact for fact in whole if not fact.countries]
-    chosen: dict[Topic, Iterable[Finding]] = {
-        "mandate": _found(dataset, [fact for fact in mission if fact.kind == "mandate" and fact.due][-1:]),
-        "government": _found(dataset, _offices(current)),
-        "command": _found(
-            dataset, [fact for fact in current if fact.kind == "leadership" and fact.force == force][-1:]
-        ),
-        "authorized": _latest(dataset, [fact for fact in mission if fact.force == force], "authorized"),
-        "strength": _latest(dataset, mission, "strength"),
-        "displaced": _latest(dataset, [fact for fact in whole if fact.unit == "people"], "displaced"),
-        "killed": _latest(dataset, [fact for fact in whole if fact.unit == "people"], "killed"),
-        "territory": _latest(dataset, current, "territory"),
-        "funding": _money(dataset, current),
-        "disputes": [each.finding for each in disputes(dataset, current)],
-        "next": _found(dataset, _next(dataset, as_of)),
-    }
-    shown = {topic: [*found][: _MAX_LINES.get(topic, 1)] for topic, found in chosen.items()}
-    known = {each.fact.id for found in shown.values() for each in found}
-    latest = [fact for fact in current if fact.milestone and fact.id not in known]
-    shown["latest"] = _found(dataset, latest[: -_MAX_LINES["latest"] - 1 : -1])
-    return [Line(topic, each) for topic in TOPICS for each in shown[topic]]
+    own = [fact for fact in mission if fact.force == force]
+    haitians = [fact for fact in whole if fact.unit == "people"]
+    lines = [
+        *_lines("mandate", _found(dataset, [fact for fact in mission if fact.kind == "mandate" and fact.due][-1:])),
+        *_lines("government", _found(dataset, _offices(current))),
+        *_lines("command", leaders(_found(dataset, [fact for fact in current if fact.kind == "leadership"]), force)),
+        *_stock(dataset, own, "authorized"),
+        *_stock(dataset, own, "pledged"),
+        *_stock(dataset, mission, "strength"),
+        *_stock(dataset, haitians, "displaced"),
+        *_stock(dataset, haitians, "killed"),
+        *_stock(dataset, current, "territory"),
+        *_lines("funding", _money(dataset, current)),
+        *_lines("disputes", [each.finding for each in disputes(dataset, current)]),
+    ]
+    coming = _lines("next", _found(dataset, _next(dataset, as_of)))
+    known = {line.finding.fact.id for line in (*lines, *coming)}
+    milestones = [fact for fact in current if fact.milestone and fact.id not in known]
+    return [*lines, *_lines("latest", _found(dataset, milestones[::-1][: _MAX_LINES["latest"]])), *coming]
+
+
+def _lines(topic: Topic, findings: Sequence[Finding]) -> list[Line]:
+    return [Line(topic, each) for each in findings[: _MAX_LINES.get(topic, 1)]]
+
+
+def _stock(dataset: Dataset, facts: Sequence[Fact], topic: Topic) -> list[Line]:
+    """Return a line of the latest of ``facts`` on ``topic`` that leads with a number, and later bounds beside it."""
+    kinds = {kind.name for kind in KINDS.values() if topic in {kind.topic, kind.name}}
+    found = [each for each in _found(dataset, [fact for fact in facts if fact.kind in kinds]) if each.interval]
+    if not found:
+        return []
+    [chosen], later = latest_stock(found)
+    return [Line(topic, chosen, tuple(later))]
 
 
 def _found(dataset: Dataset, facts: Iterable[Fact]) -> list[Finding]:
     return [find(dataset, fact) for fact in facts]
 
 
-def _latest(dataset: Dataset, facts: Sequence[Fact], topic: Topic) -> list[Finding]:
-    """Return the latest of ``facts`` on ``topic`` that leads with a number."""
-    kinds = {kind.name for kind in KINDS.values() if kind.topic == topic}
-    found = [each for each in _found(dataset, [fact for fact in facts if fact.kind in kinds]) if each.interval]
-    return latest_stock(found)[0] if found else []
-
-
 def _offices(current: Sequence[Fact]) -> list[Fact]:
     """Return who holds each office of Haiti's government: the latest fact of each, the latest first."""
-    offices = {
-        fact.scope: fact for fact in current if fact.kind == "leadership" and fact.scope and fact.countries == (HAITI,)
-    }
+    held = [fact for fact in current if fact.kind == "leadership" and fact.scope and not fact.force]
+    offices = {fact.scope: fact for fact in held if fact.countries == (HAITI,)}
     return sorted(offices.values(), key=lambda fact: fact.date.order, reverse=True)
 
 
@@ -119,11 +127,21 @@ def _next(dataset: Dataset, as_of: When) -> list[Fact]:
     What was announced after the day is not ahead of it: nobody could have awaited it.
     """
     ahead = [(fact.date, fact) for fact in dataset.facts.values() if fact.date.earliest > as_of.latest and not fact.due]
-    due = [(fact.due, fact) for fact in dataset.facts.values() if fact.due and fact.due.latest > as_of.latest]
+    due = [
+        (fact.due, fact)
+        for fact in dataset.facts.values()
+        if fact.due and fact.due.latest > as_of.latest and not _is_settled(dataset, fact, as_of)
+    ]
     # When a mandate ends is a fact of its own.
     awaited = [(when, fact) for when, fact in due if fact.date.earliest <= as_of.latest and fact.kind != "mandate"]
     known = [(when, fact) for when, fact in ahead if _is_foretold(dataset, fact, as_of)]
     return [fact for when, fact in sorted([*awaited, *known], key=lambda pair: (*pair[0].order, pair[1].id))]
+
+
+def _is_settled(dataset: Dataset, fact: Fact, as_of: When) -> bool:
+    """Whether it was known by ``as_of`` what became of ``fact``, such as another day that was set."""
+    outcome = dataset.facts.get(fact.outcome or "")
+    return outcome is not None and holds(outcome, as_of)
 
 
 def _is_foretold(dataset: Dataset, fact: Fact, as_of: When) -> bool:

@@ -36,7 +36,7 @@ def country_id(dataset: Dataset, name: str) -> str:
     if found:
         from mss_cli.queries.country_names import COUNTRIES  # noqa: PLC0415 - long
 
-        raise NotFoundError("country", legible(name), (), f"no fact is about {COUNTRIES[found][0]}; {listing}")
+        raise NotFoundError("fact about", COUNTRIES[found][0], (), listing)
     likely = " or ".join(repr(each.name) for each in _likely(dataset, keys[0], codes))
     raise NotFoundError("country", legible(name), (), f"did you mean {likely}?" if likely else listing)
 

@@ -10,8 +10,10 @@ from mss_cli.model.figures import Interval
 from mss_cli.model.kinds import GROUPS
 from mss_cli.model.records import Claim, Dataset, Fact
 from mss_cli.model.units import UnitName
+from mss_cli.queries.checks import Result, Term
 from mss_cli.queries.findings import Finding, find
 from mss_cli.queries.grades import best_first
+from mss_cli.queries.lead import lead
 from mss_cli.queries.standing import Over, counted
 
 _ORDER: tuple[Over, ...] = get_args(Over)
@@ -51,6 +53,17 @@ def disputes(dataset: Dataset, facts: Iterable[Fact]) -> list[Dispute]:
     """
     found = (find(dataset, fact) for fact in facts)
     return sorted((_dispute(dataset, each) for each in found if each.over), key=_gravity)
+
+
+def adds_up(dataset: Dataset, result: Result) -> bool:
+    """Whether ``result`` comes out with the figures that lead, whatever it does with their rivals."""
+    leading = {name: lead(dataset, dataset.facts[name]) for name in result.check.facts}
+
+    def leads(term: Term) -> bool:
+        found = leading[term.fact]
+        return found is not None and any(claim.interval == term.value for claim in found.claims)
+
+    return any(case.holds and all(map(leads, (*case.terms, case.equals))) for case in result.cases)
 
 
 def _gravity(dispute: Dispute) -> tuple[int, bool, int, float]:

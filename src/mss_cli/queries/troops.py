@@ -54,7 +54,8 @@ class ForceSize(Struct, frozen=True):
     """A whole force: who leads it, what it may or is meant to have, what was promised to it, and who is there."""
 
     force: Force
-    leader: Finding | None
+    leaders: tuple[Finding, ...]
+    """Who holds each of its offices, the latest to take one first."""
     authorized: Stage | None
     pledged: Stage | None
     strength: Stage | None
@@ -62,7 +63,12 @@ class ForceSize(Struct, frozen=True):
     @property
     def is_known(self) -> bool:
         """Whether any fact speaks of it."""
-        return any((self.leader, self.authorized, self.pledged, self.strength))
+        return any((self.leaders, self.authorized, self.pledged, self.strength))
+
+    @property
+    def leader(self) -> Finding | None:
+        """Who took office last."""
+        return self.leaders[0] if self.leaders else None
 
 
 class Troops(Struct, frozen=True):
@@ -113,14 +119,23 @@ def force_of(dataset: Dataset, day: When) -> Force:
 
 def _size(findings: Sequence[Finding], force: Force) -> ForceSize:
     own = [each for each in findings if each.fact.force == force and not each.fact.countries]
-    leaders = [each for each in findings if each.fact.force == force and each.fact.kind == "leadership"]
     return ForceSize(
         force,
-        leaders[-1] if leaders else None,
+        leaders(findings, force),
         _stage(own, "authorized"),
         _stage(own, "pledged"),
         _stage(own, "strength"),
     )
+
+
+def leaders(findings: Sequence[Finding], force: Force) -> tuple[Finding, ...]:
+    """Return who holds the offices of ``force``: of each office the latest fact, the latest of them first.
+
+    ``findings`` are in the order of their dates.
+    """
+    own = [each for each in findings if each.fact.force == force and each.fact.kind == "leadership"]
+    latest = {each.fact.scope: each for each in own}
+    return tuple(sorted(latest.values(), key=lambda each: each.fact.date.order, reverse=True))
 
 
 def _own_stage(own: Sequence[Finding], joint: Sequence[Finding], kind: KindName, code: str) -> Stage | None:

@@ -62,7 +62,7 @@ ITEM = Shape(
         "over": tuple[Over, ...],
         "gap": float | None,
         "rivals": [RIVAL],
-        **{name: kind for name, kind in FACT.fields.items() if name != "claims"},
+        **FACT.fields,
     },
 )
 """A disputed fact; ``gap`` is the widest ratio between two figures that don't meet."""
@@ -75,14 +75,14 @@ def disputes(session: Session, filters: Filters, listing: Listing, output: Outpu
     """Show where claims can't all be true, and what does not add up.
 
     Disputed facts come first, those a reader meets first on top, the answer that leads before its rivals; then the
-    declared checks that fail or depend on which rival is right, and what would satisfy them.
+    declared checks that don't come out with the answers that lead, and what would satisfy them.
     """
     today = session.today()
     dataset, criteria = filters.apply(session.dataset(), today)
     day = criteria.as_of or today
     facts = select(dataset, criteria)
     found = listing.apply(queries.disputes(dataset, facts))
-    results = _results(dataset, facts)
+    results = listing.apply(_results(dataset, facts))
     disputed = [each.finding for each in found]
     session.write(
         View(
@@ -104,11 +104,12 @@ command = as_command(disputes, examples=("mss disputes", "mss disputes --country
 
 
 def _results(dataset: Dataset, facts: Sequence[Fact]) -> list[Result]:
-    """Return the checks of any of ``facts`` that don't hold: those that fail, then those that depend."""
+    """Return the checks of any of ``facts`` that don't come out with what leads: those that fail, then the others."""
     names = {fact.id for fact in facts}
     found = [evaluate(dataset, each) for each in dataset.checks.values() if not names.isdisjoint(each.facts)]
     order = [*_HEADINGS]
-    return sorted((each for each in found if each.outcome in order), key=lambda each: order.index(each.outcome))
+    open_to_doubt = [each for each in found if each.outcome in order and not queries.adds_up(dataset, each)]
+    return sorted(open_to_doubt, key=lambda each: order.index(each.outcome))
 
 
 def _item(dataset: Dataset, dispute: Dispute) -> Item:
@@ -139,7 +140,7 @@ def _answer(dispute: Dispute, rival: Rival, symbols: Symbols) -> str:
         parts.append(date_text(rival.date, symbols))
     if claim.disputes:
         parts.append("otherwise")
-    return ", ".join(filter(None, parts)) or "as told"
+    return ", ".join(filter(None, parts)) or "otherwise stated"
 
 
 def _page(dataset: Dataset, found: Sequence[Dispute], results: Sequence[Result], symbols: Symbols, day: When) -> Page:

@@ -13,9 +13,9 @@ from mss_cli.model.figures import plain
 from mss_cli.model.kinds import STAGES
 from mss_cli.model.records import Dataset, Force
 from mss_cli.model.units import UnitName
-from mss_cli.options import Filters, Output, query_of
+from mss_cli.options import Filters, Listing, Output, query_of
 from mss_cli.output.arithmetic import CheckItem, check_item
-from mss_cli.output.items import FACT, Item, Number, Shape, dataset_item, fact_item
+from mss_cli.output.items import FACT, Item, LeadItem, Number, Shape, dataset_item, fact_item, lead_item
 from mss_cli.output.phrases import plural
 from mss_cli.output.tables import claim_sheet, fact_table, reach_notes
 from mss_cli.output.troops import country_page, stage_table, troops_page
@@ -38,6 +38,8 @@ class StageItem(Struct, frozen=True):
     unit: UnitName | None
     standing: Standing
     facts: tuple[str, ...]
+    lead: LeadItem | None
+    """What leads, where one fact has the figure; null where none leads, or several are added."""
 
 
 class MissionItem(Struct, frozen=True):
@@ -78,7 +80,7 @@ EXTRA = Shape(
 """The force of the day, both forces, the facts that no row has the figure of, and every fact behind what is shown."""
 
 
-def troops(session: Session, filters: Filters, output: Output) -> None:
+def troops(session: Session, filters: Filters, listing: Listing, output: Output) -> None:
     """Show who has pledged, announced, landed and is there.
 
     Stages stand side by side and are never added. Pledged and present: the latest figure. Announced: what was
@@ -93,8 +95,18 @@ def troops(session: Session, filters: Filters, output: Output) -> None:
     day = criteria.as_of or today
     findings = find_all(dataset, facts)
     found = queries.troops(dataset, findings, day, criteria.countries)
-    view = _view(dataset, query_of(criteria), findings, found, day=day, detailed=bool(criteria.countries))
+    if criteria.countries:
+        findings = listing.apply(findings)
+    else:
+        found = msgspec.structs.replace(found, rows=tuple(listing.apply(found.rows)))
+    narrowed = bool(criteria.since or criteria.until or criteria.standings or criteria.sources)
+    notes = (_NARROWED,) if narrowed and findings else ()
+    query = {**query_of(criteria), **listing.query}
+    view = _view(dataset, query, findings, found, day=day, detailed=bool(criteria.countries), notes=notes)
     session.write(msgspec.structs.replace(view, notice=view.notice and _instead(dataset, criteria)), output)
+
+
+_NARROWED = "Only facts that meet the filters are counted here: the whole may be more."
 
 
 def _instead(dataset: Dataset, criteria: Criteria) -> str:
@@ -102,19 +114,25 @@ def _instead(dataset: Dataset, criteria: Criteria) -> str:
     others = select(dataset, Criteria(countries=criteria.countries)) if criteria.countries else []
     if not others or any(queries.is_personnel(fact) for fact in others):
         return "no facts on personnel match; take away a filter, or see 'mss troops'"
-    import shlex  # noqa: PLC0415 - only where nothing was found
-
     counts = Counter(fact.kind for fact in others).most_common()
     kinds = ", ".join(f"{kind} {count}" for kind, count in counts)
     names = [dataset.countries[code].name for code in sorted(criteria.countries)]
-    asked = " ".join(f"--country {shlex.quote(name)}" for name in names)
+    options = " ".join(f'--country "{name}"' if " " in name else f"--country {name}" for name in names)
     whose = " and ".join(names)
-    return f"no facts on personnel of {whose}, but {plural(len(others), 'other')} ({kinds}): 'mss timeline {asked}'"
+    return f"no facts on personnel of {whose}, but {plural(len(others), 'other')} ({kinds}): 'mss timeline {options}'"
 
 
 def _view(
-    dataset: Dataset, query: dict[str, Any], findings: Sequence[Finding], found: Troops, *, day: When, detailed: bool
+    dataset: Dataset,
+    query: dict[str, Any],
+    findings: Sequence[Finding],
+    found: Troops,
+    *,
+    day: When,
+    detailed: bool,
+    notes: tuple[str, ...],
 ) -> View:
+    """Return the view; ``notes`` are said beneath the figures."""
     checks = _totals(dataset, found)
     return View(
         command="troops",
@@ -123,14 +141,14 @@ def _view(
         items=lambda: [_item(row) for row in found.rows],
         sheet=lambda: claim_sheet(dataset, findings) if detailed else _stage_sheet(found),
         tables=lambda: [
-            fact_table(dataset, findings, reach_notes(dataset, day))
+            fact_table(dataset, findings, (*notes, *reach_notes(dataset, day)))
             if detailed
-            else stage_table(dataset, found, UNICODE, reach_notes(dataset, day))
+            else stage_table(dataset, found, UNICODE, (*notes, *reach_notes(dataset, day)))
         ],
         page=lambda symbols: (
-            country_page(dataset, found, findings, symbols, day)
+            country_page(dataset, found, findings, symbols, day, notes)
             if detailed
-            else troops_page(dataset, found, checks, symbols, day)
+            else troops_page(dataset, found, checks, symbols, day, notes)
         ),
         extra=lambda: _extra(dataset, found, findings, checks),
         notice="" if findings else "no facts on personnel match; take away a filter, or see 'mss troops'",
@@ -153,6 +171,7 @@ def _stage_item(stage: Stage | None) -> StageItem | None:
         unit=stage.unit,
         standing=stage.standing,
         facts=tuple(finding.fact.id for finding in stage.findings),
+        lead=lead_item(stage.last.lead) if len(stage.findings) == 1 and stage.last.lead else None,
     )
 
 
