@@ -120,12 +120,12 @@ def test_next_is_only_what_can_still_come() -> None:
     assert topics(data, "2025-01-31")["next"] == ["sooner", "foretold", "awaited"]
 
 
-def test_the_latest_are_milestones_and_at_most_three() -> None:
+def test_the_latest_are_milestones_and_at_most_two() -> None:
     data = dataset(
         "".join(fact(f"m{n}", "event", claim(), date=f"2024-0{n}", more="milestone = true") for n in range(1, 6))
         + fact("detail", "event", claim(), date="2024-08")
     )
-    assert topics(data, "2025")["latest"] == ["m5", "m4", "m3"]
+    assert topics(data, "2025")["latest"] == ["m5", "m4"]
     assert topics(data, "2024-03-15")["latest"] == ["m2", "m1"]
 
 
@@ -200,3 +200,26 @@ def test_the_shipped_record_fits_one_screen(run: Run) -> None:
         assert len(out.splitlines()) <= 50
         assert {line[:11].strip() for line in out.splitlines()} >= {"Mandate", "Command", "May have", "Present", "Next"}
     assert run("brief").code == 0
+
+
+def test_who_commands_and_who_represents_stand_apart_and_a_promise_beside_the_ceiling() -> None:
+    own = 'force = "gsf"\n'
+    data = dataset(
+        fact("ceiling", "authorized", claim(5550), date="2025-09-30", more=f'unit = "personnel"\n{own}')
+        + fact("promised", "pledged", claim(7500, bound="up-to"), date="2025-12-19", more=f'unit = "personnel"\n{own}')
+        + fact("first", "leadership", claim(), date="2025-11-19", more=f'scope = "commander"\n{own}')
+        + fact("second", "leadership", claim(), date="2026-05-14", more=f'scope = "commander"\n{own}')
+        + fact("envoy", "leadership", claim(), date="2025-12-02", more=f'scope = "special representative"\n{own}')
+    )
+    found = topics(data, "2026-06-30")
+    assert (found["command"], found["pledged"]) == (["second", "envoy"], ["promised"])
+    assert topics(data, "2025-12-31")["command"] == ["envoy", "first"]
+
+
+def test_what_has_become_of_a_plan_is_no_longer_ahead() -> None:
+    data = dataset(
+        fact("plan", "statement", claim(), date="2024-11", more='due = "2025-08-30"\noutcome = "again"\n')
+        + fact("again", "statement", claim(), date="2025-03", more='due = "2025-12-13"\n')
+    )
+    assert topics(data, "2025-01-31")["next"] == ["plan"]
+    assert topics(data, "2025-04-30")["next"] == ["again"]

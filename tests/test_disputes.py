@@ -95,8 +95,8 @@ def test_on_the_page_each_rival_has_a_line(run: Run, facts_file: WriteFacts) -> 
         "2024  The Gleaner",
         "2023  Haiti Observer",
         "over the account; no lead",
-        "as told    The Gleaner",
-        "otherwise  Haiti Observer",
+        "otherwise stated  The Gleaner",
+        "otherwise         Haiti Observer",
         "1 check that no reported figure satisfies",
         "Bad: does not add up.",
         "1 check that only some of the rival figures satisfy",
@@ -117,8 +117,8 @@ def test_in_a_pipe_each_dispute_and_each_check_has_a_line(run: Run, facts_file: 
     assert lines[0].startswith("Sep 2024  arrived  270 or 217 police: Something.  disputed")
     assert "disputed day" in lines[1]
     assert "disputed account" in lines[3]
-    assert lines[4].startswith("fails Bad: 24 – ")
-    assert lines[5].startswith("depends Some: 217 – 0 = 217")
+    assert lines[4].startswith("does not add up: Bad: 24 – ")
+    assert lines[5].startswith("adds up with some of the rival figures: Some: 217 – 0 = 217")
 
 
 def test_disputes_for_scripts(run: Run, facts_file: WriteFacts) -> None:
@@ -138,7 +138,7 @@ def test_disputes_for_scripts(run: Run, facts_file: WriteFacts) -> None:
     ]  # fmt: skip
     assert (items["b"]["lead"]["low"], items["b"]["lead"]["basis"]) == (24, "unopposed")
     assert [each["date"] for each in items["c"]["rivals"]] == ["2024", "2023"]
-    assert "claims" not in items["a"]
+    assert [each["value"] for each in items["a"]["claims"]] == [217, 270]
     assert [(each["id"], each["outcome"]) for each in envelope["checks"]] == [("bad", "fails"), ("some", "depends")]
     [none] = json.loads(run("--facts", facts_file(fact("z", "arrived", claim(0), claim(1), more=POLICE)), "disputes",
                             "--json").out)["items"]  # fmt: skip
@@ -155,12 +155,12 @@ def test_disputes_in_markdown_and_csv(run: Run, facts_file: WriteFacts) -> None:
     assert [(row["fact"], row["value"]) for row in rows][:2] == [("a", "217"), ("a", "270")]
 
 
-def test_a_limit_is_of_the_disputes(run: Run, facts_file: WriteFacts) -> None:
+def test_a_limit_is_of_disputes_and_of_checks(run: Run, facts_file: WriteFacts) -> None:
     path = facts_file(DISPUTED)
     for args, expected in ((["-n", "1"], ["a"]), (["-n", "2", "--reverse"], ["d", "c"])):
         envelope = json.loads(run("--facts", path, "disputes", *args, "--json").out)
         assert [each["id"] for each in envelope["items"]] == expected
-        assert len(envelope["checks"]) == 2
+        assert [each["id"] for each in envelope["checks"]] == (["bad"] if len(expected) == 1 else ["some", "bad"])
 
 
 def test_where_nothing_is_in_dispute_it_is_said(run: Run, facts_file: WriteFacts) -> None:
@@ -173,5 +173,17 @@ def test_where_nothing_is_in_dispute_it_is_said(run: Run, facts_file: WriteFacts
         + fact("b", "strength", claim(4), date="2024-11", more=POLICE)
         + '[checks.bad]\nabout = "Bad"\nsum = ["a"]\nequals = "b"\n'
     )
-    assert run("--facts", path, "disputes").out.startswith("fails Bad: 3 = 3 ≠ 4  bad\n")
+    assert run("--facts", path, "disputes").out.startswith("does not add up: Bad: 3 = 3 ≠ 4  bad\n")
     assert run("--facts", path, "--color", "never", "disputes", width=80).out.startswith("1 check that no reported")
+
+
+def test_a_check_that_comes_out_with_what_leads_is_not_in_doubt(run: Run, facts_file: WriteFacts) -> None:
+    rivals = claim(217), claim(217, "two"), claim(270, "one", attributed_to="iom", paragraph=9)
+    path = facts_file(
+        fact("a", "arrived", *rivals, more=POLICE)
+        + fact("b", "strength", claim(217), date="2024-10", more=POLICE)
+        + '[checks.sum]\nabout = "Sum"\nsum = ["a"]\nequals = "b"\n'
+    )
+    envelope = json.loads(run("--facts", path, "disputes", "--json").out)
+    assert ([each["id"] for each in envelope["items"]], envelope["checks"]) == (["a"], [])
+    assert "Sum: adds up with some of the rival figures" in run("--facts", path, "show", "sum").out

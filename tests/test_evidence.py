@@ -74,7 +74,7 @@ def test_what_adds_up_in_the_articles(seeds: Dataset) -> None:
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("kenya-pledge", "disputed over the figure: 3 origins say 1,000; 1 origin says 2,500"),
+        ("kenya-pledge", "disputed over the figure: 3 copies say 1,000 personnel; 1 copy says 2,500 police"),
         ("displaced-2024-08", "single: 1 origin, International Organization for Migration"),
         ("kenya-arrival-2025-01-18", "single: 1 origin, seed-002"),
     ],
@@ -91,11 +91,11 @@ def test_a_standing_is_told_in_one_sentence(seeds: Dataset, name: str, sentence:
         ([claim(24), claim(24, "two", unit="military")],
          "disputed over the unit: 1 origin says 24 police; 1 origin says 24 military"),
         ([claim(24), claim(30, "two", date="2025")],
-         "disputed over the figure, date: 1 origin says 24, Sep 2024; 1 origin says 30, 2025"),
+         "disputed over the figure, date: 1 origin says 24 police, Sep 2024; 1 origin says 30 police, 2025"),
         ([claim(24), claim(source="two", disputes="none came")],
-         "disputed over the account: 1 origin says 24; 1 origin says otherwise"),
+         "disputed over the account: 1 origin says 24 police; 1 origin says otherwise"),
         ([claim(24), claim(source="two", date="2025"), claim(9, set_aside="x")],
-         "disputed over the date: 1 origin says 24, Sep 2024; 1 origin says 2025; 1 claim set aside"),
+         "disputed over the date: 1 origin says Sep 2024; 1 origin says 2025; 1 claim set aside"),
     ],
 )  # fmt: skip
 def test_a_standing_tells_who_says_what(claims: list[str], sentence: str) -> None:

@@ -69,7 +69,7 @@ def test_units(text: str, unit: UnitName | None, expected: str) -> None:
         ([claim(1000), claim(2500, unit="police")], "1,000 or 2,500 personnel", "1,000 or 2,500"),
         ([claim(10, bound="under"), claim(10, bound="over")], "under 10 or over 10 personnel", "under 10 or over 10"),
         ([claim(low=2, high=3), claim(1, bound="up-to"), claim(1, bound="at-least")],
-         "2–3, up to 1 or at least 1 personnel", "2–3, up to 1 or at least 1"),
+         "2–3 or up to 1 or at least 1 person", "2–3 or up to 1 or at least 1"),
         ([claim(n, unit="police") for n in (3, 1, 2, 4)], "1 to 4 personnel", "1 to 4"),
         # A hedge of what another claim gives unhedged is no answer of its own.
         ([claim(4, bound=bound) for bound in ("exact", "about", "over", "under")], "4 personnel", "4"),
@@ -113,17 +113,17 @@ def test_what_leads_in_figures(claims: list[str], figure: str, numbers: str) -> 
 
 def test_many_rivals_are_told_by_their_span() -> None:
     found = dataset(fact("a", "pledged", *(claim(n) for n in (7, 3, 5)), more='unit = "personnel"')).facts["a"]
-    assert fact_numbers(found, None) == "7, 3 or 5"
+    assert fact_numbers(found, None) == "7 or 3 or 5"
     assert fact_numbers(found, None, most=2) == "3 to 7"
 
 
 def test_one_of_something_is_singular() -> None:
     units: dict[UnitName, str] = {
-        "people": "1 person", "days": "1 day", "personnel": "1 personnel", "police": "1 police", "members": "1 member",
+        "people": "1 person", "days": "1 day", "personnel": "1 person", "police": "1 police officer", "members": "1 member",
         "aircraft": "1 aircraft", "bases": "1 base", "vehicles": "1 vehicle", "percent": "1%", "times": "1 time",
     }  # fmt: skip
     assert {unit: with_unit("1", unit) for unit in units} == units
-    assert with_unit("over 1", "days") == "over 1 days"
+    assert with_unit("over 1", "days") == "over 1 day"
 
 
 def test_a_claim_with_a_unit_alone_shows_that() -> None:

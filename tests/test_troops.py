@@ -222,6 +222,7 @@ def test_what_no_row_has_the_figure_of_is_named_below(run: Run, facts_file: Writ
     jamaica, kenya_item = envelope["items"]
     assert kenya_item["pledged"] == {
         "low": None, "high": None, "date": "2024-09", "unit": None, "standing": "single", "facts": ["both"],
+        "lead": None,
     }  # fmt: skip
     assert jamaica["id"] == jamaica["country"] == "JAM"
     assert jamaica["arrived"]["low"] == 24
@@ -265,3 +266,38 @@ def test_as_of_a_day_before_everything_nothing_is_shown(run: Run, facts_file: Wr
         assert "no facts on personnel match" in ran.err
         ran = run("--facts", path, "troops", "--country", "jm", "--as-of", "2020", width=width)
         assert (ran.code, ran.out) == (0, "")
+
+
+def test_a_row_is_as_of_its_last_number_not_of_a_dash(run: Run, facts_file: WriteFacts) -> None:
+    path = facts_file(
+        fact("promise", "pledged", claim(150), date="2025-12-09", more=POLICE)
+        + fact("plan", "announced", claim(attributed_to="iom"), date="2024-09-13", more='countries = ["JAM", "KEN"]')
+    )
+    out = run("--facts", path, "--color", "never", "troops", width=120).out
+    assert re.search(r"^Jamaica +150 +– +9 Dec 2025 +The Gleaner$", out, re.MULTILINE)
+
+
+def test_rows_can_be_few_and_turned_round(run: Run, facts_file: WriteFacts) -> None:
+    path = facts_file(
+        fact("first", "arrived", claim(24), more=POLICE)
+        + fact("second", "arrived", claim(200), more='unit = "police"\ncountries = ["KEN"]')
+    )
+    for args, expected in (
+        (["-n", "1"], ["JAM"]),
+        (["--reverse"], ["KEN", "JAM"]),
+        (["-n", "1", "--reverse"], ["KEN"]),
+    ):
+        items = json.loads(run("--facts", path, "troops", *args, "--json").out)["items"]
+        assert [each["id"] for each in items] == expected
+    shown = run("--facts", path, "troops", "--country", "Kenya,Jamaica", "-n", "1").out.splitlines()
+    assert [line for line in shown if "arrived" in line] == shown[:1]
+    assert run("--facts", path, "timeline", "--country", "Kenya,Narnia").err.startswith("mss: no country 'Narnia'")
+
+
+def test_a_filtered_sum_is_said_to_be_one(run: Run, facts_file: WriteFacts) -> None:
+    path = facts_file(fact("first", "arrived", claim(24), more=POLICE))
+    said = "Only facts that meet the filters are counted here; the whole may be more."
+    for args in ((), ("--country", "Jamaica")):
+        for form in ((), ("--format", "markdown")):
+            assert said in run("--facts", path, "troops", "--since", "2024", *args, *form, width=100).out
+            assert said not in run("--facts", path, "troops", *args, *form, width=100).out

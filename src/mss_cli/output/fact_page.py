@@ -172,7 +172,7 @@ def _answer_of(finding: Finding, claims: Sequence[Claim], symbols: Symbols) -> s
     fact = finding.fact
     sharpest = min(claims, key=lambda claim: claim.bound != "exact")
     parts = []
-    if not {"figure", "unit"}.isdisjoint(finding.over):
+    if "date" not in finding.over or not {"figure", "unit"}.isdisjoint(finding.over):
         leads = sharpest in _backers(finding) and "unit" not in finding.over
         parts.append(
             lead_figure(finding.lead, symbols) if finding.lead and leads else claim_figure(fact, sharpest, symbols)

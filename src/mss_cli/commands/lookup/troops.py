@@ -106,7 +106,7 @@ def troops(session: Session, filters: Filters, listing: Listing, output: Output)
     session.write(msgspec.structs.replace(view, notice=view.notice and _instead(dataset, criteria)), output)
 
 
-_NARROWED = "Only facts that meet the filters are counted here: the whole may be more."
+_NARROWED = "Only facts that meet the filters are counted here; the whole may be more."
 
 
 def _instead(dataset: Dataset, criteria: Criteria) -> str:
@@ -171,7 +171,7 @@ def _stage_item(stage: Stage | None) -> StageItem | None:
         unit=stage.unit,
         standing=stage.standing,
         facts=tuple(finding.fact.id for finding in stage.findings),
-        lead=lead_item(stage.last.lead) if len(stage.findings) == 1 and stage.last.lead else None,
+        lead=lead_item(stage.last.lead) if stage.value and len(stage.findings) == 1 and stage.last.lead else None,
     )
 
 
