@@ -490,11 +490,7 @@ def test_a_fixed_file_keeps_its_other_names_and_mode(run: Run, facts: Path) -> N
 # Being ended
 
 SLOW = """
-import pathlib, signal, sys, time
-# Whoever runs the tests, such as nohup, may ignore them.
-signal.signal(signal.SIGINT, signal.default_int_handler)
-signal.signal(signal.SIGTERM, signal.SIG_DFL)
-signal.signal(signal.SIGHUP, signal.SIG_DFL)
+import pathlib, sys, time
 def slow(self, target):
     print("ready", flush=True)
     time.sleep(20)

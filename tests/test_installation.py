@@ -2,13 +2,13 @@
 
 import compileall
 import os
-import runpy
 import shutil
 import subprocess
 import sys
 import sysconfig
 import zipfile
 from collections.abc import Callable
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 
@@ -143,10 +143,14 @@ def test_pyinstaller_is_told_of_commands_and_data(monkeypatch: pytest.MonkeyPatc
         monkeypatch.setitem(sys.modules, name, ModuleType(name))
     monkeypatch.setitem(sys.modules, "PyInstaller.utils.hooks", hooks)
     [folder] = get_hook_dirs()
-    found = runpy.run_path(str(Path(folder) / "hook-mss_cli.py"))
-    assert found["datas"] == ["mss_cli"]
-    assert found["hiddenimports"][0] == "mss_cli"
-    assert not any("__pyinstaller" in name for name in found["hiddenimports"])
+    spec = spec_from_file_location("mss_cli.__pyinstaller.hook", Path(folder) / "hook-mss_cli.py")
+    assert spec
+    assert spec.loader
+    hook = module_from_spec(spec)
+    spec.loader.exec_module(hook)
+    assert hook.datas == ["mss_cli"]
+    assert hook.hiddenimports[0] == "mss_cli"
+    assert not any("__pyinstaller" in name for name in hook.hiddenimports)
 
 
 def test_a_program_in_one_file_is_told_by_the_executable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

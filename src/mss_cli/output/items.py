@@ -60,8 +60,14 @@ class Shape(Struct, frozen=True):
         return {name: computed[name] if name in computed else _plain(getattr(record, name)) for name in self.names}
 
     def struct(self) -> type[Struct]:
-        """Return the type of these items, from which their JSON Schema is made."""
-        return msgspec.defstruct(self.name, [(name, _json_type(kind)) for name, kind in self.fields.items()])
+        """Return the type of these items, from which their JSON Schema is made: one, however often it is asked for."""
+        if self.name not in _STRUCTS:
+            fields = [(name, _json_type(kind)) for name, kind in self.fields.items()]
+            _STRUCTS[self.name] = msgspec.defstruct(self.name, fields)
+        return _STRUCTS[self.name]
+
+
+_STRUCTS: dict[str, type[Struct]] = {}
 
 
 def _plain(value: Any) -> Any:

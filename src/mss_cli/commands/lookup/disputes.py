@@ -63,6 +63,7 @@ ITEM = Shape(
         "gap": float | None,
         "rivals": [RIVAL],
         **FACT.fields,
+        "claims": [CLAIM],
     },
 )
 """A disputed fact; ``gap`` is the widest ratio between two figures that don't meet."""
