@@ -172,6 +172,11 @@ def test_nothing_to_cite_is_said(run: Run, tmp_path: Path) -> None:
     assert done.code == 2 and "nothing to cite: name facts or sources, or give --dataset" in done.err
 
 
+def test_json_and_another_style_contradict_one_another(run: Run) -> None:
+    said = "mss: --json and --format wikipedia contradict one another: leave one out\n"
+    assert run("cite", "--dataset", "--json", "--format", "wikipedia") == (2, "", said)
+
+
 def test_what_was_withdrawn_is_not_cited(run: Run, tmp_path: Path) -> None:
     done = run("--facts", sample_file(tmp_path), "cite", "told-twice")
     assert done.code == 2 and "was withdrawn, so nobody should cite it; 'mss show told-twice' says why" in done.err

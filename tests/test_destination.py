@@ -19,6 +19,7 @@ import pytest
 
 from mss_cli import interruption
 from mss_cli.errors import MssError
+from mss_cli.facts_file.read import read_input
 from mss_cli.interruption import Ended, tidy_end
 from mss_cli.output import atomic_write
 from mss_cli.output.atomic_write import is_regular, replace_file
@@ -546,3 +547,20 @@ def test_an_end_that_is_ignored_stays_so_and_other_threads_do_without(monkeypatc
     thread.start()
     thread.join()
     assert done == [True]
+
+
+def test_what_comes_slowly_and_without_blocking_is_waited_for() -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+
+    def write() -> None:
+        os.write(writing, b"late")
+        os.close(writing)
+
+    late = threading.Timer(0.2, write)
+    late.start()
+    try:
+        assert read_input(Path(f"/dev/fd/{reading}")) == b"late"
+    finally:
+        late.join()
+        os.close(reading)

@@ -118,6 +118,8 @@ def test_arithmetic_leads_where_one_answer_alone_adds_up() -> None:
     assert answer(lead(data, data.facts["second"])) == (217, 217, "exact", "arithmetic")
     open_whole = summed(("first", [said("ap", 400)]), ("second", rivals), ("whole", [said("afp", 600, "over")]))
     assert lead(open_whole, open_whole.facts["second"]) is None
+    unbounded = summed(("first", [said("ap", 400, "at-least")]), ("second", rivals), ("whole", [said("afp", 617)]))
+    assert lead(unbounded, unbounded.facts["second"]) is None
     two_rivals = summed(("first", rivals), ("second", rivals), ("whole", [said("afp", 487)]))
     assert lead(two_rivals, two_rivals.facts["second"]) is None
     neither = summed(("first", [said("ap", 400)]), ("second", rivals), ("whole", [said("afp", 5000)]))

@@ -119,7 +119,8 @@ def test_many_rivals_are_told_by_their_span() -> None:
 
 def test_one_of_something_is_singular() -> None:
     units: dict[UnitName, str] = {
-        "people": "1 person", "days": "1 day", "personnel": "1 person", "police": "1 police officer", "members": "1 member",
+        "people": "1 person", "days": "1 day", "personnel": "1 person", "police": "1 police officer",
+        "military": "1 soldier", "members": "1 member",
         "aircraft": "1 aircraft", "bases": "1 base", "vehicles": "1 vehicle", "percent": "1%", "times": "1 time",
     }  # fmt: skip
     assert {unit: with_unit("1", unit) for unit in units} == units

@@ -59,7 +59,7 @@ def test_a_fact_has_its_answer_and_standing_then_claims_by_grade_then_what_is_se
     order = [
         "Something.  a\n",
         "Answer     24 police (record: the keeper's own document gives one figure)",
-        "Standing   disputed over the figure: 2 origins say 24 police (and 1 copy); 1 origin says 25 police; 1 claim set aside",
+        "Standing   disputed over the figure: 2 origins say 24 police (and 1 copy); 1 origin says 25 police; 1 claim",
         "Kind       arrived: personnel that landed in Haiti",
         "Date       12 Sep 2024 (a basis)",
         "Countries  Jamaica",

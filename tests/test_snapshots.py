@@ -176,6 +176,17 @@ def test_a_corrupt_snapshot_is_none(loaded: Load, cache: Path, facts_file: Write
         assert loaded(path) == (first, True)
 
 
+def test_a_whole_snapshot_of_something_else_is_none(
+    monkeypatch: pytest.MonkeyPatch, loaded: Load, cache: Path, facts_file: WriteFacts
+) -> None:
+    path = facts_file(FACTS)
+    first = load(path)
+    [kept] = cache.iterdir()
+    monkeypatch.setattr(snapshots, "_ENCODER", msgspec.json.Encoder())
+    kept.write_bytes(snapshots.encode(first, path.read_bytes()))
+    assert loaded(path) == (first, True)
+
+
 def test_somebody_elses_snapshot_is_none(
     monkeypatch: pytest.MonkeyPatch, loaded: Load, cache: Path, facts_file: WriteFacts
 ) -> None:

@@ -90,8 +90,7 @@ def interval(value: Decimal, bound: Bound) -> Interval:
             return Interval(value - fine, value)
         case "up-to":
             return Interval(ZERO, value)
-        case "over" | "at-least":
-            return Interval(value, value + fine)
+    return Interval(value, value + fine)  # over, at-least
 
 
 @lru_cache(maxsize=65_536)
@@ -109,8 +108,7 @@ def allowed(value: Decimal, bound: Bound) -> Allowed:
             return Allowed(value - fine, value)
         case "under" | "up-to":
             return Allowed(ZERO, value)
-        case "over" | "at-least":
-            return Allowed(value, INFINITY)
+    return Allowed(value, INFINITY)  # over, at-least
 
 
 def hull(intervals: list[Interval]) -> Interval:

@@ -13,6 +13,7 @@ from mss_cli.output.phrases import (
     date_text,
     distinct,
     duration_text,
+    lead_number,
     linked,
     voice_text,
     without_hedged,
@@ -91,6 +92,15 @@ def _rival_text(finding: Finding, claim: Claim, symbols: Symbols) -> str:
     if own and leading and not units_meet(own, leading):
         return claim_figure(finding.fact, claim, symbols)
     return claim_number(claim, symbols)
+
+
+def beside_spans(findings: Iterable[Finding], symbols: Symbols) -> Spans:
+    """Return the later bounds that agree with a figure: "; under 1,000 on 16 Jun 2026"."""
+    return tuple(
+        (f"; {lead_number(each.lead, symbols)} on {date_text(each.fact.date, symbols)}", "quiet")
+        for each in findings
+        if each.lead
+    )
 
 
 def kind_style(kind: KindName) -> Style:

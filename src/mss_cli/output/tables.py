@@ -1,6 +1,6 @@
 """Facts as rows: for sheets a row a claim, for documents a row a fact."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
@@ -10,7 +10,6 @@ from mss_cli.model.records import Dataset
 from mss_cli.output.items import CLAIM, FACT, LeadItem, WithdrawnItem, dataset_item, fact_item, lead_item
 from mss_cli.output.layout import difference_text, reach_blocks, sources_text
 from mss_cli.output.phrases import date_text, fact_figure
-from mss_cli.output.timeline import legend, timeline
 from mss_cli.output.view import UNICODE, Cell, Column, Page, Sheet, Symbols, View, spans_text
 from mss_cli.queries.findings import Finding
 from mss_cli.queries.standing import counted
@@ -31,17 +30,17 @@ def facts_view(
     findings: Sequence[Finding],
     *,
     day: When,
-    **otherwise: Any,
+    page: Callable[[Symbols], Page],
+    notice: str | None = None,
+    **more: Any,
 ) -> View:
-    """Return the view of a list of facts, looked at from ``day``: a timeline for people, a row a fact for documents.
+    """Return the view of a list of facts, looked at from ``day``: ``page`` for people, a row a fact for documents.
 
-    ``otherwise`` has what of the view is to be otherwise.
+    ``notice`` is what is said besides: that nothing matches, where there is nothing. ``more`` is what else of the view
+    is to be otherwise.
     """
-
-    def drawn(symbols: Symbols) -> Page:
-        blocks = timeline(dataset, findings, symbols, day=day)
-        return [*blocks, *legend(findings, symbols), *reach_blocks(dataset, day, symbols)] if blocks else []
-
+    if notice is None:
+        notice = "" if findings else nothing_matches(dataset, day)
     view = View(
         command=command,
         dataset=dataset_item(dataset),
@@ -49,12 +48,10 @@ def facts_view(
         items=lambda: [fact_item(dataset, finding) for finding in findings],
         sheet=lambda: claim_sheet(dataset, findings),
         tables=lambda: [fact_table(dataset, findings, reach_notes(dataset, day))],
-        page=drawn,
+        page=page,
+        notice=notice,
     )
-    notice = otherwise.pop("notice", None)
-    if notice is None:
-        notice = "" if findings else nothing_matches(dataset, day)
-    return msgspec.structs.replace(view, notice=notice, **otherwise)
+    return msgspec.structs.replace(view, **more) if more else view
 
 
 def nothing_matches(dataset: Dataset, day: When) -> str:

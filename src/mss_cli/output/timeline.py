@@ -55,10 +55,6 @@ Hits = Callable[[str], bool]
 """Whether a word is one that was looked for."""
 
 
-def _no_hit(_: str) -> bool:
-    return False
-
-
 def timeline(
     dataset: Dataset, findings: Sequence[Finding], symbols: Symbols, *, day: When, claims: bool = False
 ) -> list[Block]:
@@ -80,7 +76,7 @@ def timeline(
 
 
 def listing(
-    dataset: Dataset, findings: Sequence[Finding], symbols: Symbols, *, day: When, hits: Hits = _no_hit
+    dataset: Dataset, findings: Sequence[Finding], symbols: Symbols, *, day: When, hits: Hits | None = None
 ) -> list[Block]:
     """List ``findings`` in the order they come, each with its whole date: on one line where it is for grep.
 
@@ -105,7 +101,7 @@ def _entry(dataset: Dataset, finding: Finding, symbols: Symbols, day: When, year
     )
 
 
-def _listed(dataset: Dataset, finding: Finding, symbols: Symbols, day: When, hits: Hits) -> Block:
+def _listed(dataset: Dataset, finding: Finding, symbols: Symbols, day: When, hits: Hits | None) -> Block:
     fact = finding.fact
     kind: Spans = ((fact.kind, kind_style(fact.kind)), GAP_SPAN) if symbols.words else ()
     mark: Spans = () if symbols.words else (kind_mark(fact.kind, symbols), (" ", "text"))
@@ -118,12 +114,12 @@ def _listed(dataset: Dataset, finding: Finding, symbols: Symbols, day: When, hit
     )
 
 
-def _body(dataset: Dataset, finding: Finding, symbols: Symbols, day: When, hits: Hits = _no_hit) -> Spans:
+def _body(dataset: Dataset, finding: Finding, symbols: Symbols, day: When, hits: Hits | None = None) -> Spans:
     fact = finding.fact
     parts: list[Span] = []
     if figure := fact_figure(fact, finding.lead, symbols):
         parts += [(figure, "figure"), (": ", "text")]
-    if hits is _no_hit:
+    if hits is None:
         parts.append((fact.summary, "text"))
     else:
         parts += [(piece, "hit" if hits(folded(piece)) else "text") for piece in _WORD.split(fact.summary) if piece]

@@ -9,13 +9,14 @@ from mss_cli.output.arithmetic import check_line
 from mss_cli.output.layout import (
     GAP,
     age_text,
+    beside_spans,
     finding_sources,
     heading,
     line,
     reach_blocks,
     standing_spans,
 )
-from mss_cli.output.phrases import date_text, fact_numbers, interval_text, lead_number, plural, whole, with_unit
+from mss_cli.output.phrases import date_text, fact_numbers, interval_text, plural, whole, with_unit
 from mss_cli.output.timeline import timeline
 from mss_cli.output.view import GAP_SPAN, Block, Column, Page, Sheet, Span, Spans, Symbols, spans_text
 from mss_cli.queries.checks import Result
@@ -70,9 +71,7 @@ def _stage_line(dataset: Dataset, label: str, stage: Stage, symbols: Symbols, da
         body.append((f" ({age})", "quiet"))
     if len(stage.findings) == 1 and stage.value:
         body += standing_spans(last, symbols)
-    for each in stage.beside:
-        if each.lead:
-            body.append((f"; {lead_number(each.lead, symbols)} on {date_text(each.fact.date, symbols)}", "quiet"))
+    body += beside_spans(stage.beside, symbols)
     return _labelled(label, tuple(body), _stage_sources(dataset, stage, symbols))
 
 

@@ -10,6 +10,7 @@ from mss_cli.output.items import FACT, Shape, dataset_item, fact_item
 from mss_cli.output.layout import (
     LABEL_WIDTH,
     age_text,
+    beside_spans,
     difference_text,
     due_text,
     finding_sources,
@@ -19,7 +20,7 @@ from mss_cli.output.layout import (
     sources_text,
     standing_spans,
 )
-from mss_cli.output.phrases import country_names, date_text, fact_figure, lead_number
+from mss_cli.output.phrases import country_names, date_text, fact_figure
 from mss_cli.output.tables import claim_sheet, reach_notes
 from mss_cli.output.timeline import legend
 from mss_cli.output.view import GAP_SPAN, UNICODE, Block, Column, Page, Sheet, Span, Spans, Symbols, View
@@ -90,9 +91,7 @@ def _body(dataset: Dataset, line: Line, symbols: Symbols, day: When) -> Spans:
     spans.append((_dated(line, symbols), "strong"))
     if line.topic in {"authorized", "strength", "displaced", "territory"} and (age := age_text(fact, day)):
         spans.append((f" ({age})", "quiet"))
-    for each in line.beside:
-        if each.lead:
-            spans.append((f"; {lead_number(each.lead, symbols)} on {date_text(each.fact.date, symbols)}", "quiet"))
+    spans += beside_spans(line.beside, symbols)
     spans.append((f": {fact.summary}", "text"))
     if fact.due and line.topic != "next":
         spans.append((f" {due_text(dataset, fact, day, symbols)}", "strong"))
