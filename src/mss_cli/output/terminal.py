@@ -39,6 +39,8 @@ _STYLES: dict[Style, RichStyle] = {
 }
 
 _UNLIMITED = 100_000
+_BESIDE = "  "
+"""What stands between a text and what is said of it on one line."""
 _MIN_WIDTH = 20
 _GAP = 2
 """How many columns part two cells."""
@@ -73,7 +75,7 @@ def render_terminal(page: Page, surface: Surface) -> str:
 
 
 def _block_lines(block: Block, width: int) -> list[Text]:
-    gap: Spans = (("  ", "text"),) if block.meta else ()
+    gap: Spans = ((_BESIDE, "text"),) if block.meta else ()
     whole = _text((*block.lead, *block.body, *gap, *block.meta))
     if whole.cell_len <= width:
         return [whole]
@@ -82,7 +84,11 @@ def _block_lines(block: Block, width: int) -> list[Text]:
         # No room beside the margin: what it says gets a line of its own, and the text goes below it.
         return [*_wrap(lead, width), *_block_lines(Block(block.body, block.meta, _STEP, _STEP), width)]
     room = width - max(lead.cell_len, rest.cell_len)
-    wrapped = [*_wrap(body, room), *(_wrap(meta, room) if meta else ())]
+    wrapped = _wrap(body, room)
+    if meta and wrapped[-1].cell_len + len(_BESIDE) + meta.cell_len <= room:
+        wrapped[-1] = wrapped[-1] + Text(_BESIDE) + meta
+    elif meta:
+        wrapped += _wrap(meta, room)
     return [(rest if n else lead) + line for n, line in enumerate(wrapped)]
 
 

@@ -140,7 +140,7 @@ class Sheet(Struct, frozen=True):
 
 
 class Block(Struct, frozen=True):
-    """A paragraph of a page: ``body``, then ``meta`` on the same line if it fits or below it.
+    """A paragraph of a page: ``body``, then ``meta`` on its last line if it fits or below it.
 
     ``lead`` stands before the first line, ``rest`` before every further one.
     """
