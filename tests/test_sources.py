@@ -128,25 +128,35 @@ def test_sources_by_class_grade_words_and_filters(run: Run, path: Path, args: li
     assert ids(run, path, *args) == expected
 
 
-def test_the_list_has_a_line_for_each_publisher(run: Run, path: Path) -> None:
+def test_the_list_has_a_row_for_each_publisher_under_its_class(run: Run, path: Path) -> None:
     out = run("--facts", path, "--color", "never", "sources", width=100).out
-    assert out == (
-        "Official bodies\n"
-        "  United Nations  2 sources, 3 claims  newest Nov 2024\n"
-        "\n"
-        "Other press and broadcasters\n"
-        "  The Gleaner  2 sources, 2 claims  newest 5 Oct 2024 (inferred)\n"
-        "\n"
-        "Monitors\n"
-        "  Haiti Observer  1 source, 1 claim  newest Oct 2024\n"
-        "\n"
-        "Publisher not shown\n"
-        "  bare  1 source, 1 claim  newest 2024\n"
-        "\n"
+    assert [line.split() for line in out.splitlines() if line and not line.startswith("─")][:-3] == [
+        ["Official", "bodies", "Sources", "Claims", "Newest"],
+        ["United", "Nations", "2", "3", "Nov", "2024"],
+        ["Other", "press", "and", "broadcasters", "Sources", "Claims", "Newest"],
+        ["The", "Gleaner", "2", "2", "5", "Oct", "2024", "(inferred)"],
+        ["Monitors", "Sources", "Claims", "Newest"],
+        ["Haiti", "Observer", "1", "1", "Oct", "2024"],
+        ["Publisher", "not", "shown", "Sources", "Claims", "Newest"],
+        ["bare", "1", "1", "2024"],
+    ]
+    assert out.endswith(
         "6 sources of 4 publishers with 7 claims, each read as a stored copy or excerpt of the page, on that\n"
         "day.\n"
         "mss sources WORDS finds some, mss sources ID shows one, --all lists each.\n"
     )
+
+
+def test_copies_have_one_line_beside_others(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "facts.toml"
+    head = HEAD.replace('class = "monitor"', 'class = "copy"')
+    path.write_text(f"{head}\n{fact('a', 'event', claim(), claim(source='two'))}", "utf-8")
+    out = run("--facts", path, "--color", "never", "sources", width=100).out
+    line = "Mirrors, rewrites, blogs and unknown newsrooms: 1 source of 1 publisher.  mss sources --class copy"
+    assert line in out.splitlines()
+    assert "Haiti Observer" not in out
+    own = run("--facts", path, "--color", "never", "sources", "--class", "copy", width=100).out
+    assert own.splitlines()[2].split()[:3] == ["Haiti", "Observer", "1"]
 
 
 def test_with_all_or_words_or_in_a_pipe_each_source_has_a_line(run: Run, path: Path) -> None:

@@ -138,3 +138,11 @@ def test_a_view_in_a_pipe_shows_every_sheet_whole() -> None:
         "Country  Figure  by", "Jamaica      24  Andrew Holness, by Prensa Latina", "Kenya     1,000  Reuters",
         "A note below.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [20, 40, 60])
+def test_a_heading_wider_than_its_column_gives_way_too(width: int) -> None:
+    columns = (Column("Date"), Column("A heading of many words that has no room", yields=True))
+    lines = render_terminal([Sheet(columns, [("2024", "short")])], Surface(width=width)).splitlines()
+    assert all(len(line) <= width for line in lines)
+    assert lines[-1].startswith("2024")

@@ -1,15 +1,14 @@
 """Sources for people: one with all that the record has of it, and lists of them."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from mss_cli.model.fields import fields
 from mss_cli.model.records import Dataset, PublisherClass, Source
 from mss_cli.model.seed_cards import Card
-from mss_cli.output.layout import GAP, field_blocks, heading, indent, line
+from mss_cli.output.layout import GAP, field_blocks, indent, line
 from mss_cli.output.phrases import archive_url, date_text, issued_text, linked, plural
 from mss_cli.output.timeline import field_text
-from mss_cli.output.view import Block, Link, Spans, Symbols
+from mss_cli.output.view import Block, Column, Link, Page, Sheet, Spans, Symbols
 from mss_cli.queries.sources import Cited, Shelf
 
 _CLASS_LABELS: dict[PublisherClass, str] = {
@@ -60,24 +59,39 @@ def _with_basis(text: str, basis: str | None, word: str = "") -> str:
     return f"{text} ({word}{basis})" if basis else text
 
 
-def shelf_blocks(shelves: Sequence[Shelf], symbols: Symbols) -> list[Block]:
-    """Draw a line for each publisher, under its class."""
-    page: list[Block] = []
-    last: PublisherClass | Literal[""] | None = ""
+def shelf_tables(shelves: Sequence[Shelf], symbols: Symbols) -> Page:
+    """Draw a table for each class of publishers, a row for each publisher; beside others, copies have one line."""
+    by_class: dict[PublisherClass | None, list[Shelf]] = {}
     for shelf in shelves:
-        kind = shelf.publisher.class_ if shelf.publisher else None
-        if kind != last:
-            page += [GAP] if page else []
-            page.append(heading(_CLASS_LABELS[kind] if kind else "Publisher not shown"))
-            last = kind
-        newest = shelf.sources[0].source
-        name = shelf.publisher.name if shelf.publisher else ", ".join(each.source.id for each in shelf.sources)
-        body: Spans = (
-            (name, "strong"),
-            (f"  {plural(len(shelf.sources), 'source')}, {plural(shelf.claims, 'claim')}", "text"),
-        )
-        page.append(Block(body, ((f"newest {issued_text(newest, symbols)}", "quiet"),), indent(2), indent(4)))
+        by_class.setdefault(shelf.publisher.class_ if shelf.publisher else None, []).append(shelf)
+    page: list[Block | Sheet] = []
+    for kind, own in by_class.items():
+        page += [GAP] if page else []
+        if kind == "copy" and len(by_class) > 1:
+            counts = f"{plural(sum(len(each.sources) for each in own), 'source')} of {plural(len(own), 'publisher')}"
+            page.append(line(f"{_CLASS_LABELS[kind]}: {counts}.  mss sources --class copy"))
+        else:
+            page.append(_shelf_table(_CLASS_LABELS[kind] if kind else "Publisher not shown", own, symbols))
     return page
+
+
+def _shelf_table(title: str, shelves: Sequence[Shelf], symbols: Symbols) -> Sheet:
+    columns = (
+        Column(title, style="strong"),
+        Column("Sources", right=True),
+        Column("Claims", right=True),
+        Column("Newest", style="quiet", yields=True),
+    )
+    rows = [
+        (
+            shelf.publisher.name if shelf.publisher else ", ".join(each.source.id for each in shelf.sources),
+            len(shelf.sources),
+            shelf.claims,
+            issued_text(shelf.sources[0].source, symbols),
+        )
+        for shelf in shelves
+    ]
+    return Sheet(columns, rows)
 
 
 def source_line(dataset: Dataset, each: Cited, symbols: Symbols) -> Block:

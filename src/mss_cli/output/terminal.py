@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING, cast
 
+import msgspec
 from rich.cells import cell_len, set_cell_size
 from rich.color import ColorSystem
 from rich.style import Style as RichStyle
@@ -127,7 +128,9 @@ def _cut(sheet: Sheet, widths: Sequence[int], width: int) -> Sheet | None:
         rows = [(*row[:n], *row[n + 1 :]) for row in sheet.rows]
         return Sheet((*sheet.columns[:n], *sheet.columns[n + 1 :]), rows, sheet.title, sheet.notes)
     rows = [(*row[:n], _shortened(text_of(row[n]), room), *row[n + 1 :]) for row in sheet.rows]
-    return Sheet(sheet.columns, rows, sheet.title, sheet.notes)
+    column = sheet.columns[n]
+    shorter = msgspec.structs.replace(column, name=_shortened(column.name, room))
+    return Sheet((*sheet.columns[:n], shorter, *sheet.columns[n + 1 :]), rows, sheet.title, sheet.notes)
 
 
 def _shortened(text: str, room: int) -> str:

@@ -24,7 +24,7 @@ from mss_cli.output.items import (
 )
 from mss_cli.output.layout import GAP, heading, indent, line
 from mss_cli.output.phrases import claim_figure, issued_text, linked, locator_text, plural
-from mss_cli.output.source_page import shelf_blocks, source_line, source_page, sources_summary
+from mss_cli.output.source_page import shelf_tables, source_line, source_page, sources_summary
 from mss_cli.output.tables import cell, claim_sheet
 from mss_cli.output.timeline import claim_spans
 from mss_cli.output.view import Block, Cell, Column, Page, Sheet, Spans, Symbols, View
@@ -151,7 +151,7 @@ def _list(
             return []
         if detailed or symbols.words:
             return [*(source_line(dataset, each, symbols) for each in chosen), *sources_summary(chosen)]
-        return [*shelf_blocks(shelves, symbols), GAP, *sources_summary(chosen)]
+        return [*shelf_tables(shelves, symbols), GAP, *sources_summary(chosen)]
 
     return View(
         command="sources",
