@@ -292,13 +292,13 @@ def test_a_mark_says_where_it_stands_and_why(check: Check) -> None:
     assert (mark.file, mark.line, mark.column, mark.start, mark.end) == ("draft.md", 3, 22, 28, 31)
     assert mark.lead is not None and mark.lead.low == 24 and mark.lead.origins == ("The Gleaner", "The Wire")
     assert mark.other_facts == ("pledge-jamaica",)
-    assert mark.why.endswith("this is pledged JAM, 2024-03: 200 personnel or 250 personnel (United Nations +1)")
+    assert mark.why.endswith("this is pledged, Jamaica, Mar 2024: 200 personnel or 250 personnel (United Nations +1)")
     assert mark.sentence == "Jamaica has deployed 200 soldiers and police in Haiti."
 
 
 def test_each_verdict_is_explained(check: Check) -> None:
     stale = check("More than 578,000 people are displaced.", "2025-03-01")["More than 578,000"]
-    assert stale.why.startswith("right of 2024-06; since then: displaced HTI, 2025-01-14")
+    assert stale.why.startswith("right of Jun 2024; since then: displaced, Haiti, 14 Jan 2025")
     unknown = check("An officer's kit costs $11,400.")["$11,400"]
     assert unknown.why.startswith("nothing in the record answers this; nearest:")
     bound = check("Over 400 Kenyans are serving in the mission in Haiti.")["Over 400"]

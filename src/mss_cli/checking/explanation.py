@@ -8,40 +8,29 @@ from decimal import Decimal
 from mss_cli.checking.fact_index import Answer, FactIndex, IndexedFact
 from mss_cli.checking.fact_matching import FactMatch
 from mss_cli.checking.judgement import Judgement
+from mss_cli.model.dates import when
+from mss_cli.model.figures import Interval
+from mss_cli.output.phrases import BOUND_WORDS, date_text, interval_text, with_unit
+from mss_cli.output.view import UNICODE
 
-BOUND_WORDS = {
-    "about": "about ",
-    "over": "over ",
-    "at-least": "at least ",
-    "under": "under ",
-    "nearly": "nearly ",
-    "up-to": "up to ",
-}
-_CURRENCIES = frozenset({"USD", "CAD", "EUR", "KES", "HTG", "GBP"})
 _MAX_ANSWERS = 3
 
 
-def figure_text(low: Decimal, high: Decimal, bound: str, unit: str | None) -> str:
-    """Return a figure as people read it: "about 1,000 police"."""
-    number = f"{low:,f}" if low == high else f"{low:,f} to {high:,f}"
-    if unit in _CURRENCIES:
-        return f"{BOUND_WORDS.get(bound, '')}{unit} {number}"
-    return f"{BOUND_WORDS.get(bound, '')}{number}{'%' if unit == 'percent' else f' {unit}' if unit else ''}"
+def answer_text(answer: Answer) -> str:
+    """Return an answer as people read it: "about 1,000 police"."""
+    numbers = interval_text(Interval(answer.low, answer.high)).replace(UNICODE.dash, " to ")
+    return with_unit(f"{BOUND_WORDS[answer.bound]}{numbers}", answer.unit)
 
 
 def fact_text(index: FactIndex, fact: IndexedFact) -> str:
     """Return what a fact says and who says so: its leading answer, or else all its answers."""
     lead = index.lead(fact)
     answers = [lead.answer] if lead else _distinct_answers(fact)
-    figures = " or ".join(figure_text(each.low, each.high, each.bound, each.unit) for each in answers[:_MAX_ANSWERS])
+    figures = " or ".join(map(answer_text, answers[:_MAX_ANSWERS]))
     more = " or other" if len(answers) > _MAX_ANSWERS else ""
-    return f"{fact.kind}{_countries_and_scope(fact)}, {fact.date_edtf}: {figures}{more} ({backers_text(index, fact)})"
-
-
-def _countries_and_scope(fact: IndexedFact) -> str:
-    """Return the countries and the scope of a fact after a space, or nothing."""
-    names = [*fact.countries, *([fact.scope] if fact.scope else [])]
-    return f" {' '.join(names)}" if names else ""
+    names = [index.dataset.countries[code].name for code in fact.countries]
+    about = ", ".join(filter(None, (fact.kind, *names, fact.scope, date_text(when(fact.date_edtf)))))
+    return f"{about}: {figures}{more} ({backers_text(index, fact)})"
 
 
 def _distinct_answers(fact: IndexedFact) -> list[Answer]:
@@ -64,7 +53,7 @@ def explain_figure(index: FactIndex, judgement: Judgement, value: Decimal) -> st
     facts_text = "; ".join(fact_text(index, match.fact) for match in judgement.matches)
     related = judgement.related
     if judgement.verdict == "superseded" and related:
-        return f"right of {related.fact.date_edtf}; since then: {facts_text}"
+        return f"right of {date_text(when(related.fact.date_edtf))}; since then: {facts_text}"
     if judgement.verdict == "contradicted":
         return f"{facts_text}{_related_text(index, judgement, related)}"
     if judgement.verdict == "unknown":
@@ -89,12 +78,11 @@ def _set_aside_text(judgement: Judgement, value: Decimal) -> str:
 
 def explain_date(index: FactIndex, facts: tuple[IndexedFact, ...], verdict: str) -> str:
     """Return why a date has its verdict."""
-    facts_text = "; ".join(
-        f"{fact.summary.rstrip('.')}: {fact.date_edtf}{_due_text(fact)} ({backers_text(index, fact)})" for fact in facts
-    )
+    texts = []
+    for fact in facts:
+        due = f", due {date_text(when(fact.due_edtf))}" if fact.due_edtf else ""
+        texts.append(
+            f"{fact.summary.rstrip('.')}: {date_text(when(fact.date_edtf))}{due} ({backers_text(index, fact)})"
+        )
+    facts_text = "; ".join(texts)
     return facts_text if verdict != "contradicted" else f"{facts_text}, not on this date"
-
-
-def _due_text(fact: IndexedFact) -> str:
-    """Return the day by which something was to happen, if the fact has one."""
-    return f", due {fact.due_edtf}" if fact.due_edtf else ""

@@ -20,6 +20,7 @@ from mss_cli.checking.words.meanings import KIND_CONCEPTS, PART_CONCEPTS
 from mss_cli.checking.words.phrases import PhraseMatcher
 from mss_cli.model.figures import Bound
 from mss_cli.model.records import Claim, Dataset, Fact
+from mss_cli.model.units import UnitName
 from mss_cli.queries.grades import best_first, voice
 from mss_cli.queries.lead import lead
 from mss_cli.queries.standing import counted
@@ -38,7 +39,7 @@ class Answer(Struct, frozen=True):
     low: Decimal
     high: Decimal
     bound: Bound
-    unit: str | None
+    unit: UnitName | None
     allowed: tuple[Decimal, Decimal]
     """The least and the greatest value that it allows."""
 
@@ -57,7 +58,7 @@ class IndexedFact(Struct, frozen=True):
     id: str
     kind: str
     countries: tuple[str, ...]
-    unit: str | None
+    unit: UnitName | None
     scope: str
     first_day: date
     last_day: date
@@ -213,7 +214,7 @@ def _claim_answer(fact: Fact, claim: Claim) -> Answer | None:
     return None
 
 
-def _new_answer(low: Decimal, high: Decimal, bound: Bound, unit: str | None) -> Answer:
+def _new_answer(low: Decimal, high: Decimal, bound: Bound, unit: UnitName | None) -> Answer:
     """Return an answer with times in months."""
     if months := MONTHS_PER_UNIT.get(unit or ""):
         low, high, unit = low * months, high * months, "months"

@@ -15,7 +15,7 @@ from mss_cli.queries.lead import Lead
 from mss_cli.queries.standing import counted
 
 _DIGIT = re.compile(r"\d")
-_BOUNDS: dict[Bound, str] = {
+BOUND_WORDS: dict[Bound, str] = {
     "exact": "",
     "about": "about ",
     "over": "over ",
@@ -70,7 +70,7 @@ def with_unit(text: str, unit: UnitName | None) -> str:
 def claim_number(claim: Claim, symbols: Symbols = UNICODE) -> str:
     """Return the figure as the source hedges it, without a unit: "over 578,000"; nothing where it has none."""
     if claim.value is not None:
-        return f"{_BOUNDS[claim.bound]}{number(claim.value)}"
+        return f"{BOUND_WORDS[claim.bound]}{number(claim.value)}"
     return interval_text(claim.interval, symbols) if claim.interval else ""
 
 
@@ -85,13 +85,13 @@ def claim_figure(fact: Fact, claim: Claim, symbols: Symbols = UNICODE) -> str:
 def lead_number(found: Lead, symbols: Symbols = UNICODE) -> str:
     """Return the figure of a lead without a unit: "2,500", "at least 5,915", "over 600, under 800"."""
     if found.low is not None and found.low == found.high:
-        return f"{_BOUNDS[found.bound or 'exact']}{number(found.low)}"
+        return f"{BOUND_WORDS[found.bound or 'exact']}{number(found.low)}"
     if found.low is not None and found.high is not None:
         if any(claim.value is None for claim in found.claims):
             return interval_text(Interval(found.low, found.high), symbols)
         return f"over {number(found.low)}, under {number(found.high)}"
     ends = [each for each in (found.low, found.high) if each is not None]
-    return f"{_BOUNDS[found.bound or 'exact']}{number(ends[0])}" if ends else ""
+    return f"{BOUND_WORDS[found.bound or 'exact']}{number(ends[0])}" if ends else ""
 
 
 def lead_figure(found: Lead, symbols: Symbols = UNICODE) -> str:
