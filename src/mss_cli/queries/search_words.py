@@ -177,9 +177,8 @@ def occurrences(roots: Iterable[str], texts: Sequence[str]) -> dict[int, list[st
         begins = _begins_number if each[0].isdigit() else _begins_word
         at = whole.find(each)
         while at >= 0:
-            if begins(whole, at):
-                token = next(_TOKEN.finditer(whole, at)).group()
-                found.setdefault(bisect_right(starts, at) - 1, []).append(_without_commas(token))
+            if begins(whole, at) and (token := _TOKEN.match(whole, at)):
+                found.setdefault(bisect_right(starts, at) - 1, []).append(_without_commas(token.group()))
             at = whole.find(each, at + 1)
     return found
 
