@@ -1,5 +1,6 @@
 """``mss search``: the facts that have some words."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -24,15 +25,19 @@ from mss_cli.session import Session
 
 ITEM = FACT
 
+_ALIKE = 0.8
+"""How much of two words must be the same for one to be a slip for the other: four of five letters."""
+
 Words = Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words and numbers, such as '13.3 million'.")]
 
 
 def search(session: Session, words: Words, filters: Filters, listing: Listing, output: Output) -> None:
     """Find facts by their words, best first.
 
-    Looked in: summaries, printed phrases, speakers, countries and demonyms, ids, publishers. Case, accents and endings
-    don't matter, and a word finds others for the same thing. Where no fact has all words, those that have most of them
-    come.
+    Looked in: summaries, printed phrases, speakers, countries and demonyms, ids, publishers. Case, accents, endings and
+    British or American spelling don't matter, and a word finds others for the same thing. A number finds figures, a
+    date or year what is of it, the number of a resolution what it made. Among good finds a whole comes before its
+    parts, and a milestone before details. Where no fact has all words, those that have most of them come.
     """
     words = [legible(word) for word in words]
     today = session.today()
@@ -58,13 +63,20 @@ command = as_command(
 
 def _notice(dataset: Dataset, query: Query, matches: list[Match]) -> str:
     """Return what to say where not all words were found; nothing where they were."""
-    wanted = len(query.words) + len(query.numbers)
-    if matches and matches[0].found == wanted:
+    if matches and matches[0].found == query.wanted:
         return ""
     unknown = queries.unknown_words(dataset, query)
-    near = closest(unknown[0], sorted(queries.vocabulary(dataset))) if unknown else []
+    near = _misspelt(unknown[0], queries.vocabulary(dataset)) if unknown else []
     meant = f"; did you mean {near[0]!r}?" if near else ""
     text = f"{unknown[0]!r} is nowhere in the facts{meant}" if unknown else "no fact has all of these words"
     if not matches:
         return text if unknown else f"{text}; try fewer"
-    return f"{text}; these facts have {plural(matches[0].found, 'word')} of {wanted}"
+    return f"{text}; these facts have {plural(matches[0].found, 'word')} of {query.wanted}"
+
+
+def _misspelt(word: str, known: Iterable[str]) -> list[str]:
+    """Return those of ``known`` for which ``word`` may be a slip; one that only looks alike isn't meant."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only a word that is nowhere needs it
+
+    alike = closest(word, sorted(known))
+    return [each for each in alike if each[0] == word[0] and SequenceMatcher(None, word, each).ratio() >= _ALIKE]
