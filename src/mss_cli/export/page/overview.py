@@ -5,17 +5,17 @@ from typing import Any
 
 from msgspec import Struct
 
-from mss_cli.export.page.facts import agree_text, differ_text
+from mss_cli.export.page.facts import agree_text, differ_text, voices_text
 from mss_cli.export.sqlite import license_url
 from mss_cli.model.dates import When
 from mss_cli.model.kinds import STAGES, KindName
 from mss_cli.model.records import Dataset
 from mss_cli.output.chart.svg import svg_inline
-from mss_cli.output.layout import age_text, due_text, finding_sources
+from mss_cli.output.layout import age_text, due_text
 from mss_cli.output.phrases import date_text, fact_figure, fact_numbers, interval_text, plural, whole
 from mss_cli.output.references import MAINTAINERS
 from mss_cli.output.troops import STAGE_LABELS
-from mss_cli.output.view import UNICODE, words_of
+from mss_cli.output.view import UNICODE
 from mss_cli.queries.brief import TOPIC_LABELS, brief
 from mss_cli.queries.findings import Finding
 from mss_cli.queries.grades import GRADE_DEFINITIONS
@@ -110,13 +110,9 @@ def _line(dataset: Dataset, label: str, finding: Finding, day: When) -> Line:
         text=" ".join(filter(None, (fact.summary, due))),
         agree=agree_text(dataset, finding),
         differ=differ_text(finding),
-        by=_by(dataset, finding),
+        by=voices_text(dataset, finding),
         fact=fact.id,
     )
-
-
-def _by(dataset: Dataset, finding: Finding) -> str:
-    return "".join(words_of(text) for text, _ in finding_sources(dataset, finding, UNICODE))
 
 
 def _forces(dataset: Dataset, found: Troops, day: When) -> Iterator[tuple[str, list[Line]]]:
@@ -139,7 +135,7 @@ def _countries(dataset: Dataset, found: Troops) -> Iterator[dict[str, Any]]:
             "name": row.name,
             "stages": [_stage(stage) for stage in row.stages],
             "date": date_text(last.fact.date),
-            "by": _by(dataset, last),
+            "by": voices_text(dataset, last),
         }
 
 

@@ -74,7 +74,12 @@ def _text(name: str) -> str:
 
 def _shown(value: Any) -> Any:
     """Return ``value`` as the page shows it: without a character that could mislead; markup of our own as it is."""
-    return one_line(value) if type(value) is str else value
+    if type(value) is not str:
+        return value
+    from markupsafe import Markup, escape  # noqa: PLC0415 - comes with Jinja2
+
+    # An apostrophe ends nothing in this template, where no attribute stands between apostrophes.
+    return Markup(str(escape(one_line(value))).replace("&#39;", "'"))  # noqa: S704 - escaped but for that
 
 
 def _policy(style: str, script: str) -> str:
