@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from mss_cli.export.change_log import disagreements, read_log
+from mss_cli.output.change_log import disagreements, read_log
 from mss_cli.output.changes import ChangeItem
 from tests.conftest import ROOT, Run
 from tests.record_sample import SAMPLE, sample, sample_file
