@@ -269,5 +269,5 @@ def test_without_jinja_it_says_what_to_install(run: Run, tmp_path: Path, monkeyp
     monkeypatch.setattr(builtins, "__import__", missing)
     done = run("--facts", sample_file(tmp_path), "export", tmp_path / "facts.html")
     assert done.code == 2
-    assert "python -m pip install jinja2" in done.err
+    assert "a page needs Jinja2, which isn't installed: pip install 'mss-cli[page]'" in done.err
     assert not (tmp_path / "facts.html").exists()

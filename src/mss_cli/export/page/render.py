@@ -53,7 +53,7 @@ def _template() -> "Template":
         import jinja2  # noqa: PLC0415 - an extra, for this form only
         from markupsafe import Markup  # noqa: PLC0415
     except ImportError:
-        raise MssError("a page needs Jinja2, which isn't installed: python -m pip install jinja2") from None
+        raise MssError("a page needs Jinja2, which isn't installed: pip install 'mss-cli[page]'") from None
     style, script = _text("page.css").replace("/* charts */", CLASSES), _text("page.js")
     environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(_text),
