@@ -12,6 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from mss_cli import completion
+from mss_cli.commands.publish.chart import DRAWN, _drawn
+from mss_cli.model.kinds import KINDS
 from mss_cli.output.chart.layout import Layout, _scale, _short, _times, layout
 from mss_cli.output.chart.svg import svg_file
 from mss_cli.queries.trend import Trend, trends
@@ -295,5 +298,22 @@ def test_nothing_to_draw_is_said(run: Run, tmp_path: Path) -> None:
     assert run("--facts", facts, "chart", "arrived", "--until", "2020").out == ""
     picture = run("--facts", facts, "chart", "strength", "--until", "2020", "--output", tmp_path / "x.svg")
     assert picture.code == 2 and "no figure to draw" in picture.err
+    unknown = run("--facts", facts, "chart", "nonsense-of-all-sorts")
+    assert unknown.code == 1 and "the kinds whose figures make a series are authorized, pledged" in unknown.err
     unknown = run("--facts", facts, "chart", "streng")
     assert unknown.code == 1 and "did you mean 'strength'?" in unknown.err
+
+
+@pytest.mark.parametrize("kind", ["mandate", "vote", "event", "equipment", "funding-held", "leadership", "statement"])
+def test_events_make_no_series(run: Run, tmp_path: Path, kind: str) -> None:
+    done = run("--facts", sample_file(tmp_path), "chart", f" {kind.upper()}")
+    assert (done.code, done.out) == (2, "")
+    assert f"{kind} is a kind of event, so its figures make no series: 'mss timeline --kind {kind}'" in done.err
+
+
+def test_every_other_kind_can_be_drawn_and_is_offered(run: Run, tmp_path: Path) -> None:
+    facts = sample_file(tmp_path)
+    offered = [name for name, _ in completion.completer(_drawn, needs_facts=False)(None, [], "")]  # type: ignore[arg-type]
+    assert offered == DRAWN == [each.name for each in KINDS.values() if each.nature in {"stock", "flow"}]
+    assert all(KINDS[name].units for name in DRAWN)
+    assert {run("--facts", facts, "chart", name).code for name in DRAWN} == {0}
