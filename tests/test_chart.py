@@ -160,11 +160,20 @@ def test_times_are_few_and_within(begin: date, days: int, most: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"),
-    [("0", "0"), ("800", "800"), ("2500", "2,500"), ("25000", "25k"), ("1500000", "1.5M"), ("2000000000", "2bn")],
+    "text", ["0 800", "0 2,500 5,000 7,500", "0 5k 10k 15k", "0 0.5M 1M 1.5M", "0 1bn 2bn", "0 200k 400k", "0 0.5 1"]
 )
-def test_round_numbers_are_short(value: str, text: str) -> None:
-    assert _short(Decimal(value)) == text
+def test_round_numbers_are_short_and_those_of_one_axis_alike(text: str) -> None:
+    sizes = {"k": 10**3, "M": 10**6, "bn": 10**9}
+    found = [re.fullmatch(r"([\d.]+)(\w*)", each.replace(",", "")) for each in text.split()]
+    values = [Decimal(each[1]) * sizes.get(each[2], 1) for each in found if each]
+    assert " ".join(_short(values)) == text
+
+
+@given(st.decimals(min_value=0, max_value=10**13, places=1), st.integers(1, 9))
+def test_every_axis_has_one_style(highest: Decimal, most: int) -> None:
+    labels = _short(_scale(highest, most)[1])
+    assert len({*labels}) == len(labels)
+    assert len({each.lstrip("0123456789.,") for each in labels if each != "0"}) == 1
 
 
 def test_in_a_terminal_it_is_drawn_and_said(run: Run, tmp_path: Path) -> None:

@@ -117,7 +117,7 @@ def layout(trend: Trend, *, most_times: int, most_values: int) -> Layout:
         planned=lines,
         planned_label="pledged" if trend.series.whose else "authorized or planned",
         times=tuple(Tick(across(day), label) for day, label in _times(begin, finish, most_times)),
-        values=tuple(Tick(up(value), _short(value)) for value in values),
+        values=tuple(map(Tick, map(up, values), _short(values))),
     )
 
 
@@ -164,12 +164,13 @@ def _summary(trend: Trend) -> str:
     return f"{count} of {about}. {ends}."
 
 
-def _short(value: Decimal) -> str:
-    """Return a round number in few characters: 1.5M, 250k, 800."""
+def _short(values: Sequence[Decimal]) -> list[str]:
+    """Return the round numbers of one axis in few characters and one style: 0, 5k, 10k, or 0, 2,500, 5,000."""
+    highest = max(values)
     for size, letter in ((10**9, "bn"), (10**6, "M"), (10**3, "k")):
-        if value >= size and (value >= 10 * size or size > 10**3):
-            return f"{number((value / size).normalize())}{letter}"
-    return number(value)
+        if highest >= size and (highest >= 10 * size or size > 10**3):
+            return [f"{number((value / size).normalize())}{letter}" if value else "0" for value in values]
+    return [number(value) for value in values]
 
 
 def _scale(highest: Decimal, most: int) -> tuple[Decimal, list[Decimal]]:
