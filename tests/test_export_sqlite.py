@@ -11,7 +11,7 @@ import pytest
 
 from mss_cli.errors import MssError
 from mss_cli.export import sqlite
-from mss_cli.export.columns import singular
+from mss_cli.export.columns import license_url, singular
 from mss_cli.export.selection import narrowed
 from mss_cli.export.tables import tables
 from tests.conftest import Run
@@ -166,7 +166,7 @@ def test_a_python_without_the_index_says_so(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_license_is_one_part_of_an_address() -> None:
-    assert sqlite.license_url("a b/../<c>") == "https://spdx.org/licenses/a%20b%2F..%2F%3Cc%3E.html"
+    assert license_url("a b/../<c>") == "https://spdx.org/licenses/a%20b%2F..%2F%3Cc%3E.html"
 
 
 @pytest.mark.parametrize(

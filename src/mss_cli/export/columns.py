@@ -15,12 +15,13 @@ from mss_cli.model.dates import When
 from mss_cli.model.fields import Field, fields
 from mss_cli.model.records import Dataset
 from mss_cli.output.items import Item, Shape
+from mss_cli.sanitize import address
 
-Cell = str | int | float | bool | None
+TableCell = str | int | float | bool | None
 Type = Literal["string", "integer", "number", "boolean", "date"]
 
 
-class Column(Struct, frozen=True):
+class TableColumn(Struct, frozen=True):
     """A column: what its cells are, whether each has one, the table that it names, what it may be alone."""
 
     name: str
@@ -89,13 +90,13 @@ class Part(Struct, frozen=True):
     """What one field of a shape is in a table: some columns, and what each has of the field's value."""
 
     field: str
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     inner: tuple[str, ...] = ()
     """The fields of the record that it is, one a column."""
     tables: tuple[str, ...] = ()
     """The tables of which it may be an id, one a column."""
 
-    def cells(self, dataset: Dataset, item: Item) -> tuple[Cell, ...]:
+    def cells(self, dataset: Dataset, item: Item) -> tuple[TableCell, ...]:
         """Return the cells of ``item``."""
         value = item[self.field]
         if self.inner:
@@ -130,12 +131,12 @@ def _part(name: str, kind: Any, field: Field | None) -> Part:
     return Part(name, (column(title, kind, said, required=required, names="".join(names)),))
 
 
-def column(name: str, kind: Any, description: str = "", *, required: bool = False, names: str = "") -> Column:
+def column(name: str, kind: Any, description: str = "", *, required: bool = False, names: str = "") -> TableColumn:
     """Return a column whose cells are ``kind``."""
     bare = _bare(kind)
     choices = get_args(bare) if get_origin(bare) is Literal else ()
     said = (description or DESCRIPTIONS[name]).replace("quoted EDTF", "EDTF")
-    return Column(name, "date" if name in {"start", "end"} else _type(bare), said, required, names, choices)
+    return TableColumn(name, "date" if name in {"start", "end"} else _type(bare), said, required, names, choices)
 
 
 def record_fields(shape: Shape) -> dict[str, Field]:
@@ -146,6 +147,11 @@ def record_fields(shape: Shape) -> dict[str, Field]:
 def is_list(kind: Any) -> bool:
     """Whether a field of type ``kind`` has entries, which are no cell."""
     return isinstance(kind, list) or get_origin(_bare(kind)) is tuple
+
+
+def license_url(license_id: str) -> str:
+    """Return where the licence with this SPDX identifier stands."""
+    return f"https://spdx.org/licenses/{address(license_id).replace('/', '%2F')}.html"
 
 
 def singular(name: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 from msgspec import Struct
 
-from mss_cli.export.columns import Cell, Column, Part, column, is_list, parts, record_fields, singular
+from mss_cli.export.columns import Part, TableCell, TableColumn, column, is_list, parts, record_fields, singular
 from mss_cli.model.dates import When
 from mss_cli.model.kinds import KindName
 from mss_cli.model.records import Check, Claim, Country, Dataset, Fact, Publisher, Source, Speaker
@@ -25,9 +25,9 @@ class Table(Struct, frozen=True):
 
     name: str
     description: str
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     key: tuple[str, ...]
-    rows: Sequence[tuple[Cell, ...]]
+    rows: Sequence[tuple[TableCell, ...]]
 
 
 _DATASET = Shape("DatasetRow", DatasetItem)
@@ -103,7 +103,7 @@ def _claims(dataset: Dataset) -> Table:
     """Return the claims of each fact, those nearest to what is counted first."""
     first = (column("fact", str, required=True, names="facts"), column("position", int, required=True))
     made = parts(_CLAIM)
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[tuple[TableCell, ...]] = []
     for fact in dataset.facts.values():
         for n, claim in enumerate(best_first(dataset, fact, fact.claims), 1):
             item = claim_item(dataset, fact, claim) | {"attributed_to": claim.attributed_to}
@@ -154,9 +154,9 @@ def _table(
     return Table(name, said, _columns(made), key, [_row(dataset, made, item) for item in items])
 
 
-def _columns(made: Sequence[Part]) -> tuple[Column, ...]:
+def _columns(made: Sequence[Part]) -> tuple[TableColumn, ...]:
     return tuple(column for part in made for column in part.columns)
 
 
-def _row(dataset: Dataset, made: Sequence[Part], item: Item) -> tuple[Cell, ...]:
+def _row(dataset: Dataset, made: Sequence[Part], item: Item) -> tuple[TableCell, ...]:
     return tuple(cell for part in made for cell in part.cells(dataset, item))

@@ -5,8 +5,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from mss_cli.export.columns import license_url
 from mss_cli.export.page.facts import agree_text, differ_text, voices_text
-from mss_cli.export.sqlite import license_url
 from mss_cli.model.dates import When
 from mss_cli.model.kinds import STAGES, KindName
 from mss_cli.model.records import Dataset
