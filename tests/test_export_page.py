@@ -203,7 +203,7 @@ def test_a_record_of_nothing_is_a_page() -> None:
 def test_the_shipped_record_is_under_a_megabyte() -> None:
     shipped = load(bundled_facts())
     made = render.page(shipped, None)
-    assert len(made) <= render.MAX_BYTES
+    assert len(made) <= render.MAX_PAGE_BYTES
     read = Tags(made.decode())
     assert {*shipped.facts} <= {*read.ids}
     links = [link[1:] for tag, found in read.tags if tag == "a" and (link := found.get("href") or "").startswith("#")]
@@ -228,13 +228,13 @@ def test_what_would_be_too_long_is_left_out_by_and_by(monkeypatch: pytest.Monkey
     ):
         made = template.render(**about, **found.content(extent))
         sizes.append(len(made.encode()))
-        monkeypatch.setattr(render, "MAX_BYTES", sizes[-1])
+        monkeypatch.setattr(render, "MAX_PAGE_BYTES", sizes[-1])
         assert len(page()) <= sizes[-1]
         text = Tags(made).text
         assert ("+1 more: mss show kenya-pledge" in text) == (not extent.copies)
         assert ("some 200" in text) == extent.copies
     assert sizes == sorted(sizes, reverse=True)
-    monkeypatch.setattr(render, "MAX_BYTES", 1000)
+    monkeypatch.setattr(render, "MAX_PAGE_BYTES", 1000)
     with pytest.raises(MssError, match="a page of all this has more than 1,000 bytes"):
         page()
 

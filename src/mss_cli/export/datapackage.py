@@ -30,7 +30,7 @@ _UNRUN = "Text that a spreadsheet might run as a formula has a ' before it: take
 def package(tables: Sequence[Table], metadata: Metadata) -> bytes:
     """Return the package that holds ``tables``, as a ZIP file."""
     files = {f"{table.name}.csv": _csv(table) for table in tables}
-    about = {
+    descriptor = {
         "$schema": PROFILE,
         "name": "mss-facts",
         "title": metadata.title,
@@ -39,7 +39,7 @@ def package(tables: Sequence[Table], metadata: Metadata) -> bytes:
         "licenses": [{"name": metadata.license, "path": license_url(metadata.license)}],
         "resources": [_resource(table, files[f"{table.name}.csv"]) for table in tables],
     }
-    content = encoded(msgspec.json.format(msgspec.json.encode(about), indent=2)).encode()
+    content = encoded(msgspec.json.format(msgspec.json.encode(descriptor), indent=2)).encode()
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, data in {"datapackage.json": content, **files}.items():

@@ -116,13 +116,13 @@ def _name(name: str) -> str:
 
 def datasette_metadata(tables: Sequence[Table], metadata: Metadata, name: str) -> bytes:
     """Return what Datasette shows of the database ``name``: title, licence, what each table and column is."""
-    about = f"{metadata.title}, version {metadata.version}"
+    version = f"{metadata.title}, version {metadata.version}"
     shown = {
         "title": metadata.title,
-        "description": f"{about}. Every answer has its sources, with their addresses, in the view answer.",
+        "description": f"{version}. Every answer has its sources, with their addresses, in the view answer.",
         "license": metadata.license,
         "license_url": license_url(metadata.license),
-        "source": f"{about}: the documents in the table sources",
+        "source": f"{version}: the documents in the table sources",
         "databases": {
             name: {
                 "tables": {

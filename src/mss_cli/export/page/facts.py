@@ -71,12 +71,12 @@ class FactLine(Struct, frozen=True):
 
 
 class SourceLine(Struct, frozen=True):
-    """A source, and the facts that rest on it: their anchors, and their months."""
+    """A source, its author, publisher, number and date, and the facts that rest on it: their anchors and months."""
 
     anchor: str
     title: str
     url: str
-    about: str
+    details: str
     facts: tuple[tuple[str, str], ...]
 
 
@@ -181,9 +181,9 @@ class Facts:
             source = dataset.sources[name]
             title = f"[{source.title}]" if source.title_is_description else quoted(source.title)
             publisher = dataset.name_of(source.publisher) if source.publisher else "publisher not shown"
-            about = ", ".join(filter(None, (source.author, publisher, source.number, issued_text(source))))
+            details = ", ".join(filter(None, (source.author, publisher, source.number, issued_text(source))))
             if name in cited:
-                yield SourceLine(own, title, source.url or "", about, tuple(self._back(source, cited[name].values())))
+                yield SourceLine(own, title, source.url or "", details, tuple(self._back(source, cited[name].values())))
 
     def _back(self, source: Source, facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
         """Yield what leads from ``source`` back to ``facts``: a month, with its year where another begins."""
@@ -242,8 +242,8 @@ def _year(date: When) -> int | None:
 def _within(date: When, year: int | None) -> str:
     """Return ``date`` in words, without its year where that is ``year`` and a month remains."""
     text, last = date_text(date), date.edtf.rpartition("/")[2].rstrip("~")
-    bare = _year(date) == year and len(last) > len("2024") and text.count(str(year)) == 1
-    return text.removesuffix(f" {year}") if bare else text
+    is_clear = _year(date) == year and len(last) > len("2024") and text.count(str(year)) == 1
+    return text.removesuffix(f" {year}") if is_clear else text
 
 
 def _place(dataset: Dataset, source: Source) -> tuple[Any, ...]:

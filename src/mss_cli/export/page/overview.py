@@ -53,7 +53,7 @@ def overview(dataset: Dataset, findings: Sequence[Finding], day: When) -> dict[s
     current = [each for each in findings if holds(each.fact, day)]
     found = troops(dataset, [each for each in current if is_personnel(each.fact)], day)
     return {
-        "about": dataset.metadata,
+        "metadata": dataset.metadata,
         "sha256": dataset.sha256,
         "day": date_text(day),
         "stamp": f"{day.latest:%Y%m%d}",
@@ -157,21 +157,21 @@ def _charts(dataset: Dataset, current: Sequence[Finding]) -> Iterator[dict[str, 
         found = trends(dataset, [each.fact for each in current], kind)
         if found and len(found[0].points) > 1:
             svg, made = svg_inline(found[0], f"_{kind}")
-            yield {"svg": svg, "title": made.title, "about": made.about}
+            yield {"svg": svg, "title": made.title, "definition": made.definition}
 
 
 def _schema_org(dataset: Dataset) -> dict[str, Any]:
     """Return what search engines read: what the record is, over which years, under which licence."""
-    about = dataset.metadata
-    released = version_day(about.version)
+    metadata = dataset.metadata
+    released = version_day(metadata.version)
     days = [fact.date.order[0] for fact in dataset.facts.values()]
     return {
         "@context": "https://schema.org/",
         "@type": "Dataset",
-        "name": about.title,
+        "name": metadata.title,
         "description": f"{_counts(dataset)}: every figure with its sources, in their words, and with its rivals.",
-        "version": about.version,
-        "license": license_url(about.license),
+        "version": metadata.version,
+        "license": license_url(metadata.license),
         "creator": {"@type": "Organization", "name": MAINTAINERS},
         "identifier": f"sha256:{dataset.sha256}",
         "spatialCoverage": {"@type": "Place", "name": "Haiti"},

@@ -20,7 +20,7 @@ from mss_cli.sanitize import address, one_line
 if TYPE_CHECKING:
     from jinja2 import Template
 
-MAX_BYTES = 1_000_000
+MAX_PAGE_BYTES = 1_000_000
 """How long a page may be, so that a phone opens it."""
 
 _EXTENTS = (
@@ -40,12 +40,14 @@ def page(dataset: Dataset, day: When | None) -> bytes:
     """
     template = _template()
     facts = Facts(dataset, day)
-    about = overview(dataset, facts.findings, facts.day)
+    state = overview(dataset, facts.findings, facts.day)
     for extent in _EXTENTS:
-        made = template.render(**about, **facts.content(extent)).encode()
-        if len(made) <= MAX_BYTES:
+        made = template.render(**state, **facts.content(extent)).encode()
+        if len(made) <= MAX_PAGE_BYTES:
             return made
-    raise MssError(f"a page of all this has more than {MAX_BYTES:,} bytes; narrow it, say with --since or --country")
+    raise MssError(
+        f"a page of all this has more than {MAX_PAGE_BYTES:,} bytes; narrow it, say with --since or --country"
+    )
 
 
 def _template() -> "Template":

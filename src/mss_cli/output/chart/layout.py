@@ -1,6 +1,6 @@
 """Where everything of a chart is: the one layout that terminals and SVG draw.
 
-Places are fractions of the width, from the left, and of the height, from the bottom.
+Where things are is said in fractions of the width, from the left, and of the height, from the bottom.
 """
 
 from collections.abc import Iterator, Sequence
@@ -58,7 +58,7 @@ class Layout(Struct, frozen=True):
     """A whole chart."""
 
     title: str
-    about: str
+    definition: str
     """What figures of its kind are of."""
     said: str
     """What the chart shows, in a sentence."""
@@ -111,7 +111,7 @@ def layout(trend: Trend, *, most_times: int, most_values: int) -> Layout:
     )
     return Layout(
         title=_title(trend),
-        about=KINDS[trend.kind].definition,
+        definition=KINDS[trend.kind].definition,
         said=_summary(trend),
         marks=marks,
         planned=lines,
@@ -159,9 +159,9 @@ def _summary(trend: Trend) -> str:
     """Return what the chart shows to whom can't see it."""
     first, last = trend.points[0], trend.points[-1]
     count = plural(len(trend.points), "figure")
-    about = KINDS[trend.kind].definition
+    definition = KINDS[trend.kind].definition
     ends = _said(trend, first) if len(trend.points) == 1 else f"{_said(trend, first)}, to {_said(trend, last)}"
-    return f"{count} of {about}. {ends}."
+    return f"{count} of {definition}. {ends}."
 
 
 def _short(values: Sequence[Decimal]) -> list[str]:

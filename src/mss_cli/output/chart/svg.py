@@ -128,16 +128,16 @@ def _dot(mark: Mark) -> str:
     return f'<path class="dot" d="M{_shifted(x, -5)} {_shifted(y, -tip / 2)}h10l-5 {tip * 1.5:g}z"/>'
 
 
-def _x(place: float) -> str:
-    return _short(_LEFT + place * _ACROSS)
+def _x(fraction: float) -> str:
+    return _short(_LEFT + fraction * _ACROSS)
 
 
-def _y(height: float) -> str:
-    return _short(_TOP + (1 - height) * _UP)
+def _y(fraction: float) -> str:
+    return _short(_TOP + (1 - fraction) * _UP)
 
 
-def _shifted(place: str, by: float) -> str:
-    return _short(float(place) + by)
+def _shifted(coordinate: str, by: float) -> str:
+    return _short(float(coordinate) + by)
 
 
 def _short(value: float) -> str:
@@ -145,7 +145,7 @@ def _short(value: float) -> str:
 
 
 _XML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\ufffe": "\ufffd", "\uffff": "\ufffd"}
-"""What stands for itself in no text; the last two are no characters, and XML has none of them."""
+"""What can't stand in text as it is; the last two aren't characters, and XML takes neither."""
 
 
 def escaped(text: str) -> str:

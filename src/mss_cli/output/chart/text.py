@@ -79,12 +79,12 @@ def _draw_dot(grid: list[list[GridCell]], mark: Mark, glyphs: Glyphs) -> None:
         grid[_row(grid, mark.dot)][_column(grid, mark.middle)] = (glyph, "figure")
 
 
-def _row(grid: list[list[GridCell]], height: float) -> int:
-    return round(height * (len(grid) - 1))
+def _row(grid: list[list[GridCell]], fraction: float) -> int:
+    return round(fraction * (len(grid) - 1))
 
 
-def _column(grid: list[list[GridCell]], place: float) -> int:
-    return round(place * (len(grid[0]) - 1))
+def _column(grid: list[list[GridCell]], fraction: float) -> int:
+    return round(fraction * (len(grid[0]) - 1))
 
 
 def _spans(cells: Sequence[GridCell]) -> list[Span]:
