@@ -38,7 +38,7 @@ def test_a_dot_is_what_leads_and_its_box_all_that_was_said() -> None:
     [mark] = made("displaced").marks
     assert mark.dot is not None
     assert mark.bottom < mark.dot < mark.top
-    assert mark.left < mark.right, "a month is no day"
+    assert mark.left < mark.right, "a month isn't a day"
     assert mark.said == "Jun 2024: 578,074 people"
 
 

@@ -35,7 +35,7 @@ _MARKS: dict[Standing, str] = {"single": "", "corroborated": "✓", "disputed": 
 
 
 class Line(Struct, frozen=True):
-    """An answer in one line: what about, how many, when, in words, how it stands, who says so, and the fact."""
+    """An answer in one line: its label, how many, when, in words, how it stands, who says so, and the fact."""
 
     label: str
     figure: str

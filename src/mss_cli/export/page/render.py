@@ -1,4 +1,4 @@
-"""From what the page says to its text.
+"""The page as text: its template, filled in, and no longer than it may be.
 
 All that varies goes through ``_shown``, and then through the template's own escaping, so that no text of a facts file
 is ever markup. The page's policy lets its own style and script run, and nothing else, and loads nothing.

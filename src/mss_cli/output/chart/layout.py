@@ -156,7 +156,7 @@ def _said(trend: Trend, point: Point) -> str:
 
 
 def _summary(trend: Trend) -> str:
-    """Return what the chart shows to whom can't see it."""
+    """Return what the chart shows, for those who can't see it."""
     first, last = trend.points[0], trend.points[-1]
     count = plural(len(trend.points), "figure")
     definition = KINDS[trend.kind].definition
