@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 from mss_cli.errors import MssError
-from mss_cli.export.change_log import NAME, disagreements, read_log
 from mss_cli.facts_file.load import load
 from mss_cli.facts_file.versions import dataset_of
 from mss_cli.output.atomic_write import replace_file
+from mss_cli.output.change_log import NAME, disagreements, read_log
 from mss_cli.output.changes import change_items
 from mss_cli.output.formats.json import compact, encoded
 from mss_cli.queries.diff import diff

@@ -34,7 +34,7 @@ OWN_TAGS = frozenset(
     {
         "a", "b", "body", "button", "circle", "code", "dd", "del", "desc", "details", "div", "dl", "dt", "em",
         "figcaption", "figure", "footer", "form", "g", "h1", "h2", "h3", "h4", "head", "header", "html", "i", "input",
-        "label", "li", "main", "meta", "nav", "ol", "option", "output", "p", "path", "rect", "s", "script", "section",
+        "label", "li", "main", "meta", "nav", "ol", "option", "output", "p", "path", "rect", "script", "section",
         "select", "span", "strong", "style", "summary", "svg", "table", "tbody", "td", "text", "th", "thead", "title",
         "tr", "ul",
     }

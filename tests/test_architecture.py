@@ -137,6 +137,11 @@ def test_the_cache_has_two_doors() -> None:
     }
 
 
+def test_exports_read_nothing() -> None:
+    reading = {name for name, wanted in GRAPH.items() if room(name) == "export" and "facts_file" in map(room, wanted)}
+    assert not reading
+
+
 @pytest.mark.parametrize("folder", ["src", "scripts", "benchmarks"])
 def test_no_module_is_long(folder: str) -> None:
     lengths = {path: path.read_text("utf-8").count("\n") for path in (ROOT / folder).rglob("*.py")}

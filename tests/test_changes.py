@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from mss_cli.export.change_log import disagreements, read_log
+from mss_cli.output.change_log import disagreements, read_log
 from mss_cli.output.changes import ChangeItem
 from tests.conftest import ROOT, Run
 from tests.record_sample import SAMPLE, sample, sample_file
@@ -24,7 +24,7 @@ def script(name: str) -> ModuleType:
 
 @pytest.fixture
 def logged(tmp_path: Path) -> Path:
-    """Give a facts file with a log of two versions."""
+    """Return a facts file with a log of two versions."""
     changes = script("changes")
     old = tmp_path / "old.toml"
     old.write_text(SAMPLE, "utf-8")
@@ -109,7 +109,7 @@ def test_without_a_log_it_says_so(run: Run, tmp_path: Path) -> None:
 def test_a_log_that_is_none_is_one_clear_error(run: Run, tmp_path: Path, line: str) -> None:
     (tmp_path / "changes.jsonl").write_bytes(line.encode("latin-1"))
     done = run("--facts", sample_file(tmp_path), "changes")
-    assert done.code == 2 and "changes.jsonl:1:1: this is no change" in done.err
+    assert done.code == 2 and "changes.jsonl:1:1: this is not a change" in done.err
 
 
 def test_a_log_that_can_not_be_read_is_one_clear_error(run: Run, tmp_path: Path) -> None:

@@ -12,6 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from mss_cli import completion
+from mss_cli.commands.publish.chart import DRAWN, _drawn
+from mss_cli.model.kinds import KINDS
 from mss_cli.output.chart.layout import Layout, _scale, _short, _times, layout
 from mss_cli.output.chart.svg import svg_file
 from mss_cli.queries.trend import Trend, trends
@@ -35,7 +38,7 @@ def test_a_dot_is_what_leads_and_its_box_all_that_was_said() -> None:
     [mark] = made("displaced").marks
     assert mark.dot is not None
     assert mark.bottom < mark.dot < mark.top
-    assert mark.left < mark.right, "a month is no day"
+    assert mark.left < mark.right, "a month isn't a day"
     assert mark.said == "Jun 2024: 578,074 people"
 
 
@@ -157,11 +160,20 @@ def test_times_are_few_and_within(begin: date, days: int, most: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"),
-    [("0", "0"), ("800", "800"), ("2500", "2,500"), ("25000", "25k"), ("1500000", "1.5M"), ("2000000000", "2bn")],
+    "text", ["0 800", "0 2,500 5,000 7,500", "0 5k 10k 15k", "0 0.5M 1M 1.5M", "0 1bn 2bn", "0 200k 400k", "0 0.5 1"]
 )
-def test_round_numbers_are_short(value: str, text: str) -> None:
-    assert _short(Decimal(value)) == text
+def test_round_numbers_are_short_and_those_of_one_axis_alike(text: str) -> None:
+    sizes = {"k": 10**3, "M": 10**6, "bn": 10**9}
+    found = [re.fullmatch(r"([\d.]+)(\w*)", each.replace(",", "")) for each in text.split()]
+    values = [Decimal(each[1]) * sizes.get(each[2], 1) for each in found if each]
+    assert " ".join(_short(values)) == text
+
+
+@given(st.decimals(min_value=0, max_value=10**13, places=1), st.integers(1, 9))
+def test_every_axis_has_one_style(highest: Decimal, most: int) -> None:
+    labels = _short(_scale(highest, most)[1])
+    assert len({*labels}) == len(labels)
+    assert len({each.lstrip("0123456789.,") for each in labels if each != "0"}) == 1
 
 
 def test_in_a_terminal_it_is_drawn_and_said(run: Run, tmp_path: Path) -> None:
@@ -295,5 +307,22 @@ def test_nothing_to_draw_is_said(run: Run, tmp_path: Path) -> None:
     assert run("--facts", facts, "chart", "arrived", "--until", "2020").out == ""
     picture = run("--facts", facts, "chart", "strength", "--until", "2020", "--output", tmp_path / "x.svg")
     assert picture.code == 2 and "no figure to draw" in picture.err
+    unknown = run("--facts", facts, "chart", "nonsense-of-all-sorts")
+    assert unknown.code == 1 and "the kinds whose figures make a series are authorized, pledged" in unknown.err
     unknown = run("--facts", facts, "chart", "streng")
     assert unknown.code == 1 and "did you mean 'strength'?" in unknown.err
+
+
+@pytest.mark.parametrize("kind", ["mandate", "vote", "event", "equipment", "funding-held", "leadership", "statement"])
+def test_events_make_no_series(run: Run, tmp_path: Path, kind: str) -> None:
+    done = run("--facts", sample_file(tmp_path), "chart", f" {kind.upper()}")
+    assert (done.code, done.out) == (2, "")
+    assert f"{kind} is a kind of event, so its figures make no series: 'mss timeline --kind {kind}'" in done.err
+
+
+def test_every_other_kind_can_be_drawn_and_is_offered(run: Run, tmp_path: Path) -> None:
+    facts = sample_file(tmp_path)
+    offered = [name for name, _ in completion.completer(_drawn, needs_facts=False)(None, [], "")]  # type: ignore[arg-type]
+    assert offered == DRAWN == [each.name for each in KINDS.values() if each.nature in {"stock", "flow"}]
+    assert all(KINDS[name].units for name in DRAWN)
+    assert {run("--facts", facts, "chart", name).code for name in DRAWN} == {0}

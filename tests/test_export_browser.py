@@ -107,7 +107,7 @@ def page(text: str = SAMPLE) -> bytes:
 
 
 def short_page() -> bytes:
-    """Give the page as it is where its links are left to the script."""
+    """Return the page as it is where its links are left to the script."""
     found = Facts(sample(), None)
     return (
         render._template()
@@ -162,6 +162,7 @@ def test_search_finds_words_without_case_and_accents_in_facts_claims_and_ids(see
     [
         ("kind", "killed", ["killed-2024-q1", "killed-2024-q2"]),
         ("country", "JAM", ["jamaica-arrival-2024-09", "jamaica-police-2024-09"]),
+        ("country", "KEN", ["kenya-pledge", "kenya-arrival-2024-06", "ruto-says"]),
         ("standing", "corroborated", ["mission-authorized", "displaced-2024-06"]),
         ("standing", "disputed", ["kenya-pledge", "kenya-arrival-2024-06", "ruto-says", "strength-2025-01"]),
         ("grade", "record", ["kenya-pledge", "council-authorizes", "kenya-arrival-2024-06", "gsf-authorized"]),
@@ -201,6 +202,19 @@ def test_a_link_to_a_fact_opens_it(see: Any, made: Any) -> None:
     assert seen.is_open("kenya-arrival-2024-06")
     assert seen.page.locator("#kenya-arrival-2024-06").evaluate("(e) => e.getBoundingClientRect().top") < 200
     assert not seen.is_open("kenya-pledge")
+
+
+def test_without_script_links_go_from_a_fact_to_itself_and_from_a_source_back(see: Any) -> None:
+    seen = see(page(), java_script_enabled=False)
+    seen.page.click("#kenya-pledge>a")
+    assert seen.page.url.endswith("#kenya-pledge")
+    seen.page.click("#jamaica-police-2024-09 summary")
+    seen.page.click("#jamaica-police-2024-09 details a")
+    back = seen.page.locator(f"#{seen.page.url.partition('#')[2]} a[href^='#']")
+    assert back.count() == 5
+    back.last.click()
+    top = seen.page.locator("#strength-2025-12").bounding_box()
+    assert top and 0 <= top["y"] <= DESK[1], "the fact is in sight, and not only its claims"
 
 
 @pytest.mark.parametrize("made", [page, short_page])
@@ -328,3 +342,11 @@ def test_the_shipped_record_opens_quietly(see: Any) -> None:
     assert seen.asked == [seen.url] and seen.said == []
     seen.page.fill("[name=q]", "kenya")
     assert 0 < len(seen.shown) < seen.page.locator("#_facts ol>li").count()
+
+
+def test_the_shipped_records_links_are_there_without_script(see: Any) -> None:
+    shipped = load(bundled_facts())
+    seen = see(render.page(shipped, None), java_script_enabled=False)
+    assert seen.page.locator("#_facts ol>li>a").count() == len(shipped.facts)
+    assert seen.page.locator("#_sources li").count() == len(shipped.sources)
+    assert seen.page.locator("#_sources li:not(:has(a[href^='#']))").count() == 0

@@ -13,11 +13,13 @@ import pytest
 
 from mss_cli.bundled import bundled_facts
 from mss_cli.errors import MssError
-from mss_cli.export.page import render
-from mss_cli.export.page.facts import Extent, Facts
+from mss_cli.export.page import facts, render
+from mss_cli.export.page.facts import Extent, Facts, anchor
 from mss_cli.export.page.overview import overview
 from mss_cli.facts_file.load import load
 from mss_cli.model.dates import when
+from mss_cli.model.records import ID
+from mss_cli.output.phrases import date_text
 from tests.conftest import HEAD, Run, claim, dataset, fact
 from tests.record_sample import SAMPLE, sample, sample_file
 
@@ -71,7 +73,7 @@ def test_it_is_readable_whole_without_its_script() -> None:
         for said in each.claims:
             assert (said.printed or "") in text
     assert "Disputed over the figure" in text
-    assert "Leads by “record”: the keeper's own document gives one figure." in text
+    assert "Leads by record ." in text and "record the keeper's own document gives one figure" in text
     assert "set aside: a nought too many" in text
     assert "can't be true together with the others: it has him say the contrary" in text
     assert "Date: after the landing." in text
@@ -88,10 +90,51 @@ def test_every_link_within_it_leads_somewhere() -> None:
     ]
     assert inner
     assert {link[1:] for link in inner} <= {*read.ids}
-    # A source leads back to each of its facts.
-    sources = re.findall(r"<li id=S\d+>.*", page())
+    # A fact leads to itself, and a source back to each of its facts.
+    assert {*sample().facts} <= {link[1:] for link in inner}
+    sources = re.findall(r"<li id=[A-Z].*", page())
     assert len(sources) == 7
-    assert all("href=#F" in each for each in sources)
+    assert all(re.search(r" <a href=#[A-Z]\w*>[A-Z][a-z][a-z](?: \d{4})?</a>", each) for each in sources)
+
+
+def test_anchors_are_short_and_no_fact_is_called_so() -> None:
+    made = [anchor(n) for n in range(40_000)]
+    assert len({*made}) == len(made)
+    assert (made[0], made[25], made[26], made[961], made[962]) == ("A", "Z", "AA", "Z9", "AAA")
+    assert not any(ID.fullmatch(each) for each in made)
+
+
+def test_a_year_is_said_once_in_a_line() -> None:
+    text = page()
+    assert "<a href=#R>12–18 Sep</a> “four police”" in text
+    [source] = re.findall(r"“Soldiers off to Haiti”</a>, The Gleaner, 12–18 Sep 2024\..*", text)
+    assert re.findall(r"<a href=#[A-Z]\w*>([^<]*)</a>", source) == ["Oct 2023", "Jul 2024", "Sep", "Sep", "Dec 2025"]
+
+
+@pytest.mark.parametrize(
+    ("date", "text"),
+    [
+        ("2024-06-25", "25 Jun"), ("2024-06", "Jun"), ("2024-06~", "about Jun"), ("2024-06-01/2024-06-25", "1–25 Jun"),
+        ("2024", "2024"), ("2024~", "about 2024"), ("2023-06-25", "25 Jun 2023"), ("../2024-06", "until Jun"),
+        ("2024-06/..", "from Jun 2024"), ("2024-05/2024", "May 2024 – 2024"),
+        ("2023-12/2024-01", "Dec 2023 – Jan 2024"),
+    ],
+)  # fmt: skip
+def test_a_year_is_left_out_where_the_rest_still_says_when(date: str, text: str) -> None:
+    assert facts._within(when(date), 2024) == text
+    assert facts._within(when(date), None) == date_text(when(date))
+
+
+def test_countries_that_most_facts_have_are_said_once() -> None:
+    found = [attrs for tag, attrs in Tags(page()).tags if tag in {"section", "li"}]
+    [most] = [attrs["data-c"] or "" for attrs in found if attrs.get("id") == "_facts"]
+    said = {attrs["id"]: attrs.get("data-c", most) or "" for attrs in found if attrs.get("id") in sample().facts}
+    assert said == {each.id: ",".join(each.countries) for each in sample().facts.values()}
+
+
+def test_apostrophes_are_as_they_are_and_nothing_else_is() -> None:
+    text = page(SAMPLE.replace("The first Kenyans land.", """It's <b> & \\"so\\"."""))
+    assert "It's &lt;b&gt; &amp; &#34;so&#34;." in text
 
 
 def test_it_can_load_nothing() -> None:
@@ -160,12 +203,16 @@ def test_a_record_of_nothing_is_a_page() -> None:
 def test_the_shipped_record_is_under_a_megabyte() -> None:
     shipped = load(bundled_facts())
     made = render.page(shipped, None)
-    assert len(made) <= render.MAX_BYTES
+    assert len(made) <= render.MAX_PAGE_BYTES
     read = Tags(made.decode())
     assert {*shipped.facts} <= {*read.ids}
-    assert {
-        link[1:] for tag, found in read.tags if tag == "a" and (link := found.get("href") or "").startswith("#")
-    } <= {*read.ids}
+    links = [link[1:] for tag, found in read.tags if tag == "a" and (link := found.get("href") or "").startswith("#")]
+    assert {*links} <= {*read.ids}
+    # Its links are there without its script: each fact's own, and those from sources back to facts.
+    assert {*shipped.facts} <= {*links}
+    cited = Facts(shipped, None).content(Extent())["sources"]
+    assert len(cited) == len(shipped.sources) and all(source.facts for source in cited)
+    assert {name for source in cited for name, _ in source.facts} <= {*links}
 
 
 def test_what_would_be_too_long_is_left_out_by_and_by(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,13 +228,13 @@ def test_what_would_be_too_long_is_left_out_by_and_by(monkeypatch: pytest.Monkey
     ):
         made = template.render(**about, **found.content(extent))
         sizes.append(len(made.encode()))
-        monkeypatch.setattr(render, "MAX_BYTES", sizes[-1])
+        monkeypatch.setattr(render, "MAX_PAGE_BYTES", sizes[-1])
         assert len(page()) <= sizes[-1]
         text = Tags(made).text
         assert ("+1 more: mss show kenya-pledge" in text) == (not extent.copies)
         assert ("some 200" in text) == extent.copies
     assert sizes == sorted(sizes, reverse=True)
-    monkeypatch.setattr(render, "MAX_BYTES", 1000)
+    monkeypatch.setattr(render, "MAX_PAGE_BYTES", 1000)
     with pytest.raises(MssError, match="a page of all this has more than 1,000 bytes"):
         page()
 
@@ -222,5 +269,5 @@ def test_without_jinja_it_says_what_to_install(run: Run, tmp_path: Path, monkeyp
     monkeypatch.setattr(builtins, "__import__", missing)
     done = run("--facts", sample_file(tmp_path), "export", tmp_path / "facts.html")
     assert done.code == 2
-    assert "python -m pip install jinja2" in done.err
+    assert "a page needs Jinja2, which isn't installed: pip install 'mss-cli[page]'" in done.err
     assert not (tmp_path / "facts.html").exists()

@@ -11,7 +11,7 @@ import pytest
 
 from mss_cli.errors import MssError
 from mss_cli.export import sqlite
-from mss_cli.export.columns import singular
+from mss_cli.export.columns import license_url, singular
 from mss_cli.export.selection import narrowed
 from mss_cli.export.tables import tables
 from tests.conftest import Run
@@ -166,7 +166,7 @@ def test_a_python_without_the_index_says_so(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_license_is_one_part_of_an_address() -> None:
-    assert sqlite.license_url("a b/../<c>") == "https://spdx.org/licenses/a%20b%2F..%2F%3Cc%3E.html"
+    assert license_url("a b/../<c>") == "https://spdx.org/licenses/a%20b%2F..%2F%3Cc%3E.html"
 
 
 @pytest.mark.parametrize(
@@ -180,8 +180,13 @@ def test_tables_of_lists_are_named_after_one_entry(name: str, one: str) -> None:
     ("args", "said"),
     [
         (("facts.txt",), "no form has this ending; use .db, .zip or .html, or --as sqlite|datapackage|html"),
-        (("facts.zip", "--datasette", "m.json"), "--datasette goes with a database"),
-        (("facts.toml", "--as", "sqlite"), "facts.toml is the facts file itself"),
+        (("facts.zip", "--datasette", "m.json"), "--datasette goes with a database in a file"),
+        (("-", "--as", "sqlite", "--datasette", "m.json"), "--datasette goes with a database in a file"),
+        (("-",), "standard output has no ending that says the form: give --as sqlite|datapackage|html"),
+        (("folder/", "--as", "html"), "this names a folder"),
+        (("", "--as", "html"), "a file's name is empty"),
+        (("facts.toml", "--as", "sqlite"), "facts.toml is the facts file itself: name another file\n"),
+        (("x.db", "--datasette", "facts.toml"), "facts.toml is the facts file itself: name another file\n"),
     ],
 )
 def test_what_can_not_be_is_refused(
@@ -192,6 +197,29 @@ def test_what_can_not_be_is_refused(
     done = run("--facts", "facts.toml", "export", *args)
     assert done.code == 2 and said in done.err
     assert (tmp_path / "facts.toml").read_text("utf-8") == SAMPLE
+
+
+@pytest.mark.parametrize("form", ["sqlite", "datapackage", "html"])
+def test_a_dash_is_standard_output(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    sample_file(tmp_path)
+    done = run("--facts", "facts.toml", "export", "-", "--as", form, encoding="latin-1")
+    assert (done.code, done.err) == (0, "")
+    assert run("--facts", "facts.toml", "export", "./-", "--as", form) == (0, "", "")
+    assert done.out.encode("latin-1") == (tmp_path / "-").read_bytes()
+
+
+def test_datasettes_metadata_may_go_to_standard_output(run: Run, tmp_path: Path) -> None:
+    done = run("--facts", sample_file(tmp_path), "export", tmp_path / "facts.db", "--datasette", "-")
+    assert done.code == 0 and {*json.loads(done.out)["databases"]} == {"facts"}
+
+
+def test_a_tilde_is_the_home(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    done = run("--facts", sample_file(tmp_path), "export", "~/mine.db", "--datasette", "~/mine.json")
+    assert done == (0, "", "")
+    assert (tmp_path / "mine.db").exists() and (tmp_path / "mine.json").exists()
 
 
 def test_a_file_that_can_not_be_written_is_one_clear_error(run: Run, tmp_path: Path) -> None:

@@ -15,12 +15,13 @@ from mss_cli.model.dates import When
 from mss_cli.model.fields import Field, fields
 from mss_cli.model.records import Dataset
 from mss_cli.output.items import Item, Shape
+from mss_cli.sanitize import address
 
-Cell = str | int | float | bool | None
+TableCell = str | int | float | bool | None
 Type = Literal["string", "integer", "number", "boolean", "date"]
 
 
-class Column(Struct, frozen=True):
+class TableColumn(Struct, frozen=True):
     """A column: what its cells are, whether each has one, the table that it names, what it may be alone."""
 
     name: str
@@ -78,7 +79,7 @@ DESCRIPTIONS = {
     "on": "The day on which it was taken back, in EDTF",
     "reason": "Whether the sources changed or the record erred, and how",
 }
-"""What is said of columns that the records say nothing of: names that need no word there, and what is computed."""
+"""What columns hold that the records don't describe: names that need no word there, and what is computed."""
 
 
 _NAMES = {"best_source": ("sources",)}
@@ -89,13 +90,13 @@ class Part(Struct, frozen=True):
     """What one field of a shape is in a table: some columns, and what each has of the field's value."""
 
     field: str
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     inner: tuple[str, ...] = ()
     """The fields of the record that it is, one a column."""
     tables: tuple[str, ...] = ()
     """The tables of which it may be an id, one a column."""
 
-    def cells(self, dataset: Dataset, item: Item) -> tuple[Cell, ...]:
+    def cells(self, dataset: Dataset, item: Item) -> tuple[TableCell, ...]:
         """Return the cells of ``item``."""
         value = item[self.field]
         if self.inner:
@@ -113,7 +114,7 @@ def parts(shape: Shape) -> list[Part]:
 
 def _part(name: str, kind: Any, field: Field | None) -> Part:
     bare, names = _bare(kind), field.names if field else _NAMES.get(name, ())
-    said = field.description if field else ""
+    description = field.description if field else ""
     if isinstance(bare, type) and issubclass(bare, Struct) and bare is not When:
         inner = msgspec.structs.fields(bare)
         return Part(
@@ -122,20 +123,20 @@ def _part(name: str, kind: Any, field: Field | None) -> Part:
     if len(names) > 1:
         return Part(
             name,
-            tuple(column(f"{name}_{singular(table)}", str, said, names=table) for table in names),
+            tuple(column(f"{name}_{singular(table)}", str, description, names=table) for table in names),
             tables=names,
         )
     title = field.key if field else name
     required = NoneType not in get_args(kind)
-    return Part(name, (column(title, kind, said, required=required, names="".join(names)),))
+    return Part(name, (column(title, kind, description, required=required, names="".join(names)),))
 
 
-def column(name: str, kind: Any, description: str = "", *, required: bool = False, names: str = "") -> Column:
+def column(name: str, kind: Any, description: str = "", *, required: bool = False, names: str = "") -> TableColumn:
     """Return a column whose cells are ``kind``."""
     bare = _bare(kind)
     choices = get_args(bare) if get_origin(bare) is Literal else ()
-    said = (description or DESCRIPTIONS[name]).replace("quoted EDTF", "EDTF")
-    return Column(name, "date" if name in {"start", "end"} else _type(bare), said, required, names, choices)
+    description = (description or DESCRIPTIONS[name]).replace("quoted EDTF", "EDTF")
+    return TableColumn(name, "date" if name in {"start", "end"} else _type(bare), description, required, names, choices)
 
 
 def record_fields(shape: Shape) -> dict[str, Field]:
@@ -144,8 +145,13 @@ def record_fields(shape: Shape) -> dict[str, Field]:
 
 
 def is_list(kind: Any) -> bool:
-    """Whether a field of type ``kind`` has entries, which are no cell."""
+    """Whether a field of type ``kind`` has entries, so that it isn't a cell."""
     return isinstance(kind, list) or get_origin(_bare(kind)) is tuple
+
+
+def license_url(license_id: str) -> str:
+    """Return where the licence with this SPDX identifier stands."""
+    return f"https://spdx.org/licenses/{address(license_id).replace('/', '%2F')}.html"
 
 
 def singular(name: str) -> str:
@@ -156,7 +162,7 @@ def singular(name: str) -> str:
 
 
 def _bare(kind: Any) -> Any:
-    """Return ``kind`` without what is said of it, and without None."""
+    """Return ``kind`` without its annotations, and without None."""
     origin = get_origin(kind)
     if origin is Annotated:
         return _bare(get_args(kind)[0])

@@ -13,8 +13,7 @@ from typing import Any
 
 import msgspec
 
-from mss_cli.export.columns import Cell, Column
-from mss_cli.export.sqlite import license_url
+from mss_cli.export.columns import TableCell, TableColumn, license_url
 from mss_cli.export.tables import Table
 from mss_cli.model.records import Metadata
 from mss_cli.output.formats.json import encoded
@@ -31,7 +30,7 @@ _UNRUN = "Text that a spreadsheet might run as a formula has a ' before it: take
 def package(tables: Sequence[Table], metadata: Metadata) -> bytes:
     """Return the package that holds ``tables``, as a ZIP file."""
     files = {f"{table.name}.csv": _csv(table) for table in tables}
-    about = {
+    descriptor = {
         "$schema": PROFILE,
         "name": "mss-facts",
         "title": metadata.title,
@@ -40,7 +39,7 @@ def package(tables: Sequence[Table], metadata: Metadata) -> bytes:
         "licenses": [{"name": metadata.license, "path": license_url(metadata.license)}],
         "resources": [_resource(table, files[f"{table.name}.csv"]) for table in tables],
     }
-    content = encoded(msgspec.json.format(msgspec.json.encode(about), indent=2)).encode()
+    content = encoded(msgspec.json.format(msgspec.json.encode(descriptor), indent=2)).encode()
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, data in {"datapackage.json": content, **files}.items():
@@ -58,7 +57,7 @@ def _csv(table: Table) -> bytes:
     return text.getvalue().encode()
 
 
-def _cell(cell: Cell) -> str | float | None:
+def _cell(cell: TableCell) -> str | float | None:
     if isinstance(cell, bool):
         return str(cell).lower()
     return inert(visible(cell)) if isinstance(cell, str) else cell
@@ -88,7 +87,7 @@ def _resource(table: Table, content: bytes) -> dict[str, Any]:
     }
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: TableColumn) -> dict[str, Any]:
     constraints: dict[str, Any] = {}
     if column.required:
         constraints["required"] = True

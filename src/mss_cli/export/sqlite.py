@@ -13,11 +13,10 @@ from typing import Any
 import msgspec
 
 from mss_cli.errors import MssError
-from mss_cli.export.columns import Column, Type
+from mss_cli.export.columns import TableColumn, Type, license_url
 from mss_cli.export.tables import Table
 from mss_cli.model.records import Metadata
 from mss_cli.output.formats.json import encoded
-from mss_cli.sanitize import address
 
 _TYPES: dict[Type, str] = {
     "string": "TEXT",
@@ -87,7 +86,7 @@ def _create(table: Table) -> str:
     return f"CREATE TABLE {_name(table.name)} (\n{body}\n)"
 
 
-def _column(column: Column) -> str:
+def _column(column: TableColumn) -> str:
     parts = [_name(column.name), _TYPES[column.type]]
     if column.required:
         parts.append("NOT NULL")
@@ -117,13 +116,13 @@ def _name(name: str) -> str:
 
 def datasette_metadata(tables: Sequence[Table], metadata: Metadata, name: str) -> bytes:
     """Return what Datasette shows of the database ``name``: title, licence, what each table and column is."""
-    about = f"{metadata.title}, version {metadata.version}"
+    version = f"{metadata.title}, version {metadata.version}"
     shown = {
         "title": metadata.title,
-        "description": f"{about}. Every answer has its sources, with their addresses, in the view answer.",
+        "description": f"{version}. Every answer has its sources, with their addresses, in the view answer.",
         "license": metadata.license,
         "license_url": license_url(metadata.license),
-        "source": f"{about}: the documents in the table sources",
+        "source": f"{version}: the documents in the table sources",
         "databases": {
             name: {
                 "tables": {
@@ -148,8 +147,3 @@ def _shown(name: str) -> dict[str, Any]:
         "sources": {"sort_desc": "issued", "label_column": "title"},
     }
     return shown.get(name, {})
-
-
-def license_url(license_id: str) -> str:
-    """Return where the licence with this SPDX identifier stands."""
-    return f"https://spdx.org/licenses/{address(license_id).replace('/', '%2F')}.html"

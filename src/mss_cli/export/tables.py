@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 from msgspec import Struct
 
-from mss_cli.export.columns import Cell, Column, Part, column, is_list, parts, record_fields, singular
+from mss_cli.export.columns import Part, TableCell, TableColumn, column, is_list, parts, record_fields, singular
 from mss_cli.model.dates import When
 from mss_cli.model.kinds import KindName
 from mss_cli.model.records import Check, Claim, Country, Dataset, Fact, Publisher, Source, Speaker
@@ -25,9 +25,9 @@ class Table(Struct, frozen=True):
 
     name: str
     description: str
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     key: tuple[str, ...]
-    rows: Sequence[tuple[Cell, ...]]
+    rows: Sequence[tuple[TableCell, ...]]
 
 
 _DATASET = Shape("DatasetRow", DatasetItem)
@@ -58,10 +58,10 @@ _WITHDRAWN = Shape(
 
 def tables(dataset: Dataset) -> list[Table]:
     """Return the tables of ``dataset``."""
-    about = [msgspec.structs.asdict(dataset_item(dataset))]
+    rows = [msgspec.structs.asdict(dataset_item(dataset))]
     countries, publishers, speakers = dataset.countries, dataset.publishers, dataset.speakers
     return [
-        _table(dataset, "dataset", "What this is, and how far it reaches", _DATASET, about, key=("sha256",)),
+        _table(dataset, "dataset", "What this is, and how far it reaches", _DATASET, rows, key=("sha256",)),
         *_with_lists(dataset, "countries", "Countries", _COUNTRY, _items(_COUNTRY, countries)),
         *_with_lists(dataset, "publishers", "Who publishes documents", _PUBLISHER, _items(_PUBLISHER, publishers)),
         *_with_lists(dataset, "speakers", "People whom sources credit", _SPEAKER, _items(_SPEAKER, speakers)),
@@ -103,7 +103,7 @@ def _claims(dataset: Dataset) -> Table:
     """Return the claims of each fact, those nearest to what is counted first."""
     first = (column("fact", str, required=True, names="facts"), column("position", int, required=True))
     made = parts(_CLAIM)
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[tuple[TableCell, ...]] = []
     for fact in dataset.facts.values():
         for n, claim in enumerate(best_first(dataset, fact, fact.claims), 1):
             item = claim_item(dataset, fact, claim) | {"attributed_to": claim.attributed_to}
@@ -129,18 +129,18 @@ def _withdrawn(dataset: Dataset) -> list[Item]:
     ]
 
 
-def _with_lists(dataset: Dataset, name: str, said: str, shape: Shape, items: Sequence[Item]) -> Iterator[Table]:
+def _with_lists(dataset: Dataset, name: str, description: str, shape: Shape, items: Sequence[Item]) -> Iterator[Table]:
     """Yield the table of ``items``, and one for each list of texts that their record has."""
-    yield _table(dataset, name, said, shape, items)
+    yield _table(dataset, name, description, shape, items)
     for field in record_fields(shape).values():
         if is_list(shape.fields[field.name]) and not isinstance(shape.fields[field.name], list):
             entry = singular(field.names[0] if field.names else field.name)
-            about = field.description or f"One of its {field.name}"
+            of_entry = field.description or f"One of its {field.name}"
             own = (
                 column(singular(name), str, f"Whose {field.name} these are", required=True, names=name),
                 column("position", int, required=True),
                 # A check names facts, and so does what it is named by.
-                column(entry, str, about, required=True, names="".join(field.names)),
+                column(entry, str, of_entry, required=True, names="".join(field.names)),
             )
             rows = [(item["id"], n, each) for item in items for n, each in enumerate(item[field.name], 1)]
             key = (own[0].name, "position")
@@ -148,15 +148,15 @@ def _with_lists(dataset: Dataset, name: str, said: str, shape: Shape, items: Seq
 
 
 def _table(
-    dataset: Dataset, name: str, said: str, shape: Shape, items: Sequence[Item], key: tuple[str, ...] = ("id",)
+    dataset: Dataset, name: str, description: str, shape: Shape, items: Sequence[Item], key: tuple[str, ...] = ("id",)
 ) -> Table:
     made = parts(shape)
-    return Table(name, said, _columns(made), key, [_row(dataset, made, item) for item in items])
+    return Table(name, description, _columns(made), key, [_row(dataset, made, item) for item in items])
 
 
-def _columns(made: Sequence[Part]) -> tuple[Column, ...]:
+def _columns(made: Sequence[Part]) -> tuple[TableColumn, ...]:
     return tuple(column for part in made for column in part.columns)
 
 
-def _row(dataset: Dataset, made: Sequence[Part], item: Item) -> tuple[Cell, ...]:
+def _row(dataset: Dataset, made: Sequence[Part], item: Item) -> tuple[TableCell, ...]:
     return tuple(cell for part in made for cell in part.cells(dataset, item))

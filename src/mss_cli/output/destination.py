@@ -42,7 +42,7 @@ def refuse_same_file(output: Path | None, facts: Path) -> None:
     """Raise ``MssError`` where ``output`` is the file ``facts``, by whatever name."""
     with suppress(OSError):  # one of them isn't there, or can't be
         if output and output.samefile(facts):
-            raise MssError(f"{output} is the facts file itself: name another file with --output")
+            raise MssError(f"{output} is the facts file itself: name another file")
 
 
 def _write_page(view: View, form: Format, colour: str, *, pager: bool) -> None:

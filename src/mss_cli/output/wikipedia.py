@@ -1,6 +1,7 @@
 """Citations as templates of Wikipedia's: {{cite web}} with its archive fields, or {{cite document}} without a page."""
 
 import re
+from collections.abc import Sequence
 
 from mss_cli.model.dates import MONTHS, When
 from mss_cli.output.phrases import archive_url
@@ -27,7 +28,7 @@ def cite_web(reference: Reference) -> str:
         "id": _plain(source.number or ""),
         "at": _plain(reference.locator),
         "quote": _plain(reference.claim.printed or "") if reference.claim else "",
-        "access-date": _date(source.accessed) if source.accessed else "",
+        "access-date": _access_date(source.accessed),
         # Wikipedia wants a time of 14 digits, to which an archive answers with its nearest copy.
         "archive-url": address(archive.replace(f"/{day.latest:%Y%m%d}/", f"/{day.latest:%Y%m%d}000000/", 1))
         if archive
@@ -37,7 +38,10 @@ def cite_web(reference: Reference) -> str:
     }
     name = "cite web" if source.url else "cite document"
     text = " |".join([name, *(f"{key}={_inner(value)}" for key, value in fields.items() if value)])
-    said = "; ".join([*unknowns(source), *(["archived copy not checked"] if archive else []), *reference.about])
+    approximate = ["date approximate"] if "~" in source.issued.edtf and not fields["date"].startswith("c. ") else []
+    said = "; ".join(
+        [*unknowns(source), *approximate, *(["archived copy not checked"] if archive else []), *reference.about]
+    )
     return f"{{{{{text}}}}}{f'<!-- {_comment(said)} -->' if said else ''}"
 
 
@@ -60,15 +64,38 @@ def _comment(text: str) -> str:
 
 
 def _date(when: When) -> str:
-    """Return a date as Wikipedia's templates take it: 18 January 2025, January 2025, 10 – 18 September 2024."""
-    start, slash, end = when.edtf.partition("/")
+    """Return a date as Wikipedia's templates take it (MOS:DATEFORMAT), no sharper than it is; nothing where it is open.
+
+    18 January 2025, January 2025, 2025, c. 2025; 10–18 September 2024, 10 September – 2 October 2024, June–July 2024,
+    2023–2024. Both ends of a range are as sharp as the blunter one, and "about" is said before a year alone.
+    """
+    start, _, end = when.edtf.partition("/")
     if ".." in (start, end):
         return ""
-    one, other = _words(start), _words(end) if slash else ""
-    return f"{one} – {other}" if other and other != one else one
+    one, other = start.rstrip("~").split("-"), (end or start).rstrip("~").split("-")
+    parts = min(len(one), len(other))
+    one, other = one[:parts], other[:parts]
+    if one == other:
+        return f"c. {one[0]}" if {start, end or start} == {f"{one[0]}~"} else _words(one)
+    if parts == 1:
+        return f"{one[0]}–{other[0]}"
+    if one[0] != other[0]:
+        return f"{_words(one)} – {_words(other)}"
+    first, last = _words(one).removesuffix(f" {one[0]}"), _words(other)
+    if parts == 2:  # noqa: PLR2004 - a year and a month
+        return f"{first}–{last}"
+    return f"{first.partition(' ')[0]}–{last}" if one[1] == other[1] else f"{first} – {last}"
 
 
-def _words(text: str) -> str:
-    year, month, day = [*text.rstrip("~").split("-"), "", ""][:3]
-    words = " ".join(filter(None, (day.lstrip("0"), MONTHS[int(month) - 1] if month else "", year)))
-    return f"c. {words}" if text.endswith("~") else words
+def _words(parts: Sequence[str]) -> str:
+    """Return a year, a month and a day, or the first of them, in words."""
+    year, month, day = [*parts, "", ""][:3]
+    return " ".join(filter(None, (day.lstrip("0"), MONTHS[int(month) - 1] if month else "", year)))
+
+
+_WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _access_date(when: When | None) -> str:
+    """Return the day on which a page was read; nothing where it isn't one day, which Wikipedia counts as an error."""
+    return _date(when) if when and _WHOLE_DAY.fullmatch(when.edtf) else ""

@@ -33,7 +33,7 @@ def changes(session: Session, listing: Listing, output: Output, since: Since = "
     For whoever cited a figure: --fact says whether it still stands, and if it doesn't, whether the sources changed or
     the record erred.
     """
-    from mss_cli.export.change_log import NAME, read_log  # noqa: PLC0415 - not for --help
+    from mss_cli.output.change_log import NAME, read_log  # noqa: PLC0415 - not for --help
 
     dataset = session.dataset()
     log = read_log(session.facts)

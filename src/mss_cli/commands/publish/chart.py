@@ -1,14 +1,17 @@
 """``mss chart``: the figures of one kind over time, drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Annotated
 
+import typer
 from msgspec import Struct
 
+from mss_cli import completion
 from mss_cli.command import command as as_command
-from mss_cli.commands.lookup.figures import COUNTED, KindArgument
 from mss_cli.errors import MssError
 from mss_cli.model.dates import When
 from mss_cli.model.figures import Bound, plain
+from mss_cli.model.kinds import KINDS, KindName
 from mss_cli.model.records import Dataset
 from mss_cli.model.units import UnitName
 from mss_cli.options import Filters, Output, query_of
@@ -20,7 +23,25 @@ from mss_cli.queries.names import kind_of
 from mss_cli.queries.select import select
 from mss_cli.queries.standing import Standing
 from mss_cli.queries.trend import Point, Trend, trends
+from mss_cli.sanitize import legible
 from mss_cli.session import Session
+
+DRAWN = [each.name for each in KINDS.values() if each.nature != "event"]
+"""The kinds whose figures make a series: events have figures, too, but no two of them are of one thing."""
+
+
+def _drawn(_: object) -> Iterator[tuple[str, str]]:
+    return ((name, KINDS[name].definition) for name in DRAWN)
+
+
+KindArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="KIND",
+        help="Such as displaced, killed, territory, strength or funding-pledged.",
+        autocompletion=completion.completer(_drawn, needs_facts=False),
+    ),
+]
 
 
 class PointItem(Struct, frozen=True):
@@ -60,7 +81,7 @@ def chart(session: Session, of: KindArgument, filters: Filters, output: Output) 
     """
     today = session.today()
     dataset, criteria = filters.apply(session.dataset(), today)
-    name = kind_of(COUNTED, f"the kinds with figures are {', '.join(COUNTED)}")(of)
+    name = _kind(of)
     found = trends(dataset, select(dataset, criteria), name, criteria.countries)
     shown = found if criteria.countries else found[:1]
     if output.output and output.output.suffix.lower() == ".svg" and output.chosen == "table":
@@ -78,6 +99,17 @@ command = as_command(
     chart,
     examples=("mss chart strength", "mss chart arrived --country Kenya", "mss chart displaced --output displaced.svg"),
 )
+
+
+def _kind(name: str) -> KindName:
+    """Return the kind that ``name`` means; raises ``MssError`` where its figures make no series."""
+    known = {each.casefold(): KINDS[each] for each in KINDS}.get(legible(name).strip().casefold())
+    if known and known.name not in DRAWN:
+        raise MssError(
+            f"{known.name} is a kind of event, so its figures make no series: "
+            f"'mss timeline --kind {known.name}' lists them; the kinds that do are {', '.join(DRAWN)}"
+        )
+    return kind_of(DRAWN, f"the kinds whose figures make a series are {', '.join(DRAWN)}")(name)
 
 
 def _view(

@@ -45,7 +45,7 @@ def cite(
 ) -> None:
     """Cite sources, the claims of facts, or the record itself.
 
-    What a source doesn't show, as its headline, author or date, is said and not invented. Archived copies are the
+    What a source doesn't show, such as its headline, author or date, is named and not invented. Archived copies are the
     nearest to the day of access, and nobody checked them.
     """
     if json and format not in {None, "csl-json"}:

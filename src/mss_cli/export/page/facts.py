@@ -1,5 +1,7 @@
 """Every fact with its claims under its year and month, and every source with the facts that rest on it."""
 
+import string
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -9,9 +11,8 @@ from mss_cli.model.dates import MONTHS, When, when
 from mss_cli.model.kinds import KINDS
 from mss_cli.model.records import Claim, Dataset, Fact, Source
 from mss_cli.output.fact_page import standing_sentence
-from mss_cli.output.layout import difference_text, due_text
+from mss_cli.output.layout import difference_text, due_text, finding_sources
 from mss_cli.output.phrases import (
-    best_sources,
     claim_figure,
     date_text,
     fact_figure,
@@ -21,13 +22,12 @@ from mss_cli.output.phrases import (
     quoted,
     voice_text,
 )
-from mss_cli.output.view import UNICODE
+from mss_cli.output.view import UNICODE, words_of
 from mss_cli.queries.findings import Finding, find_all
 from mss_cli.queries.grades import GRADES, Grade, best_first, grade
 from mss_cli.queries.horizon import horizon
-from mss_cli.queries.lead import BASIS_DEFINITIONS
 from mss_cli.queries.select import by_date
-from mss_cli.queries.standing import STANDINGS, counted, origins
+from mss_cli.queries.standing import STANDINGS, origins
 from mss_cli.queries.versions import version_day
 
 _SAYS_LITTLE = {"body"}
@@ -38,7 +38,8 @@ class ClaimLine(Struct, frozen=True):
     """A claim: its figure if not all have one, who says it where, in which words, its grade where another begins."""
 
     figure: str
-    source: int
+    source: str
+    """The anchor of its source."""
     by: str
     where: str
     printed: str
@@ -51,7 +52,7 @@ class FactLine(Struct, frozen=True):
     """A fact with its claims."""
 
     id: str
-    number: int
+    anchor: str
     countries: tuple[str, ...]
     date: str
     mark: str
@@ -61,6 +62,8 @@ class FactLine(Struct, frozen=True):
     agree: str
     differ: str
     by: str
+    basis: str
+    """The rule by which its answer leads, where that isn't plain."""
     why: tuple[str, ...]
     claims: tuple[ClaimLine, ...]
     more: int
@@ -68,13 +71,13 @@ class FactLine(Struct, frozen=True):
 
 
 class SourceLine(Struct, frozen=True):
-    """A source, and the facts that rest on it: their numbers, and their dates."""
+    """A source, its author, publisher, number and date, and the facts that rest on it: their anchors and months."""
 
-    number: int
+    anchor: str
     title: str
     url: str
-    about: str
-    facts: tuple[tuple[int, str], ...]
+    details: str
+    facts: tuple[tuple[str, str], ...]
 
 
 class Extent(Struct, frozen=True):
@@ -92,15 +95,16 @@ class Facts:
         self.dataset = dataset
         self.day = day or _end(dataset)
         self.findings = find_all(dataset, by_date(dataset.facts.values()))
-        self.numbers = {each.fact.id: n for n, each in enumerate(self.findings, 1)}
+        self.anchors = {each.fact.id: anchor(n) for n, each in enumerate(self.findings)}
         ordered = sorted(dataset.sources.values(), key=lambda source: _place(dataset, source))
-        self.sources = {source.id: n for n, source in enumerate(ordered, 1)}
+        self.sources = {source.id: anchor(n) for n, source in enumerate(ordered, len(self.findings))}
 
     def content(self, extent: Extent) -> dict[str, Any]:
         """Return what the page says of facts and sources, to that extent."""
         lines = [(each.fact, self._line(each, extent)) for each in self.findings]
         return {
             "years": _by_month(lines),
+            "where": Counter(line.countries for _, line in lines).most_common(1)[0][0] if lines else (),
             "sources": [*self._sources(extent)],
             "choices": self._choices(),
             "total": len(lines),
@@ -120,7 +124,7 @@ class Facts:
         figures = {claim_figure(fact, claim) for claim in fact.claims}
         return FactLine(
             id=fact.id,
-            number=self.numbers[fact.id],
+            anchor=self.anchors[fact.id],
             countries=fact.countries,
             date=date_text(fact.date),
             mark=fact.kind_info.mark,
@@ -129,20 +133,19 @@ class Facts:
             summary=" ".join(filter(None, (fact.summary, due_text(dataset, fact, self.day, UNICODE)))),
             agree=agree_text(dataset, finding),
             differ=differ_text(finding),
-            by=_by(dataset, finding),
+            by=voices_text(dataset, finding),
+            basis=finding.lead.basis if finding.lead and finding.lead.basis != "unopposed" else "",
             why=tuple(self._why(finding)),
             claims=tuple(self._claims(fact, claims, bare=len(figures) == 1)),
             more=len(fact.claims) - len(claims),
         )
 
     def _why(self, finding: Finding) -> Iterator[str]:
-        """Yield how a fact stands and why its answer leads, where that isn't plain, and what is noted."""
+        """Yield how a fact stands, where that isn't plain, and what is noted."""
         fact = finding.fact
         if finding.standing == "disputed":
             text = standing_sentence(self.dataset, finding)
             yield f"{text[:1].upper()}{text[1:]}."
-        if finding.lead and finding.lead.basis != "unopposed":
-            yield f"Leads by “{finding.lead.basis}”: {BASIS_DEFINITIONS[finding.lead.basis]}."
         if fact.date_basis:
             yield f"Date: {fact.date_basis}."
         if fact.note:
@@ -150,6 +153,7 @@ class Facts:
 
     def _claims(self, fact: Fact, claims: Sequence[Claim], *, bare: bool) -> Iterator[ClaimLine]:
         last: Grade | None = None
+        year = _year(fact.date)
         for claim in claims:
             own = grade(self.dataset, fact, claim)
             source = self.dataset.sources[claim.source]
@@ -158,7 +162,7 @@ class Facts:
                 figure="" if bare and not claim.set_aside else claim_figure(fact, claim),
                 source=self.sources[source.id],
                 by=voice_text(self.dataset, claim),
-                where=", ".join(filter(None, (date_text(source.issued), where))),
+                where=", ".join(filter(None, (_within(source.issued, year), where))),
                 printed=quoted(claim.printed) if claim.printed else "",
                 grade=own if own != last else None,
                 notes=tuple(_notes(claim)),
@@ -169,17 +173,26 @@ class Facts:
     def _sources(self, extent: Extent) -> Iterator[SourceLine]:
         """Yield the sources by publisher and date, each with the facts that cite it."""
         dataset = self.dataset
-        cited: dict[str, dict[int, str]] = {}
+        cited: dict[str, dict[str, Fact]] = {}
         for each in self.findings:
             for claim in self._shown(each.fact, extent):
-                cited.setdefault(claim.source, {})[self.numbers[each.fact.id]] = _month(each.fact)
-        for name, number in self.sources.items():
+                cited.setdefault(claim.source, {})[each.fact.id] = each.fact
+        for name, own in self.sources.items():
             source = dataset.sources[name]
             title = f"[{source.title}]" if source.title_is_description else quoted(source.title)
             publisher = dataset.name_of(source.publisher) if source.publisher else "publisher not shown"
-            about = ", ".join(filter(None, (source.author, publisher, source.number, issued_text(source))))
+            details = ", ".join(filter(None, (source.author, publisher, source.number, issued_text(source))))
             if name in cited:
-                yield SourceLine(number, title, source.url or "", about, tuple(cited[name].items()))
+                yield SourceLine(own, title, source.url or "", details, tuple(self._back(source, cited[name].values())))
+
+    def _back(self, source: Source, facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
+        """Yield what leads from ``source`` back to ``facts``: a month, with its year where another begins."""
+        year = _year(source.issued)
+        for fact in facts:
+            start = fact.date.order[0]
+            month = MONTHS[start.month - 1][:3]
+            yield self.anchors[fact.id], month if start.year == year else f"{month} {start.year}"
+            year = start.year
 
     def _choices(self) -> list[tuple[str, str, list[tuple[str, str]]]]:
         """Return what facts can be narrowed by: what it is called in addresses and for people, its values likewise."""
@@ -211,9 +224,26 @@ def _by_month(lines: Iterable[tuple[Fact, FactLine]]) -> list[tuple[int, list[tu
     return [(year, [*months.items()]) for year, months in years.items()]
 
 
-def _month(fact: Fact) -> str:
-    start = fact.date.order[0]
-    return f"{MONTHS[start.month - 1][:3]} {start.year}"
+def anchor(number: int) -> str:
+    """Return a short name for a place in the page: A, B … AA, A9, of capitals, which no id of a fact has."""
+    capitals = string.ascii_uppercase
+    if number < len(capitals):
+        return capitals[number]
+    rest, last = divmod(number - len(capitals), len(capitals) + 10)
+    return f"{anchor(rest)}{(capitals + string.digits)[last]}"
+
+
+def _year(date: When) -> int | None:
+    """Return the year in which all of ``date`` is, if there is one."""
+    start, end = date.order
+    return start.year if start.year == end.year else None
+
+
+def _within(date: When, year: int | None) -> str:
+    """Return ``date`` in words, without its year where that is ``year`` and a month remains."""
+    text, last = date_text(date), date.edtf.rpartition("/")[2].rstrip("~")
+    is_clear = _year(date) == year and len(last) > len("2024") and text.count(str(year)) == 1
+    return text.removesuffix(f" {year}") if is_clear else text
 
 
 def _place(dataset: Dataset, source: Source) -> tuple[Any, ...]:
@@ -233,12 +263,9 @@ def differ_text(finding: Finding) -> str:
     return f"≠\u00a0{difference_text(finding, UNICODE) or 'figure'}" if finding.standing == "disputed" else ""
 
 
-def _by(dataset: Dataset, finding: Finding) -> str:
-    """Return who says what leads, or the best of those who differ."""
-    fact = finding.fact
-    claims = finding.lead.claims if finding.lead else counted(fact)
-    first, more = best_sources(dataset, fact, claims, 1)
-    return f"{voice_text(dataset, first[0])}{f' +{more}' if more else ''}"
+def voices_text(dataset: Dataset, finding: Finding) -> str:
+    """Return who says what leads, or the best of those who differ, and how many more there are."""
+    return "".join(words_of(text) for text, _ in finding_sources(dataset, finding, UNICODE))
 
 
 def _notes(claim: Claim) -> Iterator[str]:

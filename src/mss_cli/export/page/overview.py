@@ -5,17 +5,17 @@ from typing import Any
 
 from msgspec import Struct
 
-from mss_cli.export.page.facts import agree_text, differ_text
-from mss_cli.export.sqlite import license_url
+from mss_cli.export.columns import license_url
+from mss_cli.export.page.facts import agree_text, differ_text, voices_text
 from mss_cli.model.dates import When
 from mss_cli.model.kinds import STAGES, KindName
 from mss_cli.model.records import Dataset
 from mss_cli.output.chart.svg import svg_inline
-from mss_cli.output.layout import age_text, due_text, finding_sources
+from mss_cli.output.layout import age_text, due_text
 from mss_cli.output.phrases import date_text, fact_figure, fact_numbers, interval_text, plural, whole
 from mss_cli.output.references import MAINTAINERS
 from mss_cli.output.troops import STAGE_LABELS
-from mss_cli.output.view import UNICODE, words_of
+from mss_cli.output.view import UNICODE
 from mss_cli.queries.brief import TOPIC_LABELS, brief
 from mss_cli.queries.findings import Finding
 from mss_cli.queries.grades import GRADE_DEFINITIONS
@@ -35,7 +35,7 @@ _MARKS: dict[Standing, str] = {"single": "", "corroborated": "✓", "disputed": 
 
 
 class Line(Struct, frozen=True):
-    """An answer in one line: what about, how many, when, in words, how it stands, who says so, and the fact."""
+    """An answer in one line: its label, how many, when, in words, how it stands, who says so, and the fact."""
 
     label: str
     figure: str
@@ -53,7 +53,7 @@ def overview(dataset: Dataset, findings: Sequence[Finding], day: When) -> dict[s
     current = [each for each in findings if holds(each.fact, day)]
     found = troops(dataset, [each for each in current if is_personnel(each.fact)], day)
     return {
-        "about": dataset.metadata,
+        "metadata": dataset.metadata,
         "sha256": dataset.sha256,
         "day": date_text(day),
         "stamp": f"{day.latest:%Y%m%d}",
@@ -110,13 +110,9 @@ def _line(dataset: Dataset, label: str, finding: Finding, day: When) -> Line:
         text=" ".join(filter(None, (fact.summary, due))),
         agree=agree_text(dataset, finding),
         differ=differ_text(finding),
-        by=_by(dataset, finding),
+        by=voices_text(dataset, finding),
         fact=fact.id,
     )
-
-
-def _by(dataset: Dataset, finding: Finding) -> str:
-    return "".join(words_of(text) for text, _ in finding_sources(dataset, finding, UNICODE))
 
 
 def _forces(dataset: Dataset, found: Troops, day: When) -> Iterator[tuple[str, list[Line]]]:
@@ -139,7 +135,7 @@ def _countries(dataset: Dataset, found: Troops) -> Iterator[dict[str, Any]]:
             "name": row.name,
             "stages": [_stage(stage) for stage in row.stages],
             "date": date_text(last.fact.date),
-            "by": _by(dataset, last),
+            "by": voices_text(dataset, last),
         }
 
 
@@ -161,21 +157,21 @@ def _charts(dataset: Dataset, current: Sequence[Finding]) -> Iterator[dict[str, 
         found = trends(dataset, [each.fact for each in current], kind)
         if found and len(found[0].points) > 1:
             svg, made = svg_inline(found[0], f"_{kind}")
-            yield {"svg": svg, "title": made.title, "about": made.about}
+            yield {"svg": svg, "title": made.title, "definition": made.definition}
 
 
 def _schema_org(dataset: Dataset) -> dict[str, Any]:
     """Return what search engines read: what the record is, over which years, under which licence."""
-    about = dataset.metadata
-    released = version_day(about.version)
+    metadata = dataset.metadata
+    released = version_day(metadata.version)
     days = [fact.date.order[0] for fact in dataset.facts.values()]
     return {
         "@context": "https://schema.org/",
         "@type": "Dataset",
-        "name": about.title,
+        "name": metadata.title,
         "description": f"{_counts(dataset)}: every figure with its sources, in their words, and with its rivals.",
-        "version": about.version,
-        "license": license_url(about.license),
+        "version": metadata.version,
+        "license": license_url(metadata.license),
         "creator": {"@type": "Organization", "name": MAINTAINERS},
         "identifier": f"sha256:{dataset.sha256}",
         "spatialCoverage": {"@type": "Place", "name": "Haiti"},

@@ -1,4 +1,4 @@
-"""From what the page says to its text.
+"""The page as text: its template, filled in, and no longer than it may be.
 
 All that varies goes through ``_shown``, and then through the template's own escaping, so that no text of a facts file
 is ever markup. The page's policy lets its own style and script run, and nothing else, and loads nothing.
@@ -20,7 +20,7 @@ from mss_cli.sanitize import address, one_line
 if TYPE_CHECKING:
     from jinja2 import Template
 
-MAX_BYTES = 1_000_000
+MAX_PAGE_BYTES = 1_000_000
 """How long a page may be, so that a phone opens it."""
 
 _EXTENTS = (
@@ -40,12 +40,14 @@ def page(dataset: Dataset, day: When | None) -> bytes:
     """
     template = _template()
     facts = Facts(dataset, day)
-    about = overview(dataset, facts.findings, facts.day)
+    state = overview(dataset, facts.findings, facts.day)
     for extent in _EXTENTS:
-        made = template.render(**about, **facts.content(extent)).encode()
-        if len(made) <= MAX_BYTES:
+        made = template.render(**state, **facts.content(extent)).encode()
+        if len(made) <= MAX_PAGE_BYTES:
             return made
-    raise MssError(f"a page of all this has more than {MAX_BYTES:,} bytes; narrow it, say with --since or --country")
+    raise MssError(
+        f"a page of all this has more than {MAX_PAGE_BYTES:,} bytes; narrow it, say with --since or --country"
+    )
 
 
 def _template() -> "Template":
@@ -53,7 +55,7 @@ def _template() -> "Template":
         import jinja2  # noqa: PLC0415 - an extra, for this form only
         from markupsafe import Markup  # noqa: PLC0415
     except ImportError:
-        raise MssError("a page needs Jinja2, which isn't installed: python -m pip install jinja2") from None
+        raise MssError("a page needs Jinja2, which isn't installed: pip install 'mss-cli[page]'") from None
     style, script = _text("page.css").replace("/* charts */", CLASSES), _text("page.js")
     environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(_text),
@@ -74,7 +76,12 @@ def _text(name: str) -> str:
 
 def _shown(value: Any) -> Any:
     """Return ``value`` as the page shows it: without a character that could mislead; markup of our own as it is."""
-    return one_line(value) if type(value) is str else value
+    if type(value) is not str:
+        return value
+    from markupsafe import Markup, escape  # noqa: PLC0415 - comes with Jinja2
+
+    # An apostrophe ends nothing in this template, where no attribute stands between apostrophes.
+    return Markup(str(escape(one_line(value))).replace("&#39;", "'"))  # noqa: S704 - escaped but for that
 
 
 def _policy(style: str, script: str) -> str:

@@ -1,6 +1,6 @@
 """Where everything of a chart is: the one layout that terminals and SVG draw.
 
-Places are fractions of the width, from the left, and of the height, from the bottom.
+Where things are is said in fractions of the width, from the left, and of the height, from the bottom.
 """
 
 from collections.abc import Iterator, Sequence
@@ -58,7 +58,7 @@ class Layout(Struct, frozen=True):
     """A whole chart."""
 
     title: str
-    about: str
+    definition: str
     """What figures of its kind are of."""
     said: str
     """What the chart shows, in a sentence."""
@@ -111,13 +111,13 @@ def layout(trend: Trend, *, most_times: int, most_values: int) -> Layout:
     )
     return Layout(
         title=_title(trend),
-        about=KINDS[trend.kind].definition,
+        definition=KINDS[trend.kind].definition,
         said=_summary(trend),
         marks=marks,
         planned=lines,
         planned_label="pledged" if trend.series.whose else "authorized or planned",
         times=tuple(Tick(across(day), label) for day, label in _times(begin, finish, most_times)),
-        values=tuple(Tick(up(value), _short(value)) for value in values),
+        values=tuple(map(Tick, map(up, values), _short(values))),
     )
 
 
@@ -156,20 +156,21 @@ def _said(trend: Trend, point: Point) -> str:
 
 
 def _summary(trend: Trend) -> str:
-    """Return what the chart shows to whom can't see it."""
+    """Return what the chart shows, for those who can't see it."""
     first, last = trend.points[0], trend.points[-1]
     count = plural(len(trend.points), "figure")
-    about = KINDS[trend.kind].definition
+    definition = KINDS[trend.kind].definition
     ends = _said(trend, first) if len(trend.points) == 1 else f"{_said(trend, first)}, to {_said(trend, last)}"
-    return f"{count} of {about}. {ends}."
+    return f"{count} of {definition}. {ends}."
 
 
-def _short(value: Decimal) -> str:
-    """Return a round number in few characters: 1.5M, 250k, 800."""
+def _short(values: Sequence[Decimal]) -> list[str]:
+    """Return the round numbers of one axis in few characters and one style: 0, 5k, 10k, or 0, 2,500, 5,000."""
+    highest = max(values)
     for size, letter in ((10**9, "bn"), (10**6, "M"), (10**3, "k")):
-        if value >= size and (value >= 10 * size or size > 10**3):
-            return f"{number((value / size).normalize())}{letter}"
-    return number(value)
+        if highest >= size and (highest >= 10 * size or size > 10**3):
+            return [f"{number((value / size).normalize())}{letter}" if value else "0" for value in values]
+    return [number(value) for value in values]
 
 
 def _scale(highest: Decimal, most: int) -> tuple[Decimal, list[Decimal]]:

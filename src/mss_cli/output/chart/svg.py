@@ -62,7 +62,7 @@ def _chart(made: Layout, name: str, *, heading: bool) -> str:
     if heading:
         parts.append(f'<text class="axis" x="{_LEFT}" y="18">{escaped(made.title)}</text>')
         parts.append(f'<g transform="translate(0 {_HEADING})">')
-    parts += [*_axes(made), *_planned(made), *map(_said, made.marks), *map(_dot, made.marks), _last(made)]
+    parts += [*_axes(made), *_planned(made), *map(_mark, made.marks), _last(made)]
     return "".join(parts) + ("</g>" if heading else "")
 
 
@@ -100,7 +100,13 @@ def _last(made: Layout) -> str:
     return f'<text class="last" x="{x}" y="{y}" text-anchor="{anchor}">{last.label}</text>'
 
 
-def _said(mark: Mark) -> str:
+def _mark(mark: Mark) -> str:
+    """Draw a figure, which says in words what it is."""
+    drawn = f"{_box(mark)}{_dot(mark)}"
+    return f"<g><title>{escaped(mark.said)}</title>{drawn}</g>" if drawn else ""
+
+
+def _box(mark: Mark) -> str:
     """Draw all that was said and when it may be of, where that is more than a point."""
     if mark.bottom == mark.top and mark.left == mark.right:
         return ""
@@ -108,10 +114,7 @@ def _said(mark: Mark) -> str:
     width = max(float(_x(mark.right)) - float(x), 3)
     height = max(float(_y(mark.bottom)) - float(y), 1)
     left = _shifted(x, -1.5) if mark.left == mark.right else x
-    return (
-        f'<rect class="said" x="{left}" y="{y}" width="{_short(width)}" height="{_short(height)}">'
-        f"<title>{escaped(mark.said)}</title></rect>"
-    )
+    return f'<rect class="said" x="{left}" y="{y}" width="{_short(width)}" height="{_short(height)}"/>'
 
 
 def _dot(mark: Mark) -> str:
@@ -119,23 +122,22 @@ def _dot(mark: Mark) -> str:
     if mark.dot is None:
         return ""
     x, y = _x(mark.middle), _y(mark.dot)
-    said = f"<title>{escaped(mark.said)}</title>"
     if not mark.open:
-        return f'<circle class="dot" cx="{x}" cy="{y}" r="{_RADIUS}">{said}</circle>'
+        return f'<circle class="dot" cx="{x}" cy="{y}" r="{_RADIUS}"/>'
     tip = -6 if mark.open == "above" else 6
-    return f'<path class="dot" d="M{_shifted(x, -5)} {_shifted(y, -tip / 2)}h10l-5 {tip * 1.5:g}z">{said}</path>'
+    return f'<path class="dot" d="M{_shifted(x, -5)} {_shifted(y, -tip / 2)}h10l-5 {tip * 1.5:g}z"/>'
 
 
-def _x(place: float) -> str:
-    return _short(_LEFT + place * _ACROSS)
+def _x(fraction: float) -> str:
+    return _short(_LEFT + fraction * _ACROSS)
 
 
-def _y(height: float) -> str:
-    return _short(_TOP + (1 - height) * _UP)
+def _y(fraction: float) -> str:
+    return _short(_TOP + (1 - fraction) * _UP)
 
 
-def _shifted(place: str, by: float) -> str:
-    return _short(float(place) + by)
+def _shifted(coordinate: str, by: float) -> str:
+    return _short(float(coordinate) + by)
 
 
 def _short(value: float) -> str:
@@ -143,7 +145,7 @@ def _short(value: float) -> str:
 
 
 _XML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\ufffe": "\ufffd", "\uffff": "\ufffd"}
-"""What stands for itself in no text; the last two are no characters, and XML has none of them."""
+"""What can't stand in text as it is; the last two aren't characters, and XML takes neither."""
 
 
 def escaped(text: str) -> str:

@@ -29,8 +29,8 @@ _ASCII = Glyphs(dot="o", above="^", below="v", said=":", flat="-", rise="|", sid
 
 _LEAST, _HIGHEST = 10, 20
 _TIME_WIDTH = 10
-Cell = tuple[str, Style]
-_EMPTY: Cell = (" ", "text")
+GridCell = tuple[str, Style]
+_EMPTY: GridCell = (" ", "text")
 
 
 def text_chart(trend: Trend, symbols: Symbols, width: int) -> list[Block]:
@@ -54,7 +54,7 @@ def text_chart(trend: Trend, symbols: Symbols, width: int) -> list[Block]:
     return [*page, *_time_axis(made, glyphs, margin, across), *_legend(made, glyphs)]
 
 
-def _draw_planned(grid: list[list[Cell]], made: Layout, glyphs: Glyphs) -> None:
+def _draw_planned(grid: list[list[GridCell]], made: Layout, glyphs: Glyphs) -> None:
     before: int | None = None
     for line in made.planned:
         height, left, right = _row(grid, line.height), _column(grid, line.left), _column(grid, line.right)
@@ -67,27 +67,27 @@ def _draw_planned(grid: list[list[Cell]], made: Layout, glyphs: Glyphs) -> None:
         before = height
 
 
-def _draw_said(grid: list[list[Cell]], mark: Mark, glyphs: Glyphs) -> None:
+def _draw_said(grid: list[list[GridCell]], mark: Mark, glyphs: Glyphs) -> None:
     for row in range(_row(grid, mark.bottom), _row(grid, mark.top) + 1):
         for n in range(_column(grid, mark.left), _column(grid, mark.right) + 1):
             grid[row][n] = (glyphs.said, "quiet")
 
 
-def _draw_dot(grid: list[list[Cell]], mark: Mark, glyphs: Glyphs) -> None:
+def _draw_dot(grid: list[list[GridCell]], mark: Mark, glyphs: Glyphs) -> None:
     if mark.dot is not None:
         glyph = {"": glyphs.dot, "above": glyphs.above, "below": glyphs.below}[mark.open]
         grid[_row(grid, mark.dot)][_column(grid, mark.middle)] = (glyph, "figure")
 
 
-def _row(grid: list[list[Cell]], height: float) -> int:
-    return round(height * (len(grid) - 1))
+def _row(grid: list[list[GridCell]], fraction: float) -> int:
+    return round(fraction * (len(grid) - 1))
 
 
-def _column(grid: list[list[Cell]], place: float) -> int:
-    return round(place * (len(grid[0]) - 1))
+def _column(grid: list[list[GridCell]], fraction: float) -> int:
+    return round(fraction * (len(grid[0]) - 1))
 
 
-def _spans(cells: Sequence[Cell]) -> list[Span]:
+def _spans(cells: Sequence[GridCell]) -> list[Span]:
     """Return a row of the grid, cells of one style together, without what is empty at its end."""
     spans: list[Span] = []
     for glyph, style in cells:

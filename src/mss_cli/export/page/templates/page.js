@@ -13,12 +13,12 @@
     made.textContent = text;
     return made;
   };
-  const dates = document.querySelectorAll("#_facts ol>li>s");
+  const dates = document.querySelectorAll("#_facts ol>li>span");
   for (const date of dates) date.replaceWith(link(date.parentElement.id, date.textContent));
   if (dates.length) {
     for (const fact of facts) {
       const date = fact.querySelector(":scope>a").textContent;
-      const cited = [...fact.querySelectorAll("details a")].map((each) => each.hash.slice(1));
+      const cited = [...fact.querySelectorAll("details li a")].map((each) => each.hash.slice(1));
       for (const source of new Set(cited)) document.getElementById(source).append(" ", link(fact.id, date));
     }
   }
@@ -31,12 +31,14 @@
     page.after(" (", copy, ")");
   }
 
-  // What a fact is found by besides its words: its countries; its kind, grade and standing as they are shown.
+  // What a fact is found by besides its words: its countries, or those that most facts have; its kind, grade and
+  // standing as they are shown.
+  const { c: where } = document.getElementById("_facts").dataset;
   const found = facts.map((fact) => {
     const standing = fact.querySelector(":scope>strong") ? "disputed" : fact.querySelector(":scope>em") ? "corroborated" : "single";
     const kind = fact.querySelector(":scope>i").textContent.split(" ").pop();
     const grade = fact.querySelector("details i").textContent;
-    return new Set([...(fact.dataset.c || "").split(" "), kind, standing, grade]);
+    return new Set([...(fact.dataset.c ?? where).split(","), kind, standing, grade]);
   });
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   let words = null;

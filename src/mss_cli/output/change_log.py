@@ -39,7 +39,8 @@ def read_log(facts: Path) -> list[ChangeItem] | None:
         try:
             items.append(decoder.decode(line))
         except (msgspec.MsgspecError, ValueError) as error:
-            raise MssError(f"{path}:{n}:1: this is no change: {error}; 'mss diff --format jsonl' writes them") from None
+            message = f"{path}:{n}:1: this is not a change: {error}; 'mss diff --format jsonl' writes them"
+            raise MssError(message) from None
     return items
 
 
