@@ -47,6 +47,7 @@ def cite(
 
     What a source doesn't show, such as its headline, author or date, is named and not invented. Archived copies are the
     nearest to the day of access, and nobody checked them.
+    Of a fact, the claims that count come best first; those that are set aside are not cited.
     """
     if json and format not in {None, "csl-json"}:
         raise MssError(f"--json and --format {format} contradict one another: leave one out")
@@ -69,8 +70,9 @@ def _references(dataset: Dataset, name: str) -> list[Reference]:
     if name in dataset.withdrawn:
         raise MssError(f"{name} was withdrawn, so nobody should cite it; 'mss show {name}' says why")
     known = [*dataset.facts, *dataset.sources]
-    found = one_of("fact or source", known, "'mss timeline' and 'mss sources' list them")(name)
+    found = one_of("fact or source", known, "'mss timeline --all' and 'mss sources --all' list them")(name)
     if found in dataset.sources:
         return [reference(dataset, dataset.sources[found])]
     fact = dataset.facts[found]
-    return [reference(dataset, dataset.sources[claim.source], fact, claim) for claim in fact.claims]
+    counting = best_first(dataset, fact, counted(fact))
+    return [reference(dataset, dataset.sources[claim.source], fact, claim) for claim in counting]
