@@ -19,7 +19,7 @@ Names = Iterable[tuple[str, str]]
 Completer = Callable[[typer.Context, list[str], str], list[tuple[str, str]]]
 
 _PLAIN = re.compile(r"\w[\w .,'’()&+-]*")
-_MAX_WORDS = 60
+_MAX_DESCRIPTION = 60
 """How many characters of a description a shell has room for."""
 
 
@@ -43,7 +43,7 @@ def _begun(names: Names, incomplete: str) -> list[tuple[str, str]]:
     begun, kept = incomplete.casefold(), len(incomplete)
     return [
         # A shell keeps what was typed, so its case is kept too: mss takes any.
-        (incomplete + name[kept:], one_line(about)[:_MAX_WORDS])
+        (incomplete + name[kept:], one_line(about)[:_MAX_DESCRIPTION])
         for name, about in names
         if name.casefold().startswith(begun) and _PLAIN.fullmatch(name)
     ]

@@ -27,8 +27,8 @@ ENVIRONMENT = (
 )  # fmt: skip
 """The variables that a look-up reads."""
 
-_MAX_KEPT = 127
-_MAX_BYTES = 2**23
+MAX_ANSWERS = 127
+_MAX_ANSWER_BYTES = 2**23
 """How many bytes may be kept for an answer."""
 
 _MAX_INLINE = 2**16
@@ -101,12 +101,12 @@ def _keep(path: str, key: bytes, recording: Recording) -> None:
     head = b"\n".join([key, notices, *filter(None, inputs)])
     chunks = [len(head).to_bytes(8, "big"), head, *recording.output]
     # A path with a newline would make a line more.
-    if None in inputs or sum(map(len, chunks)) > _MAX_BYTES or head.count(b"\n") > len(inputs) + 1:
+    if None in inputs or sum(map(len, chunks)) > _MAX_ANSWER_BYTES or head.count(b"\n") > len(inputs) + 1:
         return
     checksum = 0
     for chunk in chunks:
         checksum = zlib.crc32(chunk, checksum)
-    keep(path, [checksum.to_bytes(4, "big"), *chunks], _MAX_KEPT)
+    keep(path, [checksum.to_bytes(4, "big"), *chunks], MAX_ANSWERS)
 
 
 def _input(path: str, content: bytes | None) -> bytes | None:

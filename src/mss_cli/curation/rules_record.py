@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
-_MAX_COMPARED = 100
+_MAX_TWINS_COMPARED = 100
 """With how many facts of its time a fact is compared: where there are more, lint would take too long."""
 
 
@@ -163,7 +163,7 @@ def twins(dataset: Dataset) -> Iterator[Fault]:
                 heappop(lasting)
             found = (
                 each
-                for _, _, each in lasting[:_MAX_COMPARED]
+                for _, _, each in lasting[:_MAX_TWINS_COMPARED]
                 if _due_alike(fact, each) and checks[fact.id].isdisjoint(checks[each.id])
             )
             if (twin := next(found, None)) is not None:

@@ -33,7 +33,7 @@ BASIS_DEFINITIONS: dict[Basis, str] = {
     "arithmetic": "it is the one answer with which most of the fact's checks come out",
 }
 
-MAX_ANSWERS = 100
+MAX_RIVAL_ANSWERS = 100
 """Of more answers than these none leads: nobody curates such a fact."""
 
 
@@ -115,7 +115,7 @@ def _by_most(dataset: Dataset, fact: Fact, claims: Sequence[Claim], contradictin
     """Return the lead by ``most``; claims that contradict in words are an answer of their own."""
     votes = latest(dataset, claims)
     found = answers(votes)
-    if len(found) > MAX_ANSWERS:
+    if len(found) > MAX_RIVAL_ANSWERS:
         return None
     for answer in found:
         rivals = [*(other for other in found if other is not answer), latest(dataset, contradicting)]
@@ -219,7 +219,7 @@ def _by_arithmetic(dataset: Dataset, fact: Fact) -> Lead | None:
     """Return the lead by the fact's checks; those of other facts are taken by their votes, so that no two wait."""
     claims = on_one_scale(fact)
     found = answers(latest(dataset, claims)) if claims else []
-    if not 1 < len(found) <= MAX_ANSWERS:
+    if not 1 < len(found) <= MAX_RIVAL_ANSWERS:
         return None
     cases = [
         others
