@@ -40,7 +40,7 @@ def formatted(text: str) -> str:
     """
     head, tables = _split(text.lstrip("\n"))
     raw = tomli.loads(text)
-    tables.sort(key=lambda table: _place(table, raw))
+    tables.sort(key=lambda table: _sort_key(table, raw))
     parts = [_tight(head), *_with_headings(tables)]
     new = "\n\n".join(part for part in parts if part).rstrip("\n") + "\n"
     if tomli.loads(new) != raw or _comments(new) != _comments(text):
@@ -92,7 +92,7 @@ def _still_inside(line: str, inside: str) -> str:
         inside, at = found.group(), found.end()
 
 
-def _place(table: Table, raw: dict[str, Any]) -> tuple[Any, ...]:
+def _sort_key(table: Table, raw: dict[str, Any]) -> tuple[Any, ...]:
     section = ORDER.index(table.section)
     fact = raw["facts"].get(table.id) if table.section == "facts" else None
     if fact is None:
