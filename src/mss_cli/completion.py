@@ -43,8 +43,8 @@ def _begun(names: Names, incomplete: str) -> list[tuple[str, str]]:
     begun, kept = incomplete.casefold(), len(incomplete)
     return [
         # A shell keeps what was typed, so its case is kept too: mss takes any.
-        (incomplete + name[kept:], one_line(about)[:_MAX_DESCRIPTION])
-        for name, about in names
+        (incomplete + name[kept:], one_line(description)[:_MAX_DESCRIPTION])
+        for name, description in names
         if name.casefold().startswith(begun) and _PLAIN.fullmatch(name)
     ]
 

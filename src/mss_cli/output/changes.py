@@ -57,8 +57,8 @@ def change_items(old: Dataset | None, new: Dataset, found: Sequence[Change]) -> 
         return []
     was = old.metadata.version if old else None
     version = new.metadata.version
-    about = f"{plural(len(new.facts), 'fact')}, {plural(len(new.sources), 'source')}"
-    first = ChangeItem(version, "version", about=about, was=was, now=version, sha256=new.sha256)
+    counts = f"{plural(len(new.facts), 'fact')}, {plural(len(new.sources), 'source')}"
+    first = ChangeItem(version, "version", about=counts, was=was, now=version, sha256=new.sha256)
     return [first, *(_item(version, each) for each in found)]
 
 

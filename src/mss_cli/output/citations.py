@@ -53,7 +53,7 @@ def _sentence(reference: Reference, mark: Callable[[str], str], link: Callable[[
         link(source.url) if source.url else f"document {mark(source.document)}" if source.document else "",
         f"accessed {date_text(source.accessed)}" if source.accessed else "",
         f"nearest archived copy, not checked: {link(archive)}" if archive else "",
-        *map(mark, reference.about),
+        *map(mark, reference.remarks),
     ]
     author = f"{mark(source.author)}, " if source.author else "[author not shown], "
     text = f"{author}{title}{comma} {', '.join(filter(None, parts))}."
@@ -70,7 +70,7 @@ def _markdown(references: Sequence[Reference]) -> str:
 
 def _notes(reference: Reference) -> list[str]:
     """Return what is said in a note of a record: that the archived copy wasn't checked, and what else there is."""
-    return [*(["archived copy: the nearest, not checked"] if reference.source.url else []), *reference.about]
+    return [*(["archived copy: the nearest, not checked"] if reference.source.url else []), *reference.remarks]
 
 
 _TEX = {
