@@ -16,7 +16,7 @@ from fuzz_giants import GIANTS
 from fuzz_oracles import LONGEST, Input, Outcome, hold_error, run_mss
 
 from mss_cli.curation.codes import CODES
-from mss_cli.curation.formatter import formatted
+from mss_cli.curation.formatter import format_facts
 from mss_cli.curation.lint import lint
 from mss_cli.errors import BadFactsError, MssError
 from mss_cli.facts_file.parse import parse, parse_bytes
@@ -86,13 +86,13 @@ def _lint(given: Input) -> Outcome:
         assert problems, "refused, and clean"
         return "error"
     try:
-        new = formatted(text.text)
+        new = format_facts(text.text)
     except MssError as error:
         return hold_error(error.lines)
     assert tomli.loads(new, parse_float=Decimal) == tomli.loads(text.text, parse_float=Decimal), (
         "put in order, it says something else"
     )
-    assert formatted(new) == new, "put in order twice"
+    assert format_facts(new) == new, "put in order twice"
     assert parse(text._replace(text=new)) == dataset, "put in order, it loads as something else"
     return "result"
 

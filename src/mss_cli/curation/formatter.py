@@ -31,7 +31,7 @@ class Table(NamedTuple):
     lines: list[str]
 
 
-def formatted(text: str) -> str:
+def format_facts(text: str) -> str:
     """Return the text of a sound facts file in its one order and spacing.
 
     Raises:

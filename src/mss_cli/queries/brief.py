@@ -39,14 +39,14 @@ _MAX_LINES = {"government": 2, "funding": 3, "disputes": 2, "latest": 3, "next":
 """How many lines a topic has, where it has more than one."""
 
 
-class Line(Struct, frozen=True):
+class BriefLine(Struct, frozen=True):
     """One line of the brief: a topic, and what is found for the fact that answers it."""
 
     topic: Topic
     finding: Finding
 
 
-def brief(dataset: Dataset, as_of: When) -> list[Line]:
+def brief(dataset: Dataset, as_of: When) -> list[BriefLine]:
     """Return the lines of the brief on the day ``as_of``, topic by topic.
 
     The latest milestones are those that no other topic has.
@@ -74,7 +74,7 @@ def brief(dataset: Dataset, as_of: When) -> list[Line]:
     known = {each.fact.id for found in shown.values() for each in found}
     latest = [fact for fact in current if fact.milestone and fact.id not in known]
     shown["latest"] = _found(dataset, latest[: -_MAX_LINES["latest"] - 1 : -1])
-    return [Line(topic, each) for topic in TOPICS for each in shown[topic]]
+    return [BriefLine(topic, each) for topic in TOPICS for each in shown[topic]]
 
 
 def _found(dataset: Dataset, facts: Iterable[Fact]) -> list[Finding]:

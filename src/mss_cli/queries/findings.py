@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from mss_cli.model.figures import Interval, hull
 from mss_cli.model.records import Claim, Dataset, Fact
-from mss_cli.queries.lead import Lead, closely, lead
+from mss_cli.queries.lead import Lead, close_interval, lead
 from mss_cli.queries.standing import Over, Standing, counted, disputed_over, figure, standing
 
 
@@ -34,7 +34,7 @@ class Finding(Struct, frozen=True):
         """
         if self.lead is None:
             return figure(self.fact)
-        return closely(self.lead) or hull([claim.interval for claim in self.lead.claims if claim.interval])
+        return close_interval(self.lead) or hull([claim.interval for claim in self.lead.claims if claim.interval])
 
 
 def find(dataset: Dataset, fact: Fact) -> Finding:

@@ -252,14 +252,14 @@ def _other_figures(dataset: Dataset, check: Check, fact: Fact) -> _Others | None
             own += sign
             continue
         found = _by_votes(dataset, dataset.facts[name])
-        value = closely(found) if found else None
+        value = close_interval(found) if found else None
         if value is None:
             return None
         rest = rest - value if sign > 0 else rest + value
     return _Others(own, rest) if own else None
 
 
-def closely(found: Lead) -> Interval | None:
+def close_interval(found: Lead) -> Interval | None:
     """Return a lead read closely, as the claim whose figure it shows prints it; None where it is open at an end."""
     if found.low is None or found.high is None:
         return None

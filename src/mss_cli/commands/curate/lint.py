@@ -10,7 +10,7 @@ from mss_cli import completion
 from mss_cli.command import command as as_command
 from mss_cli.curation import lint as rules
 from mss_cli.curation.codes import CODES
-from mss_cli.curation.formatter import formatted
+from mss_cli.curation.formatter import format_facts
 from mss_cli.errors import MssError, NotFoundError, Problem
 from mss_cli.facts_file.parse import parse
 from mss_cli.facts_file.read import FactsText, read_facts
@@ -61,7 +61,7 @@ command = as_command(lint)
 def _fixed(path: Path, facts: FactsText) -> FactsText:
     """Put a usable file in order, and read it again."""
     parse(facts)
-    new = formatted(facts.text)
+    new = format_facts(facts.text)
     if new == facts.text:
         return facts
     replace_file(path, facts.form.encoded(new))
