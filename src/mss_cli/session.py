@@ -56,7 +56,7 @@ class Session(Struct, frozen=True):
 
     def seed_cards(self, dataset: Dataset) -> dict[str, Card]:
         """Return the seed cards of ``dataset`` by source; raises what ``seed_cards`` raises."""
-        from mss_cli.facts_file.seed_cards import seed_cards  # noqa: PLC0415 - parses TOML
+        from mss_cli.facts_file.read_cards import seed_cards  # noqa: PLC0415 - parses TOML
 
         return seed_cards(dataset)
 
