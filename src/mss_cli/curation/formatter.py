@@ -60,8 +60,8 @@ def _split(text: str) -> tuple[list[str], list[Table]]:
             if not tables and not head:
                 head, above = _to_first_blank(above)
             elif above and above[0].strip() and not all(map(str.strip, above)):
-                said, above = _to_first_blank(above)
-                (tables[-1].lines if tables else head).extend(said)
+                before, above = _to_first_blank(above)
+                (tables[-1].lines if tables else head).extend(before)
             tables.append(Table(found["section"], (found["id"] or "").strip("\"'"), [*above, line]))
             above = []
         elif inside or (line.strip() and not line.lstrip().startswith("#")):

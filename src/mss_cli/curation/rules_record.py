@@ -49,9 +49,9 @@ def printed_words(dataset: Dataset) -> Iterator[Fault]:
 def summary_numbers(dataset: Dataset) -> Iterator[Fault]:
     """Keep figures out of summaries, unless a claim has them."""
     for fact in dataset.facts.values():
-        said = " ".join([fact.date.edtf, *(claim.printed or "" for claim in fact.claims)])
-        said += " ".join(dataset.sources[claim.source].number or "" for claim in fact.claims)
-        known = numerals(said) | {Decimal(digits) for digits in re.findall(r"\d+", said)}
+        text = " ".join([fact.date.edtf, *(claim.printed or "" for claim in fact.claims)])
+        text += " ".join(dataset.sources[claim.source].number or "" for claim in fact.claims)
+        known = numerals(text) | {Decimal(digits) for digits in re.findall(r"\d+", text)}
         known |= {value for claim in fact.claims for value in (claim.value, claim.low, claim.high) if value}
         for number in _NUMBER.findall(fact.summary):
             if not _YEAR.fullmatch(number) and numerals(number).isdisjoint(known):

@@ -100,7 +100,7 @@ def _sides(change: Change) -> tuple[str, str]:
         return (old.finding.standing if old else ""), (new.finding.standing if new else "")
     if change.claims != (None, None):
         one, other = change.claims
-        return _said(old, one), _said(new, other)
+        return _claim_text(old, one), _claim_text(new, other)
     gone = change.name == "fact-withdrawn"
     return _answer(old), "" if gone else _answer(new)
 
@@ -114,7 +114,7 @@ def _answer(side: Side | None) -> str:
     return answer_text(side.finding) if side else ""
 
 
-def _said(side: Side | None, claim: Claim | None) -> str:
+def _claim_text(side: Side | None, claim: Claim | None) -> str:
     """Return a claim in words: its figure, where, what is printed, and what else a change of may matter."""
     if side is None or claim is None:
         return ""

@@ -130,13 +130,13 @@ def _sides(dataset: Dataset, finding: Finding, symbols: Symbols) -> Iterator[str
     groups: dict[str, list[Claim]] = {}
     leading = finding.lead.claims if finding.lead else ()
     for claim in sorted(best_first(dataset, fact, counted(fact)), key=lambda claim: claim not in leading):
-        groups.setdefault(_said(finding, claim, symbols), []).append(claim)
+        groups.setdefault(_side_text(finding, claim, symbols), []).append(claim)
     for text, claims in groups.items():
         count = voices(dataset, fact, claims)
         yield f"{plural(count, 'origin says', 'origins say')} {text}"
 
 
-def _said(finding: Finding, claim: Claim, symbols: Symbols) -> str:
+def _side_text(finding: Finding, claim: Claim, symbols: Symbols) -> str:
     fact = finding.fact
     parts = [claim_figure(fact, claim, symbols) if "unit" in finding.over else claim_number(claim, symbols)]
     if "date" in finding.over:

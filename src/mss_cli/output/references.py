@@ -80,8 +80,8 @@ def dataset_reference(dataset: Dataset, today: When) -> Reference:
 def unknowns(source: Source) -> list[str]:
     """Say what of a citation the source doesn't show."""
     return [
-        said
-        for said, holds in (
+        text
+        for text, holds in (
             ("headline not known: the title is a description", source.title_is_description),
             ("author not shown", source.author is None),
             ("publisher not shown", source.publisher is None and source.type != "dataset"),

@@ -17,7 +17,7 @@ PURPOSE = (
     "who says so, in which words, and do they agree?"
 )
 
-_SAID: dict[Standing, str] = {
+_STANDING_LABELS: dict[Standing, str] = {
     "corroborated": "said by two or more independent origins",
     "disputed": "where they differ",
     "single": "said by one",
@@ -67,7 +67,7 @@ def _start(dataset: Dataset, symbols: Symbols, day: When) -> list[Block]:
     for fact in dataset.facts.values():
         counts[standing(dataset, fact)] += 1
     spans: list[Span] = []
-    for each, text in _SAID.items():
+    for each, text in _STANDING_LABELS.items():
         mark = symbols.marks[each].strip()
         spans += [GAP_SPAN] if spans else []
         spans += [(f"{mark} ", STANDING_STYLE[each])] if mark and not symbols.words else []

@@ -92,8 +92,8 @@ def _bounded(start: date, end: date) -> tuple[date, date]:
 
 
 def _value(finding: Finding) -> Interval:
-    said = [each for each in (figure(finding.fact), finding.interval) if each]
-    return Interval(min(each.low for each in said), max(each.high for each in said))
+    intervals = [each for each in (figure(finding.fact), finding.interval) if each]
+    return Interval(min(each.low for each in intervals), max(each.high for each in intervals))
 
 
 def _number(lead: Lead | None) -> Decimal | None:

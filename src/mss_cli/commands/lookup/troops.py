@@ -107,9 +107,9 @@ def _instead(dataset: Dataset, criteria: Criteria) -> str:
     counts = Counter(fact.kind for fact in others).most_common()
     kinds = ", ".join(f"{kind} {count}" for kind, count in counts)
     names = [dataset.countries[code].name for code in sorted(criteria.countries)]
-    asked = " ".join(f"--country {shlex.quote(name)}" for name in names)
+    options = " ".join(f"--country {shlex.quote(name)}" for name in names)
     whose = " and ".join(names)
-    return f"no facts on personnel of {whose}, but {plural(len(others), 'other')} ({kinds}): 'mss timeline {asked}'"
+    return f"no facts on personnel of {whose}, but {plural(len(others), 'other')} ({kinds}): 'mss timeline {options}'"
 
 
 def _view(
