@@ -7,6 +7,7 @@ from itertools import combinations
 
 from mss_cli.model.dates import MONTHS, When
 from mss_cli.model.figures import Bound, Interval, plain
+from mss_cli.model.kinds import Group
 from mss_cli.model.records import Claim, Dataset, Fact, Source
 from mss_cli.model.units import UNITS, UnitName, joined_unit, units_meet
 from mss_cli.output.view import UNICODE, Link, Symbols
@@ -26,6 +27,8 @@ _BOUNDS: dict[Bound, str] = {
 }
 _ONE = {"people": "person", "aircraft": "aircraft", "%": "%"}
 """What a unit is called of one, where that isn't the unit without its s."""
+
+_WHOLES: dict[Group, str] = {"personnel": "the whole force", "people": "all of Haiti"}
 
 MAX_SHOWN_ANSWERS = 3
 
@@ -219,6 +222,11 @@ def quoted(text: str, symbols: Symbols = UNICODE) -> str:
 def country_names(dataset: Dataset, fact: Fact) -> str:
     """Return the names of the countries of ``fact``."""
     return ", ".join(dataset.countries[code].name for code in fact.countries)
+
+
+def whole_label(group: Group, otherwise: str) -> str:
+    """Return what figures of ``group`` are of where they are of no country; ``otherwise`` if that isn't settled."""
+    return _WHOLES.get(group, otherwise)
 
 
 def plural(count: int, one: str, many: str = "") -> str:
