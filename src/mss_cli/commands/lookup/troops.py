@@ -2,9 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
-import msgspec
 from msgspec import Struct
 
 from mss_cli.command import command as as_command
@@ -93,8 +91,7 @@ def troops(session: Session, filters: Filters, output: Output) -> None:
     day = criteria.as_of or today
     findings = find_all(dataset, facts)
     found = queries.troops(dataset, findings, day, criteria.countries)
-    view = _view(dataset, query_of(criteria), findings, found, day=day, detailed=bool(criteria.countries))
-    session.write(msgspec.structs.replace(view, notice=view.notice and _instead(dataset, criteria)), output)
+    session.write(_view(dataset, criteria, findings, found, day), output)
 
 
 def _instead(dataset: Dataset, criteria: Criteria) -> str:
@@ -112,14 +109,13 @@ def _instead(dataset: Dataset, criteria: Criteria) -> str:
     return f"no facts on personnel of {whose}, but {plural(len(others), 'other')} ({kinds}): 'mss timeline {options}'"
 
 
-def _view(
-    dataset: Dataset, query: dict[str, Any], findings: Sequence[Finding], found: Troops, *, day: When, detailed: bool
-) -> View:
+def _view(dataset: Dataset, criteria: Criteria, findings: Sequence[Finding], found: Troops, day: When) -> View:
     checks = _totals(dataset, found)
+    detailed = bool(criteria.countries)
     return View(
         command="troops",
         dataset=dataset_item(dataset),
-        query=query,
+        query=query_of(criteria),
         items=lambda: [_item(row) for row in found.rows],
         sheet=lambda: claim_sheet(dataset, findings) if detailed else _stage_sheet(found),
         tables=lambda: [
@@ -133,7 +129,7 @@ def _view(
             else troops_page(dataset, found, checks, symbols, day)
         ),
         extra=lambda: _extra(dataset, found, findings, checks),
-        notice="" if findings else "no facts on personnel match; take away a filter, or see 'mss troops'",
+        notice="" if findings else _instead(dataset, criteria),
     )
 
 
