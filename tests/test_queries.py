@@ -12,7 +12,7 @@ from mss_cli.model.figures import BOUNDS, Bound, Interval
 from mss_cli.model.records import Dataset
 from mss_cli.queries.checks import evaluate
 from mss_cli.queries.countries import country_id
-from mss_cli.queries.names import fact_id, folded, source_id
+from mss_cli.queries.names import folded, source_id
 from mss_cli.queries.select import Criteria, select
 from mss_cli.queries.standing import disputed_over, figure, origins, standing
 from tests.conftest import claim, dataset, fact
@@ -198,7 +198,6 @@ def test_what_a_country_can_be_called(name: str) -> None:
         (country_id, "Jamaca", "no country 'Jamaca': did you mean 'Jamaica'?"),
         (country_id, "Atlantis", "'mss troops' lists the countries"),
         (source_id, "onee", "did you mean 'one'?"),
-        (fact_id, "qqqqq", "'mss timeline' and 'mss search WORDS' list the facts"),
     ],
 )
 def test_what_is_not_there(find: object, name: str, said: str) -> None:

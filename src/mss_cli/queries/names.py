@@ -67,11 +67,6 @@ def kinds_meant(word: str, known: Iterable[Name]) -> list[Name]:
     return [kind for kind in known if not meant.isdisjoint(kind.split("-"))]
 
 
-def fact_id(dataset: Dataset, name: str) -> str:
-    """Return the id of the fact called ``name``; raises ``NotFoundError``."""
-    return one_of("fact", dataset.facts, "'mss timeline' and 'mss search WORDS' list the facts")(name)
-
-
 def source_id(dataset: Dataset, name: str) -> str:
     """Return the id of the source called ``name``; raises ``NotFoundError``."""
     return one_of("source", dataset.sources, "'mss sources' lists the sources")(name)
