@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from mss_cli.curation.rules_record import claims_of
 from mss_cli.facts_file.validate import Fault
-from mss_cli.model.dates import When
 from mss_cli.model.kinds import PERSONNEL
 from mss_cli.model.records import Claim, Dataset, Fact, Publisher, Source, Speaker
 from mss_cli.queries.findings import find
 from mss_cli.queries.grades import GRADES, grade
+from mss_cli.queries.horizon import is_overdue
 from mss_cli.queries.lead import answers
 from mss_cli.queries.names import folded
 from mss_cli.queries.standing import counted, supporting
@@ -169,14 +169,9 @@ def outcomes(dataset: Dataset) -> Iterator[Fault]:
     """Ask what became of what was due before the day up to which sources were searched."""
     searched = dataset.metadata.searched_through
     for fact in dataset.facts.values():
-        past = fact.due and searched and _is_past(fact.due, searched)
-        if past and fact.kind != "mandate" and not fact.outcome and not fact.note:
+        if searched and is_overdue(fact, searched) and fact.kind != "mandate" and not fact.outcome and not fact.note:
             message = f"{fact.id} was due {fact.due}: name the fact that tells the outcome, or note that none is known"
             yield Fault(("facts", fact.id), "no-outcome", message)
-
-
-def _is_past(due: When, day: When) -> bool:
-    return due.latest < day.earliest
 
 
 def forces(dataset: Dataset) -> Iterator[Fault]:

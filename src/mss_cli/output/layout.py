@@ -18,12 +18,19 @@ from mss_cli.output.phrases import (
 )
 from mss_cli.output.view import Block, Link, Span, Spans, Style, Symbols, spans_text
 from mss_cli.queries.findings import Finding
-from mss_cli.queries.horizon import STALE_DAYS, age_days, horizon, is_beyond
+from mss_cli.queries.horizon import STALE_DAYS, Horizon, age_days, horizon, is_beyond, is_overdue
 from mss_cli.queries.standing import Over, Standing, counted
 
 STANDING_STYLE: dict[Standing, Style] = {"single": "text", "corroborated": "good", "disputed": "bad"}
 GROUP_STYLE: dict[Group, Style] = {"personnel": "personnel", "people": "harm", "money": "money", "events": "civic"}
 DIFFERENCES: dict[Over, str] = {"figure": "figure", "unit": "unit", "date": "day", "account": "account"}
+
+_REACH_LABELS = {
+    "searched_through": "searched through",
+    "newest_event": "newest event",
+    "newest_source": "newest source",
+}
+"""What the fields of a horizon are called."""
 
 GAP = Block(())
 """An empty line."""
@@ -134,7 +141,7 @@ def due_text(dataset: Dataset, fact: Fact, day: When, symbols: Symbols) -> str:
     if fact.due is None:
         return ""
     date = date_text(fact.due, symbols)
-    past = fact.due.latest < day.earliest
+    past = is_overdue(fact, day)
     if fact.kind == "mandate":
         return f"{'Ran' if past else 'Runs'} to {date}."
     if not past:
@@ -145,20 +152,18 @@ def due_text(dataset: Dataset, fact: Fact, day: When, symbols: Symbols) -> str:
     return f"Was due {date}; outcome: {outcome.summary.rstrip('.')} ({outcome.id})."
 
 
+def reach_texts(reach: Horizon, symbols: Symbols, fields: Sequence[str] = tuple(_REACH_LABELS)) -> list[str]:
+    """Return how far the record reaches, by those of ``fields`` that are known: "newest source 12 Nov 2026"."""
+    days = ((_REACH_LABELS[name], getattr(reach, name)) for name in fields)
+    return [f"{label} {date_text(day, symbols)}" for label, day in days if day]
+
+
 def reach_blocks(dataset: Dataset, day: When, symbols: Symbols) -> list[Block]:
     """Return a line that says where the record ends, if ``day`` is later."""
     reach = horizon(dataset)
     if not is_beyond(reach, day) or reach.end is None:
         return []
     ago = duration_text((day.latest - reach.end).days)
-    ends = [
-        f"{name} {date_text(found, symbols)}"
-        for name, found in (
-            ("searched through", reach.searched_through),
-            ("newest event", reach.newest_event),
-            ("newest source", reach.newest_source),
-        )
-        if found
-    ]
-    text = f"The record ends {ago} before {date_text(day, symbols)}: {', '.join(ends)}."
+    ends = ", ".join(reach_texts(reach, symbols))
+    text = f"The record ends {ago} before {date_text(day, symbols)}: {ends}."
     return [Block(((text, "warning"),))]
