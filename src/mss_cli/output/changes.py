@@ -9,6 +9,7 @@ from msgspec import Struct
 from mss_cli.model.records import Claim, Dataset, Fact
 from mss_cli.output.layout import GAP, heading
 from mss_cli.output.phrases import claim_figure, date_text, fact_figure, locator_text, plural, quoted
+from mss_cli.output.tables import struct_sheet
 from mss_cli.output.view import GAP_SPAN, Block, Cell, Column, Sheet, Span, Spans, Symbols
 from mss_cli.queries.diff import Change, ChangeName, Side
 from mss_cli.queries.findings import Finding
@@ -134,9 +135,7 @@ def _claim_text(side: Side | None, claim: Claim | None) -> str:
 
 def change_sheet(items: Sequence[ChangeItem]) -> Sheet:
     """Return a row for each item, with all of its fields."""
-    names = ChangeItem.__struct_fields__
-    rows: list[tuple[Cell, ...]] = [tuple(getattr(item, name) for name in names) for item in items]
-    return Sheet(tuple(map(Column, names)), rows)
+    return struct_sheet(ChangeItem, items)
 
 
 def change_tables(items: Sequence[ChangeItem], *, versions: bool = False) -> list[Sheet]:

@@ -20,7 +20,8 @@ from mss_cli.options import Output
 from mss_cli.output.atomic_write import is_regular, replace_file
 from mss_cli.output.destination import refuse_same_file
 from mss_cli.output.items import Shape
-from mss_cli.output.view import Block, Column, DatasetItem, Sheet, View
+from mss_cli.output.tables import struct_sheet
+from mss_cli.output.view import Block, DatasetItem, View
 from mss_cli.paths import STANDARD, typed_path
 from mss_cli.session import Session
 
@@ -84,11 +85,7 @@ def explanation(code: str) -> str:
 
 
 def _view(facts: FactsText, problems: list[Problem]) -> View:
-    names = Problem.__struct_fields__
-    sheet = Sheet(
-        tuple(Column(name) for name in names),
-        [tuple(getattr(problem, name) for name in names) for problem in problems],
-    )
+    sheet = struct_sheet(Problem, problems)
     return View(
         command="lint",
         dataset=DatasetItem(sha256=facts.sha256),

@@ -15,9 +15,9 @@ from mss_cli.options import Filters, Output, query_of
 from mss_cli.output.arithmetic import CheckItem, check_item
 from mss_cli.output.items import FACT, Item, Number, Shape, dataset_item, fact_item
 from mss_cli.output.phrases import plural
-from mss_cli.output.tables import claim_sheet, fact_table, reach_notes
+from mss_cli.output.tables import claim_sheet, fact_table, reach_notes, struct_sheet
 from mss_cli.output.troops import country_page, stage_table, troops_page
-from mss_cli.output.view import UNICODE, Cell, Column, Sheet, View
+from mss_cli.output.view import UNICODE, Column, Sheet, View
 from mss_cli.queries import troops as queries
 from mss_cli.queries.checks import Result, evaluate
 from mss_cli.queries.findings import Finding, find_all
@@ -187,11 +187,12 @@ def _totals(dataset: Dataset, found: Troops) -> list[Result]:
 
 
 def _stage_sheet(found: Troops) -> Sheet:
-    names = ("country", "name", "stage", "low", "high", "date", "unit", "standing", "facts")
-    rows: list[tuple[Cell, ...]] = []
+    """Return a row for every stage of every country."""
+    items: dict[tuple[str, str, str], StageItem] = {}
     for row in found.rows:
         for stage, item in zip(STAGES, map(_stage_item, row.stages), strict=True):
             if item:
-                head = (row.country, row.name, stage)
-                rows.append((*head, item.low, item.high, item.date, item.unit, item.standing, " ".join(item.facts)))
-    return Sheet(tuple(Column(name) for name in names), rows)
+                items[row.country, row.name, stage] = item
+    sheet = struct_sheet(StageItem, [*items.values()])
+    rows = [(*head, *cells) for head, cells in zip(items, sheet.rows, strict=True)]
+    return Sheet((*map(Column, ("country", "name", "stage")), *sheet.columns), rows)
