@@ -33,6 +33,10 @@ PICTURES = {"docs/terminal.svg": "mss troops --country Jamaica"}
 
 BLOCK = re.compile(r"(?<=```console\n)\$ (?P<command>[^\n]*)\n.*?(?=```)", re.DOTALL)
 
+_INDEX_DOCSTRING = (
+    "The commands of each section, and what each does in a line; scripts/docs.py makes this from their modules."
+)
+
 MADE = re.compile(r"(<!-- made: (?P<name>\w+) -->)\n.*?(<!-- end -->)", re.DOTALL)
 
 
@@ -68,11 +72,6 @@ def index(listed: dict[str, dict[str, str]]) -> str:
         lines += [f"        {_quoted(name)}: {_quoted(text)}," for name, text in names.items()]
         lines.append("    },")
     return "\n".join([*lines, "}", ""])
-
-
-_INDEX_DOCSTRING = (
-    "The commands of each section, and what each does in a line; scripts/docs.py makes this from their modules."
-)
 
 
 def _quoted(text: str) -> str:

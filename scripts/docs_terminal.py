@@ -26,7 +26,6 @@ WIDTH = 100
 _HEIGHT = 30
 """How many lines of a terminal are in a picture."""
 
-
 _PLAIN = {"TERM": "xterm", "NO_COLOR": "1"}
 _COLOURED = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 

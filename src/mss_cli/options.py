@@ -34,8 +34,6 @@ FACTS_OPTION = typer.Option(
 Facts = Annotated[Path | None, typer.Option(metavar="FILE", help="Use this facts file.", parser=typed_path)]
 Colour = Annotated[Literal["auto", "always", "never"] | None, typer.Option(help="When to use colour.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Work the answer out anew, and keep nothing.")]
-
-
 NoPager = Annotated[bool, typer.Option("--no-pager", help="Don't page long output.")]
 
 

@@ -28,10 +28,8 @@ _VOCABULARY: dict[str, Sequence[str]] = {
     "force": get_args(Force),
 }
 
-
 _FINEST = -6
 """The smallest exponent of ten that a figure may have a digit of."""
-
 
 _ANY_DATE = when("2000")
 """What stands for a date that isn't one, so that it is reported once."""

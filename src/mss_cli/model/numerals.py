@@ -55,7 +55,6 @@ _SCALES = {
 }
 _TOKEN = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+")
 
-
 _YEARS = {"year", "years", "an", "ans", "année", "années", "año", "años"}
 """A length in years may stand in months."""
 

@@ -61,7 +61,6 @@ OUTCOMES: dict[Outcome, str] = {
     "open": "can't be told, for want of a figure",
 }
 
-
 MAX_SHOWN_CASES = 3
 
 

@@ -23,11 +23,6 @@ Form = Literal["text", "markdown", "bibtex", "ris", "csl-json", "wikipedia"]
 FORMS: tuple[Form, ...] = get_args(Form)
 
 
-def render_citations(references: Sequence[Reference], form: Form) -> str:
-    """Return ``references`` as text in one of ``FORMS``."""
-    return _WRITERS[form](_keyed(references))
-
-
 def _keyed(references: Sequence[Reference]) -> list[Reference]:
     """Tell references to one place apart, as bibliographies do: seed-000:3, seed-000:3-2."""
     seen: dict[str, int] = {}
@@ -79,7 +74,10 @@ _TEX = {
     ">": r"\textgreater{}", "|": r"\textbar{}",
 }  # fmt: skip
 """BibTeX counts braces, those behind a backslash too: a text's own must not come as braces."""
+
 _BIBTEX_TYPES = {"report": "techreport", "article-newspaper": "article"}
+_BIBTEX_MONTHS = tuple(name[:3].lower() for name in MONTHS)
+"""The months as every style defines them, each in its language."""
 
 
 def _tex(text: str) -> str:
@@ -111,10 +109,6 @@ def _bibtex(references: Sequence[Reference]) -> str:
             lines.insert([*filter(fields.get, fields)].index("date"), f"  month = {_BIBTEX_MONTHS[int(month) - 1]},\n")
         entries.append(f"@{kind}{{{each.id},\n{''.join(lines)}}}\n")
     return "\n".join(entries)
-
-
-_BIBTEX_MONTHS = tuple(name[:3].lower() for name in MONTHS)
-"""The months as every style defines them, each in its language."""
 
 
 def _bibtex_name(author: Author) -> str:
@@ -261,3 +255,8 @@ _WRITERS: dict[Form, Callable[[Sequence[Reference]], str]] = {
     "csl-json": _csl_json,
     "wikipedia": _wikipedia,
 }
+
+
+def render_citations(references: Sequence[Reference], form: Form) -> str:
+    """Return ``references`` as text in one of ``FORMS``."""
+    return _WRITERS[form](_keyed(references))

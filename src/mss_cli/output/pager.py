@@ -17,7 +17,6 @@ _OPTIONS = "FIRX"
 """The options of ``less`` where the reader's ``LESS`` isn't set: R leaves colours and links be, I minds no case in
 searches, F and X leave a short text and the screen as they are."""
 
-
 _PROGRAM = re.compile(r"[\w./+-]+(?:\s+[\w./+:,@%=-]+)*")
 """A command line of one program and plain words."""
 

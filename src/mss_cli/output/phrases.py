@@ -30,6 +30,9 @@ _ONE = {"people": "person", "aircraft": "aircraft", "%": "%"}
 
 _WHOLES: dict[Group, str] = {"personnel": "the whole force", "people": "all of Haiti"}
 
+_MONTH, _YEAR = 30.44, 365.25
+"""How many days they have on average."""
+
 MAX_SHOWN_ANSWERS = 3
 
 
@@ -171,9 +174,6 @@ def duration_text(days: int) -> str:
     if days < 3 * _YEAR:
         return plural(round(days / _MONTH), "month")
     return plural(round(days / _YEAR), "year")
-
-
-_MONTH, _YEAR = 30.44, 365.25
 
 
 def locator_text(claim: Claim, symbols: Symbols = UNICODE) -> str:

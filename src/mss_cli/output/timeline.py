@@ -50,7 +50,6 @@ _WORD = re.compile(r"([\w’']+)")
 
 _LEGEND: dict[Standing, str] = {"corroborated": "said by two or more origins", "disputed": "where they differ"}
 
-
 Hits = Callable[[str], bool]
 """Whether a word is one that was looked for."""
 

@@ -102,7 +102,6 @@ ASCII = Symbols(
     ascii=True,
 )
 
-
 SYMBOLS = "".join(
     sorted(
         {*"".join(each for name in UNICODE.__struct_fields__ if isinstance(each := getattr(UNICODE, name), str))}

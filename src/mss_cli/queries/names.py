@@ -9,7 +9,6 @@ from mss_cli.sanitize import legible
 
 Name = TypeVar("Name", bound=str)
 
-
 _LETTERS = str.maketrans(
     {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d",
      "Ð": "d", "þ": "th", "Þ": "th", "ı": "i"}

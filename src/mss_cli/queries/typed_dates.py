@@ -21,6 +21,17 @@ _SPANISH = "enero febrero marzo abril mayo junio julio agosto septiembre octubre
 _SHORT = "jan feb mar apr may jun jul aug sep oct nov dec"
 
 
+def _month_numbers() -> dict[str, str]:
+    names: dict[str, str] = {"sept": "m9"}
+    for each in (" ".join(MONTHS).casefold(), _SHORT, _FRENCH, _SPANISH):
+        names |= {name: f"m{n}" for n, name in enumerate(each.split(), 1)}
+    return names
+
+
+_MONTH_NUMBERS = _month_numbers()
+"""What the tokens of months are, by their names: m6 of june, juin and junio."""
+
+
 class TypedDate(Struct, frozen=True):
     """A date, and what to say of how it was read where it could have been read otherwise."""
 
@@ -63,16 +74,6 @@ def _tokens(words: str) -> str:
     text = re.sub(r"(?<=\d)(?:st|nd|rd|th|er)\b", "", folded(words).replace(",", " ").replace("’", "'"))
     text = re.sub(r"[a-z]+\.?", lambda found: _MONTH_NUMBERS.get(found.group().rstrip("."), found.group()), text)
     return " ".join(word for word in text.split() if word not in {"the", "of", "de", "del", "le", "el"})
-
-
-def _month_numbers() -> dict[str, str]:
-    names: dict[str, str] = {"sept": "m9"}
-    for each in (" ".join(MONTHS).casefold(), _SHORT, _FRENCH, _SPANISH):
-        names |= {name: f"m{n}" for n, name in enumerate(each.split(), 1)}
-    return names
-
-
-_MONTH_NUMBERS = _month_numbers()
 
 
 def _named(names: str) -> _Reader:

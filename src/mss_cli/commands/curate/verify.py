@@ -22,7 +22,6 @@ Folder = Annotated[
     Path, typer.Argument(metavar="DIR", help="The folder that holds the seed documents.", parser=typed_path)
 ]
 
-
 ITEM = Shape("VerdictItem", Verdict, {"id": str})
 
 
