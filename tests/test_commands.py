@@ -168,7 +168,7 @@ def test_checks_that_only_meet_and_that_are_open(run: Run, facts_file: Callable[
     )
     out = run("--facts", path, "show", "a", "c").out
     assert "19–21 – 1 = 18–20, which meets 20" in out
-    assert "Open: can't be told, for want of a figure." in out
+    assert "Open: can't be checked, for want of a figure." in out
     checks = json_of(run("--facts", path, "show", "a", "--json"))["checks"]
     assert [each["outcome"] for each in checks] == ["holds"]
 

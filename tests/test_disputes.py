@@ -95,7 +95,7 @@ def test_on_the_page_each_rival_has_a_line(run: Run, facts_file: WriteFacts) -> 
         "2024  The Gleaner",
         "2023  Haiti Observer",
         "over the account; no lead",
-        "as told    The Gleaner",
+        "as stated  The Gleaner",
         "otherwise  Haiti Observer",
         "1 check that no reported figure satisfies",
         "Bad: does not add up.",

@@ -58,7 +58,7 @@ OUTCOMES: dict[Outcome, str] = {
     "holds": "adds up",
     "fails": "does not add up",
     "depends": "adds up with some of the rival figures",
-    "open": "can't be told, for want of a figure",
+    "open": "can't be checked, for want of a figure",
 }
 
 MAX_SHOWN_CASES = 3
