@@ -1,6 +1,6 @@
 """Answers that were given before, replayed before anything else is imported.
 
-What a look-up prints is a function of what was asked, of the files that it read, and of the program. So an answer is
+What a look-up prints is a function of its arguments, of the files that it read, and of the program. So an answer is
 kept under a cache key that has all it depends on besides files, together with the bytes of each file that was read
 for it, and replayed only where those files have those bytes still.
 """
@@ -28,6 +28,8 @@ ENVIRONMENT = (
 """The variables that a look-up reads."""
 
 MAX_ANSWERS = 127
+"""How many answers are kept."""
+
 _MAX_ANSWER_BYTES = 2**23
 """How many bytes may be kept for an answer."""
 

@@ -20,6 +20,7 @@ from mss_cli.cache.folder import SHA256, keep, kept_path, open_own, program
 from mss_cli.model.records import Dataset
 
 MAX_SNAPSHOTS = 8
+"""How many snapshots are kept."""
 
 _DECODER = msgspec.msgpack.Decoder(Dataset)
 _ENCODER = msgspec.msgpack.Encoder()

@@ -49,7 +49,7 @@ def format_facts(text: str) -> str:
 
 
 def _split(text: str) -> tuple[list[str], list[Table]]:
-    """Take a file apart into what stands before the first table, and its tables."""
+    """Return the lines that stand before the first table of a file, and its tables."""
     head: list[str] = []
     tables: list[Table] = []
     above: list[str] = []
@@ -75,7 +75,7 @@ def _split(text: str) -> tuple[list[str], list[Table]]:
 
 
 def _to_first_blank(above: list[str]) -> tuple[list[str], list[str]]:
-    """Part the lines above a table: those up to the first blank one belong to what stands before it."""
+    """Return the lines above a table in two parts: those up to the first blank one belong to what stands before."""
     blank = next((n for n, line in enumerate(above) if not line.strip()), -1)
     return above[: blank + 1], above[blank + 1 :]
 
@@ -101,7 +101,7 @@ def _sort_key(table: Table, raw: dict[str, Any]) -> tuple[Any, ...]:
 
 
 def _with_headings(tables: list[Table]) -> list[str]:
-    """Put tables together, and each section's heading, wherever it stood, before the first of its tables."""
+    """Return the tables as text, each section's heading, wherever it stood, before the first of its tables."""
     headings: dict[str, list[str]] = {}
     bodies: dict[str, list[str]] = {}
     for table in tables:
@@ -115,7 +115,7 @@ def _with_headings(tables: list[Table]) -> list[str]:
 
 
 def _heading(lines: list[str]) -> tuple[list[str], list[str]]:
-    """Part a table's lines: comments that a blank line parts from it are a section's heading."""
+    """Return a table's lines in two parts: comments that a blank line parts from it head its section."""
     start = next(n for n, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#"))
     blank = max((n for n, line in enumerate(lines[:start]) if not line.strip()), default=-1)
     return lines[: blank + 1], lines[blank + 1 :]

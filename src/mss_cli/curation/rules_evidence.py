@@ -65,7 +65,7 @@ def unused_names(dataset: Dataset) -> Iterator[Fault]:
 def addresses(dataset: Dataset) -> Iterator[Fault]:
     """Find pages that were entered twice, and addresses that are not the page's own.
 
-    Such are those of a bare host number, with a port, of a redirect, or without encryption.
+    An address of a bare host number, with a port, of a redirect, or without encryption is not the page's own.
     """
     seen: dict[str, str] = {}
     for source in dataset.sources.values():

@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 _MAX_TWINS_COMPARED = 100
-"""With how many facts of its time a fact is compared: where there are more, lint would take too long."""
+"""How many facts of its time a fact is compared with: with more, lint would take too long."""
 
 
 def claims_of(dataset: Dataset) -> Iterator[tuple[KeyPath, Fact, Claim]]:

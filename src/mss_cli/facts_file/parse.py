@@ -30,7 +30,7 @@ SECTIONS: dict[str, type[Struct]] = {
 _NO_METADATA = Metadata("", "", "")
 
 _MAX_NAMES_COMPARED = 100_000
-"""How many names are held against misspelt ones: where very many are misspelt, the last get no suggestion."""
+"""How many names are compared with misspelt ones: where very many are misspelt, the last get no suggestion."""
 
 
 def parse(facts: FactsText) -> Dataset:

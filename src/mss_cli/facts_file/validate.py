@@ -49,7 +49,7 @@ class Fault(NamedTuple):
 
 
 def faults_of_record(content: object, record: type[Struct], path: KeyPath) -> Iterator[Fault]:
-    """Return every fault of a table that did not convert to ``record``: a conversion stops at its first."""
+    """Yield every fault of a table that did not convert to ``record``: a conversion stops at its first."""
     if not isinstance(content, dict):
         yield Fault(path, "wrong-type", f"{path[-1]!r} must be a table, not {_type_name(content)}")
         return

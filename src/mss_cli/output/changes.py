@@ -52,7 +52,7 @@ class ChangeItem(Struct, frozen=True):
 def change_items(old: Dataset | None, new: Dataset, found: Sequence[Change]) -> list[ChangeItem]:
     """Return ``found`` between ``old`` and ``new`` as items; the first says which versions they are.
 
-    None where both are one file.
+    There are none where both are one file.
     """
     if old and old.sha256 == new.sha256:
         return []
@@ -95,7 +95,7 @@ def _fact_item(change: Change) -> ChangeItem:
 
 
 def _sides(change: Change) -> tuple[str, str]:
-    """Return in words how it was and how it is now."""
+    """Return how it was and how it is now, in words."""
     old, new = change.old, change.new
     if change.name == "standing":
         return (old.finding.standing if old else ""), (new.finding.standing if new else "")
@@ -116,7 +116,7 @@ def _answer(side: Side | None) -> str:
 
 
 def _claim_text(side: Side | None, claim: Claim | None) -> str:
-    """Return a claim in words: its figure, where, what is printed, and what else a change of may matter."""
+    """Return a claim in words: its figure, its place, what is printed, and what else may matter where it changes."""
     if side is None or claim is None:
         return ""
     fact: Fact = side.finding.fact

@@ -1,6 +1,6 @@
 """Citations of sources, of the claims in them, and of the record itself: text, Markdown, BibTeX, RIS, CSL-JSON, wiki.
 
-What a source doesn't show is said, not invented: an unknown headline is replaced by a description in brackets, an
+What a source doesn't show is stated, not invented: an unknown headline is replaced by a description in brackets, an
 inferred date says so, and an unknown publisher or author is left out of the records and named in a note. Where a page
 has an address, the nearest archived copy is named too, and that nobody checked it.
 """
@@ -24,7 +24,7 @@ FORMS: tuple[Form, ...] = get_args(Form)
 
 
 def _keyed(references: Sequence[Reference]) -> list[Reference]:
-    """Tell references to one place apart, as bibliographies do: seed-000:3, seed-000:3-2."""
+    """Return ``references``, those to one place numbered, as bibliographies do: seed-000:3, seed-000:3-2."""
     seen: dict[str, int] = {}
     keyed = []
     for each in references:
@@ -34,7 +34,7 @@ def _keyed(references: Sequence[Reference]) -> list[Reference]:
 
 
 def _sentence(reference: Reference, mark: Callable[[str], str], link: Callable[[str], str]) -> str:
-    """Put a citation together as the Chicago Manual's notes do: author, "title," publisher, date, place, address."""
+    """Return a citation like the Chicago Manual's notes: author, "title," publisher, date, place, address."""
     source = reference.source
     archive = archive_url(source)
     title = f"[{mark(source.title)}]" if source.title_is_description else f"“{mark(source.title)},”"
@@ -64,7 +64,7 @@ def _markdown(references: Sequence[Reference]) -> str:
 
 
 def _notes(reference: Reference) -> list[str]:
-    """Return what is said in a note of a record: that the archived copy wasn't checked, and what else there is."""
+    """Return what stands in a note of a record: that the archived copy wasn't checked, and what else there is."""
     return [*(["archived copy: the nearest, not checked"] if reference.source.url else []), *reference.remarks]
 
 
@@ -85,7 +85,7 @@ def _tex(text: str) -> str:
 
 
 def _bibtex(references: Sequence[Reference]) -> str:
-    """Write BibLaTeX's dates beside BibTeX's year and month, since its EDTF can say what they can't."""
+    """Return entries with BibLaTeX's dates beside BibTeX's year and month, since its EDTF can say what they can't."""
     entries = []
     for each in references:
         source = each.source

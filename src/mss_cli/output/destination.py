@@ -79,7 +79,7 @@ def _width() -> int:
 
 
 def _coloured(colour: str, *, terminal: bool) -> bool:
-    """Obey ``--color``, then NO_COLOR (no-color.org), then FORCE_COLOR (force-color.org), then the terminal."""
+    """Whether to colour: by ``--color``, NO_COLOR (no-color.org), FORCE_COLOR (force-color.org), then the terminal."""
     if colour != "auto":
         return colour == "always"
     if os.environ.get("NO_COLOR"):

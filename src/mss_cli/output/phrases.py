@@ -26,7 +26,7 @@ _BOUNDS: dict[Bound, str] = {
     "nearly": "nearly ",
 }
 _ONE = {"people": "person", "aircraft": "aircraft", "%": "%"}
-"""What a unit is called of one, where that isn't the unit without its s."""
+"""What one of a unit is called, where that isn't the unit without its s."""
 
 _WHOLES: dict[Group, str] = {"personnel": "the whole force", "people": "all of Haiti"}
 
@@ -53,7 +53,7 @@ def interval_text(value: Interval, symbols: Symbols = UNICODE) -> str:
 
 
 def with_unit(text: str, unit: UnitName | None) -> str:
-    """Put ``text`` and the unit together: 80%, over USD 100,000,000, 24 police, 1 person."""
+    """Return ``text`` with its unit: 80%, over USD 100,000,000, 24 police, 1 person."""
     if unit is None:
         return text
     label, family = UNITS[unit].label, UNITS[unit].family
@@ -100,7 +100,7 @@ def lead_figure(found: Lead, symbols: Symbols = UNICODE) -> str:
 def fact_figure(fact: Fact, found: Lead | None, symbols: Symbols = UNICODE) -> str:
     """Return the figure that leads, or where none does every distinct one, rivals joined by "or".
 
-    Where there are more than three, the span that they cover.
+    Of more than three rivals, the span that they cover is returned.
     """
     if found:
         return lead_figure(found, symbols)
@@ -215,7 +215,7 @@ def best_sources(dataset: Dataset, fact: Fact, claims: Iterable[Claim], most: in
 
 
 def quoted(text: str, symbols: Symbols = UNICODE) -> str:
-    """Put ``text`` between quotation marks, which it may bring along."""
+    """Return ``text`` between quotation marks; those that it has itself are left out."""
     return f"{symbols.quotes[0]}{text.strip('“”')}{symbols.quotes[1]}"
 
 

@@ -22,7 +22,7 @@ class Reference(Struct, frozen=True):
     authors: tuple[Author, ...] = ()
     suffix: str = ""
     remarks: tuple[str, ...] = ()
-    """What else is said of it."""
+    """What else is stated of it."""
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -78,7 +78,7 @@ def dataset_reference(dataset: Dataset, today: When) -> Reference:
 
 
 def unknowns(source: Source) -> list[str]:
-    """Say what of a citation the source doesn't show."""
+    """Return what of a citation the source doesn't show, in words."""
     return [
         text
         for text, holds in (

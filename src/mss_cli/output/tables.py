@@ -36,7 +36,7 @@ def facts_view(
 ) -> View:
     """Return the view of a list of facts, looked at from ``day``: a timeline for people, a row a fact for documents.
 
-    ``otherwise`` has what of the view is to be otherwise.
+    ``otherwise`` has the fields of the view that are to differ.
     """
 
     def drawn(symbols: Symbols) -> Page:

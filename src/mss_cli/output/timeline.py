@@ -1,4 +1,4 @@
-"""Facts down a line of time, or listed as they come; each with its claims if asked."""
+"""Facts down a line of time, or listed as they come; each with its claims where they are wanted."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -41,7 +41,7 @@ CLAIM_WORDS = {"paragraph", "locator", "value", "bound", "low", "high", "unit", 
 """Fields of a claim that are in its figure, its voice and its place."""
 
 _CLAIM_SHOWN = {"source", "printed", "date", "disputes", "set_aside"}
-"""Fields of a claim that stand otherwise."""
+"""Fields of a claim that are shown in another way."""
 
 MAX_CLAIMS = 3
 """How many claims of a fact are shown where many facts are."""

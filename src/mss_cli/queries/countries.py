@@ -76,7 +76,7 @@ def _codes() -> dict[str, str]:
 def _likely(dataset: Dataset, key: str, codes: dict[str, str]) -> Iterator[Country]:
     """Yield the countries of the dataset whose name ``key`` is likely a misspelling of, the likeliest first.
 
-    None where another country's name is as near: a neighbour by spelling is not what was meant.
+    There are none where another country's name is as near: a neighbour by spelling is not what was meant.
     """
     import difflib  # noqa: PLC0415 - only a misspelling needs it
 

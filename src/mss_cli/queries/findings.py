@@ -28,9 +28,9 @@ class Finding(Struct, frozen=True):
 
     @property
     def interval(self) -> Interval | None:
-        """The values of the lead, read closely; where it is open at an end, all that its claims have.
+        """The values of the lead, read closely.
 
-        Where nothing leads, all that the rivals have.
+        Where the lead is open at an end, they are all that its claims have; where nothing leads, all that rivals have.
         """
         if self.lead is None:
             return figure(self.fact)

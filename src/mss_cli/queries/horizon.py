@@ -9,7 +9,7 @@ from mss_cli.model.records import Dataset, Fact
 from mss_cli.queries.timing import sure_by
 
 STALE_DAYS = 90
-"""From this age on a figure that still stands is shown with its age."""
+"""The age, in days, above which a figure that still stands is shown with it."""
 
 
 class Horizon(Struct, frozen=True):

@@ -34,7 +34,7 @@ BASIS_DEFINITIONS: dict[Basis, str] = {
 }
 
 MAX_RIVAL_ANSWERS = 100
-"""Of more answers than these none leads: nobody curates such a fact."""
+"""How many answers a fact may have for one to lead: nobody curates a fact with more."""
 
 
 class Lead(Struct, frozen=True):
@@ -169,7 +169,7 @@ _ONE_SIDED = 4
 def _shown(dataset: Dataset, fact: Fact, backers: Sequence[Claim], basis: Basis) -> Claim | None:
     """Return the claim whose figure is shown: exact before hedged, more digits before fewer.
 
-    None where that is one with an open end: then what such claims leave together is shown.
+    It is None where that claim has an open end: then what all such claims leave together is shown.
     """
     if basis == "record":
         backers = [claim for claim in backers if grade(dataset, fact, claim) == "record"]

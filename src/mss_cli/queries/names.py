@@ -13,7 +13,7 @@ _LETTERS = str.maketrans(
     {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d",
      "Ð": "d", "þ": "th", "Þ": "th", "ı": "i"}
 )  # fmt: skip
-"""Letters that Unicode takes for one, and keyboards without them write otherwise."""
+"""Letters that Unicode doesn't take apart, and how keyboards without them write them."""
 
 
 def folded(text: str) -> str:

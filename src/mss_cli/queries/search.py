@@ -25,7 +25,7 @@ _FIGURE = _EXACT * 4
 """How much a number counts that is a figure of the fact."""
 
 _MILESTONE, _WHOLE = 8, 4
-"""What a milestone, and a fact about a whole, are ahead by."""
+"""What is added for a milestone, and for a fact about a whole."""
 
 
 class Query(Struct, frozen=True):
@@ -86,7 +86,7 @@ def is_known(dataset: Dataset, word: str) -> bool:
 
 
 def is_hit(query: Query, token: str) -> bool:
-    """Whether ``token`` of a text is one that was asked for."""
+    """Whether ``token`` of a text is a word of ``query``."""
     return any(_likeness(word, token) for word in query.words)
 
 

@@ -43,7 +43,7 @@ def typed_date(text: str, today: When) -> TypedDate:
     """Return the date that ``text`` means on the day ``today``.
 
     Raises:
-        ValueError: it is no date; the message says what is wrong with the whole of ``text``.
+        ValueError: it is not a date; the message says what is wrong with the whole of ``text``.
 
     """
     words = " ".join(text.split())
@@ -70,7 +70,7 @@ _Reader = Callable[[re.Match[str], date], "_Parts | str"]
 
 
 def _tokens(words: str) -> str:
-    """Return ``words`` folded, each month's name as ``m6``, without small words, commas and the ends of 1st, 2nd."""
+    """Return ``words`` folded, each month's name as ``m6``, without small words, commas and endings as of 1st."""
     text = re.sub(r"(?<=\d)(?:st|nd|rd|th|er)\b", "", folded(words).replace(",", " ").replace("’", "'"))
     text = re.sub(r"[a-z]+\.?", lambda found: _MONTH_NUMBERS.get(found.group().rstrip("."), found.group()), text)
     return " ".join(word for word in text.split() if word not in {"the", "of", "de", "del", "le", "el"})

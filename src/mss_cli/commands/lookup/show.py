@@ -34,7 +34,7 @@ Ids = Annotated[
 
 ITEM = FACT
 EXTRA = Shape("ShowExtra", computed={"checks": tuple[CheckItem, ...], "sources": [SOURCE]})
-"""The checks that the facts take part in or that were asked for, and the sources that were asked for."""
+"""The checks that the facts take part in or that were named, and the sources that were named."""
 
 
 def show(session: Session, ids: Ids, times: Times, output: Output) -> None:
