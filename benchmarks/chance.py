@@ -1,4 +1,4 @@
-"""Choices that follow from one seed, and names that are told apart."""
+"""Choices that follow from one seed, and names that are kept apart."""
 
 import random
 from collections import Counter

@@ -1,11 +1,11 @@
-"""Print a made-up draft of at least COUNT words: ``python benchmarks/draft.py 1000``. The same seed makes the same."""
+"""Print a made-up draft of at least COUNT words, always the same: ``python benchmarks/draft.py 1000``."""
 
 import sys
 from collections.abc import Iterator
 from itertools import accumulate, takewhile
 from random import Random
 
-TELLING = (
+WITH_FIGURES = (
     "On {day} {month} 2024 {number} {country} police officers landed in Port-au-Prince to join the mission.",
     "{country} officials have pledged {number} soldiers, of whom {few} are engineers and {few} are medics.",
     "More than {number},000 people have fled their homes, according to the International Organization for Migration.",
@@ -21,7 +21,7 @@ OTHER = (
     "The transitional government asked its partners again to send what they had promised, and to send it soon.",
 )
 SHARE = 0.3
-"""How many of the sentences tell a figure: as many as make some thirty figures in a thousand words, as news has."""
+"""The share of sentences that state figures: as many as make some thirty figures in a thousand words, as news has."""
 
 COUNTRIES = ("Kenyan", "Jamaican", "Salvadoran", "Guatemalan", "Bahamian", "Belizean")
 MONTHS = ("February", "March", "June", "July", "September", "October")
@@ -31,7 +31,7 @@ def sentences(seed: int) -> Iterator[str]:
     """Yield sentences without end."""
     rng = Random(seed)  # noqa: S311 - a text, no secret
     while True:
-        yield rng.choice(TELLING if rng.random() < SHARE else OTHER).format(
+        yield rng.choice(WITH_FIGURES if rng.random() < SHARE else OTHER).format(
             day=rng.randint(1, 28),
             month=rng.choice(MONTHS),
             country=rng.choice(COUNTRIES),

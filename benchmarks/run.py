@@ -51,13 +51,13 @@ SIZES = (100, 1_000, 10_000)
 LOOK_UP = ("troops", "--country", "Jamaica", "--json")
 
 _DRAFTS = {DRAFT: 1_000, LONG_DRAFT: 100_000}
-"""How many words the drafts have that are checked."""
+"""How many words the drafts that are checked have."""
 
 _FEW_ROUNDS = 3
-"""How many rounds of a run there are that takes seconds."""
+"""How many rounds there are of a run that takes seconds."""
 
 _FULL_LENGTH = 2**25
-"""The length of file up to which all rounds of a repeated look-up are run."""
+"""Up to which length of a file all rounds of a repeated look-up are run."""
 
 _MEMORY = "A process's peak starts at that of the one that spawns it: none below bare Python's can be seen."
 

@@ -30,9 +30,9 @@ from fuzz_oracles import Input
 from fuzz_targets import TARGETS
 
 SECONDS = 20
-"""How long the processor may be at one input; a giant may take three times as long."""
+"""How long the processor may work on one input; a giant may take three times as long."""
 PATIENCE = 900
-"""How long to wait for an input that hangs without the processor being at it, or where no signal is looked at."""
+"""How long to wait for an input that hangs without using the processor, or without looking at signals."""
 BYTES = 2 * 1024**3
 """How much memory a process may have."""
 CHUNK = 2_000
@@ -90,7 +90,7 @@ def plan(inputs: int) -> dict[str, int]:
 
 
 def make(seed: int, target: str, number: int) -> Input:
-    """Return an input: the same for the same seed, target and number."""
+    """Return the input of a seed, target and number, which is always the same."""
     return TARGETS[target].make(Random(f"{seed} {target} {number}"), number)  # noqa: S311 - no secret
 
 
@@ -175,7 +175,7 @@ def _too_slow(_: int, __: FrameType | None) -> None:
 
 
 def minimize(seed: int, crash: Crash) -> Input:
-    """Take out of the facts file of a crash what can be, the crash being of the same kind."""
+    """Return the input of a crash with all taken out of its facts file that this kind of crash doesn't need."""
     given = make(seed, crash.target, crash.number)
     if crash.target == "giants":
         return given

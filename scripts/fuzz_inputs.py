@@ -60,7 +60,7 @@ def text(rng: Random) -> str:
 
 
 def sound_text(rng: Random) -> str:
-    """Return such a text that a facts file may have."""
+    """Return a text such as ``text`` makes, but one that a facts file may have."""
     return text(rng).encode("utf-8", "ignore").decode()[:2_000] or "x"
 
 

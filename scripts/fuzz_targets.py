@@ -149,7 +149,7 @@ def _exports(given: Input) -> Outcome:
 
 
 def _giant(given: Input) -> Outcome:
-    """Lint it, and look it up in some ways; in one, if it is refused."""
+    """Lint a giant, and look it up in some ways, or in one if it is refused."""
     outcome = _lint(given)
     for args in LOOKUPS[:: len(LOOKUPS) // 8] if outcome == "result" else LOOKUPS[:1]:
         run_mss(given._replace(args=args))
@@ -184,7 +184,7 @@ def _make_figures(rng: Random, _: int) -> Input:
 
 
 def _make_look(rng: Random, n: int) -> Input:
-    """Return every look-up in its turn, on facts that are sound in most cases."""
+    """Return a look-up, each in its turn, on facts that are sound in most cases."""
     look = LOOKUPS[n % len(LOOKUPS)]
     colour = rng.choice(([], [], ["--color", "always"]))
     files = (("seeds/two.toml", CARD.encode()), ("older.toml", SAMPLE.encode()), ("draft.md", inputs.document(rng)))
