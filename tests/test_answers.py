@@ -289,7 +289,7 @@ def test_a_file_that_changes_while_it_is_looked_up_is_not_taken_for_what_was_rea
     assert second == cached("--no-cache", "--facts", path, "timeline")
 
 
-def test_answers_and_snapshots_of_one_name_are_told_apart(
+def test_answers_and_snapshots_of_one_name_are_kept_apart(
     cached: CachedRun, facts_file: WriteFacts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(folder, "_NAMES", 1)

@@ -24,7 +24,7 @@ def script(name: str) -> ModuleType:
 
 @pytest.fixture
 def logged(tmp_path: Path) -> Path:
-    """Give a facts file with a log of two versions."""
+    """Return a facts file with a log of two versions."""
     changes = script("changes")
     old = tmp_path / "old.toml"
     old.write_text(SAMPLE, "utf-8")

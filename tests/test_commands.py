@@ -266,7 +266,7 @@ def test_arguments_are_repeated_safely(run: Run, args: tuple[str, ...], word: st
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_names_that_are_no_text(run: Run, facts_file: Callable[[str], Path], form: str) -> None:
+def test_names_that_are_not_text(run: Run, facts_file: Callable[[str], Path], form: str) -> None:
     path = facts_file(fact("a", "event", claim()))
     odd = path.rename(path.with_name("odd\udcff.toml"))
     assert run("lint", odd, "--format", form).out.count("no-printed") >= 1

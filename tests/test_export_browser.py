@@ -107,7 +107,7 @@ def page(text: str = SAMPLE) -> bytes:
 
 
 def short_page() -> bytes:
-    """Give the page as it is where its links are left to the script."""
+    """Return the page as it is where its links are left to the script."""
     found = Facts(sample(), None)
     return (
         render._template()

@@ -33,7 +33,7 @@ def rows(path: Path, name: str) -> list[dict[str, str]]:
 
 
 def validated(path: Path) -> dict[str, Any]:
-    """Give what frictionless finds: types, constraints, keys within and between tables, sizes and digests."""
+    """Return what frictionless finds: types, constraints, keys within and between tables, sizes and digests."""
     command = [sys.executable, "-W", "ignore", "-m", "frictionless", "validate", str(path), "--json"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     report: dict[str, Any] = json.loads(done.stdout)

@@ -38,7 +38,7 @@ hostile = st.sampled_from(
 
 
 def filled(text: str) -> Dataset:
-    """Give the sample with ``text`` wherever a reader's text stands."""
+    """Return the sample with ``text`` wherever a reader's text stands."""
     dataset = sample()
     fact = dataset.facts[ID]
     replace = msgspec.structs.replace

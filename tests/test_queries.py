@@ -68,7 +68,7 @@ def test_a_reprint_has_the_origin_of_its_source() -> None:
     assert standing(data, data.facts["a"]) == "single"
 
 
-def test_a_copy_is_no_second_witness_and_still_disputes() -> None:
+def test_a_copy_is_not_a_second_witness_and_still_disputes() -> None:
     for value, expected in ((24, "single"), (20, "disputed")):
         data = dataset(THIRD + fact("a", "arrived", claim(24), claim(value, "three"), more=POLICE))
         assert standing(data, data.facts["a"]) == expected
