@@ -24,7 +24,7 @@ class Chance:
         return things[self.below(len(things))]
 
     def happens(self, percent: int) -> bool:
-        """Return True ``percent`` times in a hundred."""
+        """Whether something happens that happens ``percent`` times in a hundred."""
         return self.below(100) < percent
 
 

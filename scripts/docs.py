@@ -105,7 +105,7 @@ def _text(path: Path) -> str:
 
 
 def main(args: list[str]) -> int:
-    """Write what is out of date, or with ``--check`` only print its name."""
+    """Write what is out of date, or with ``--check`` only print its name; return the exit code."""
     check = "--check" in args
     found = False
     for path, new in stale():

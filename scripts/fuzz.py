@@ -118,7 +118,7 @@ def _describe(error: BaseException) -> str:
 
 
 def fuzz(seed: int, planned: dict[str, int], jobs: int) -> dict[str, Tally]:
-    """Try all inputs, in ``jobs`` processes at a time."""
+    """Return what came of all inputs, which are tried in ``jobs`` processes at a time."""
     tallies = {name: Tally() for name in planned}
     chunks: list[tuple[str, range]] = []
     for name, count in planned.items():
@@ -219,7 +219,7 @@ def table(tallies: dict[str, Tally]) -> str:
 
 
 def main(args: Sequence[str]) -> int:
-    """Fuzz, or run a single input."""
+    """Fuzz, or run a single input, and return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--inputs", type=int, default=200_000, help="how many, besides the giants")
     parser.add_argument("--seed", type=int, default=1)

@@ -31,7 +31,7 @@ def completer(*lists: "Callable[[Dataset], Names]", needs_facts: bool = True) ->
             data = _facts(ctx) if needs_facts else None
             found = (_begun(names(data), incomplete) for names in lists)  # type: ignore[arg-type]
             return next(filter(None, found), [])
-        except Exception:  # noqa: BLE001 - a shell's prompt is no place for an error; the command itself will report it
+        except Exception:  # noqa: BLE001 - a shell's prompt is not a place for an error; the command itself will report it
             return []
 
     return complete

@@ -56,7 +56,7 @@ def cache_key(args: list[str]) -> bytes | None:
 
 
 def replay(key: bytes | None) -> bool:
-    """Write the answer that is kept under ``key`` and return True; False where there is none that holds still.
+    """Write the answer that is kept under ``key`` and return True; return False where none still holds.
 
     Raises:
         MssError: standard output can't be written to.

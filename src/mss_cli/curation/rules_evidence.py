@@ -166,7 +166,7 @@ def disputes(dataset: Dataset) -> Iterator[Fault]:
 
 
 def outcomes(dataset: Dataset) -> Iterator[Fault]:
-    """Ask what became of what was due before the day up to which sources were searched."""
+    """Find what was due before the day up to which sources were searched, and says nothing of what became of it."""
     searched = dataset.metadata.searched_through
     for fact in dataset.facts.values():
         if searched and is_overdue(fact, searched) and fact.kind != "mandate" and not fact.outcome and not fact.note:
@@ -175,7 +175,7 @@ def outcomes(dataset: Dataset) -> Iterator[Fault]:
 
 
 def forces(dataset: Dataset) -> Iterator[Fault]:
-    """Ask of personnel facts about a whole contingent or mission to which force they belong."""
+    """Find personnel facts about a whole contingent or mission that don't say to which force they belong."""
     for fact in dataset.facts.values():
         if fact.kind in PERSONNEL and not fact.force and not fact.scope:
             message = f'{fact.id}: say which force these personnel belong to: force = "mss" or "gsf"'
@@ -183,7 +183,7 @@ def forces(dataset: Dataset) -> Iterator[Fault]:
 
 
 def parts(dataset: Dataset) -> Iterator[Fault]:
-    """Hold parts to their wholes: of the same kind, and not their own."""
+    """Find parts of a fact of another kind, or of themselves."""
     for fact in dataset.facts.values():
         if fact.part_of and (fact.part_of == fact.id or dataset.facts[fact.part_of].kind != fact.kind):
             message = f"{fact.id} can't be a part of {fact.part_of}: name a fact of the same kind"

@@ -29,7 +29,7 @@ def claims_of(dataset: Dataset) -> Iterator[tuple[KeyPath, Fact, Claim]]:
 
 
 def printed_words(dataset: Dataset) -> Iterator[Fault]:
-    """Hold printed phrases to their length, and values to the words that print them."""
+    """Find printed phrases that are missing or too long, and values that aren't in them."""
     for path, fact, claim in claims_of(dataset):
         if claim.printed is None:
             yield Fault(path, "no-printed", f"{fact.id}: a claim without the printed words: copy the phrase")
@@ -47,7 +47,7 @@ def printed_words(dataset: Dataset) -> Iterator[Fault]:
 
 
 def summary_numbers(dataset: Dataset) -> Iterator[Fault]:
-    """Keep figures out of summaries, unless a claim has them."""
+    """Find figures in summaries that no claim has."""
     for fact in dataset.facts.values():
         text = " ".join([fact.date.edtf, *(claim.printed or "" for claim in fact.claims)])
         text += " ".join(dataset.sources[claim.source].number or "" for claim in fact.claims)
@@ -71,7 +71,7 @@ def repeated_claims(dataset: Dataset) -> Iterator[Fault]:
 
 
 def locators(dataset: Dataset) -> Iterator[Fault]:
-    """Ask of every claim where it stands, and of every source where it is."""
+    """Find claims that don't say where they stand, and sources that don't say where they are."""
     for path, fact, claim in claims_of(dataset):
         if claim.paragraph is None and claim.locator is None:
             message = f"{fact.id}: where in {claim.source}? Give its paragraph, or a locator"
@@ -92,7 +92,7 @@ def sharp_dates(dataset: Dataset) -> Iterator[Fault]:
 
 
 def sound_checks(dataset: Dataset) -> Iterator[Fault]:
-    """Keep checks from adding figures of different stages, or of units with nothing in common."""
+    """Find checks that add figures of different stages, or of units with nothing in common."""
     for check in dataset.checks.values():
         if message := _mixed(dataset, check):
             yield Fault(("checks", check.id), "mixed-stages", message)

@@ -56,7 +56,7 @@ _OTHER = "name another with --facts"
 
 
 def read_facts(path: Path, hint: str = _OTHER) -> FactsText:
-    """Read the facts file at ``path``; ``hint`` says what to do where it can't be read.
+    """Return the text of the facts file at ``path``; ``hint`` says what to do where it can't be read.
 
     Raises:
         MssError: it can't be read.

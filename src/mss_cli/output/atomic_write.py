@@ -95,7 +95,7 @@ def _put(path: Path, content: bytes, old: os.stat_result | None) -> None:
 
 
 def _replace(path: Path, content: bytes, old: os.stat_result | None) -> bool:
-    """Replace ``path`` and return True; do nothing and return False where what it is can't be kept."""
+    """Replace ``path`` and return True; do nothing and return False where its owner or mode can't be kept."""
     # Named before it is made, so that an interruption at any moment finds it.
     made = path.with_name(_own_name("tmp"))
     try:

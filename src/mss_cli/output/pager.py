@@ -50,7 +50,7 @@ def _is_dumb() -> bool:
 
 
 def _fed(command: str, content: bytes) -> bool:
-    """Return whether the pager showed ``content``: a failure, but not one that the reader's Ctrl-C brought about."""
+    """Whether the pager showed ``content``; where it failed, whether the reader's Ctrl-C brought that about."""
     # In the place of its shell, a single program gets the signal itself.
     line = f"exec {command}" if os.name == "posix" and _PROGRAM.fullmatch(command) else command
     with tidy_end(), _left_to_the_pager() as pressed:

@@ -1,4 +1,4 @@
-"""Facts down a line of time, or listed as they come; each with its claims where they are wanted."""
+"""Facts down a line of time, or listed as they come, each with its claims where they are wanted."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -81,7 +81,7 @@ def timeline(
 def listing(
     dataset: Dataset, findings: Sequence[Finding], symbols: Symbols, *, day: When, hits: Hits = _no_hit
 ) -> list[Block]:
-    """List ``findings`` in the order they come, each with its whole date: on one line where it is for grep.
+    """Draw ``findings`` in the order they come, each with its whole date, and on one line where it is for grep.
 
     Words of summaries that are ``hits`` stand out.
     """

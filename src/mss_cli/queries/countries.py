@@ -81,7 +81,7 @@ def _likely(dataset: Dataset, key: str, codes: dict[str, str]) -> Iterator[Count
     import difflib  # noqa: PLC0415 - only a misspelling needs it
 
     own = {_key(each): country.id for country in dataset.countries.values() for each in names_of(country)}
-    known = {each: code for each, code in (codes | own).items() if len(each) > 3}  # noqa: PLR2004 - codes are no misspellings
+    known = {each: code for each, code in (codes | own).items() if len(each) > 3}  # noqa: PLR2004 - codes aren't misspellings
     seen: set[str] = set()
     for each in difflib.get_close_matches(key[:100], known, n=3, cutoff=_CUTOFF):
         code = known[each]

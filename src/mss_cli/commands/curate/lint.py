@@ -60,7 +60,7 @@ command = as_command(lint)
 
 
 def _fixed(path: Path, facts: FactsText) -> FactsText:
-    """Put a usable file in order, and read it again."""
+    """Return the text of a usable file after putting the file in order."""
     parse(facts)
     new = format_facts(facts.text)
     if new == facts.text:
