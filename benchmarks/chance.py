@@ -1,4 +1,4 @@
-"""Choices that follow from one seed, and names that are told apart."""
+"""Choices that follow from one seed, and names that are kept apart."""
 
 import random
 from collections import Counter
@@ -24,7 +24,7 @@ class Chance:
         return things[self.below(len(things))]
 
     def happens(self, percent: int) -> bool:
-        """Return True ``percent`` times in a hundred."""
+        """Whether something happens that happens ``percent`` times in a hundred."""
         return self.below(100) < percent
 
 

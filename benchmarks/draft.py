@@ -1,4 +1,4 @@
-"""Print a made-up draft of at least COUNT words: ``python benchmarks/draft.py 1000``. The same seed makes the same."""
+"""Print a made-up draft of at least COUNT words, always the same: ``python benchmarks/draft.py 1000``."""
 
 import sys
 from collections.abc import Iterator

@@ -159,8 +159,8 @@ def _fact(chance: Chance, question: Question, made: Sequence[MadeSource], first:
     claims = [_claim(chance, question, made[n], n, first=n == first) for n in chosen]
     if any(each.differs for each in claims):
         notes.append("Some pages have another number, or another day.")
-    telling = [n for n, each in zip(chosen, claims, strict=True) if each.has_figure] or chosen
-    if all(made[n].kind == "copy" for n in telling):
+    counted = [n for n, each in zip(chosen, claims, strict=True) if each.has_figure] or chosen
+    if all(made[n].kind == "copy" for n in counted):
         notes.append("Copies alone tell of it.")
     if notes:
         lines.append(f'note = "{" ".join(notes)}"')

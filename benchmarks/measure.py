@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     Command = tuple[list[str], dict[str, str], str, bool]
-    """What to run, in which environment, a folder whose files go before each run, or nothing; and if on a terminal."""
+    """What to run, in which environment, which folder to empty before each run, if any, and whether on a terminal."""
 
     Plan = tuple[list[Command], list[list[int]]]
     """The commands, and for each round the numbers of those that it runs, in order."""

@@ -108,7 +108,7 @@ def put_between(text: str, name: str, block: str) -> str:
 
 
 def _ms(seconds: float) -> str:
-    """Return milliseconds, with a place behind the point where there are few."""
+    """Return milliseconds, with one decimal where there are few."""
     return f"{seconds * 1000:.1f}" if seconds < 0.1 else f"{seconds * 1000:,.0f}"  # noqa: PLR2004 - three digits
 
 

@@ -50,6 +50,17 @@ ROOT = HERE.parent
 SIZES = (100, 1_000, 10_000)
 LOOK_UP = ("troops", "--country", "Jamaica", "--json")
 
+_DRAFTS = {DRAFT: 1_000, LONG_DRAFT: 100_000}
+"""How many words the drafts that are checked have."""
+
+_FEW_ROUNDS = 3
+"""How many rounds there are of a run that takes seconds."""
+
+_FULL_LENGTH = 2**25
+"""Up to which length of a file all rounds of a repeated look-up are run."""
+
+_MEMORY = "A process's peak starts at that of the one that spawns it: none below bare Python's can be seen."
+
 
 def main() -> None:
     """Measure, and print the tables."""
@@ -139,25 +150,17 @@ def _runs(bench: Bench) -> list[Run]:
     ]
 
 
-_DRAFTS = {DRAFT: 1_000, LONG_DRAFT: 100_000}
-"""How many words the drafts have that are checked."""
-
-
 def _draft_runs(bench: Bench, key: str, words: int) -> list[Run]:
     """Return the runs of a check of a made-up draft; nothing counts as contradicted, so that it exits with 0."""
     path = bench.folder / f"{key}.md"
     path.write_bytes(_output(bench.scripts / "python", HERE / "draft.py", str(words)))
-    rounds = bench.rounds if words <= _DRAFTS[DRAFT] else _FEW
+    rounds = bench.rounds if words <= _DRAFTS[DRAFT] else _FEW_ROUNDS
     args = ("check", str(path), "--json", "--ignore", "contradicted")
     return [
         run
-        for run in bench.states(key, f"`mss check --json`, a draft of {words:,} words", args, (_FEW, rounds))
+        for run in bench.states(key, f"`mss check --json`, a draft of {words:,} words", args, (_FEW_ROUNDS, rounds))
         if run.key[1] == NEW
     ]
-
-
-_FEW = 3
-"""How many rounds of a run there are that takes seconds."""
 
 
 def _growing(bench: Bench, counts: Sequence[int]) -> list[Run]:
@@ -172,15 +175,9 @@ def _growing(bench: Bench, counts: Sequence[int]) -> list[Run]:
         length = path.stat().st_size
         label = f"{f'{size:,}' if size else 'shipped'} ({length / 2**20:.1f} MiB)"
         # A first look at a large file takes seconds.
-        rounds = (min(bench.rounds, max(3, bench.rounds * _FULL // (length * n))) for n in (20, 2, 1))
+        rounds = (min(bench.rounds, max(3, bench.rounds * _FULL_LENGTH // (length * n))) for n in (20, 2, 1))
         runs += bench.states(size, label, ("--facts", str(path), *LOOK_UP), tuple(rounds))
     return runs
-
-
-_FULL = 2**25
-"""The length of file up to which all rounds of a repeated look-up are run."""
-
-_MEMORY = "A process's peak starts at that of the one that spawns it: none below bare Python's can be seen."
 
 
 def _beside(bench: Bench) -> tuple[list[Run], list[str]]:

@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from report import FIRST, NEW, REPEATED, UNCACHED, Key
 
+_SCREEN = {"COLUMNS": "100", "LINES": "10000", "TERM": "xterm"}
+"""A terminal so high that no answer goes through a pager."""
+
 
 class Run(NamedTuple):
     """A command to measure, in one state of the cache; ``emptied`` is the folder whose files go before each run."""
@@ -67,10 +70,6 @@ class Bench(NamedTuple):
             Run((key, state), label, argv, env, count, emptied, terminal)
             for (state, (argv, env, emptied)), count in zip(runs.items(), rounds, strict=False)
         ]
-
-
-_SCREEN = {"COLUMNS": "100", "LINES": "10000", "TERM": "xterm"}
-"""A terminal so high that no answer goes through a pager."""
 
 
 def _read(leader: int) -> bytes:

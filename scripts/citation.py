@@ -15,20 +15,20 @@ from mss_cli.queries.versions import version_day
 ROOT = Path(__file__).parent.parent
 
 
-def citation(about: Metadata) -> str:
+def citation(metadata: Metadata) -> str:
     """Return the citation file (Citation File Format 1.2.0) of the record; JSON's text is YAML's."""
-    released = version_day(about.version)
+    released = version_day(metadata.version)
     fields = {
         "cff-version": "1.2.0",
         "type": "dataset",
         "message": "If you use this record, please cite it with its version; 'mss cite FACT' cites its sources.",
-        "title": about.title,
+        "title": metadata.title,
         "abstract": "Facts about the Multinational Security Support mission in Haiti and the Gang Suppression Force "
         "after it, each with every source's answer, in its words, and with its rivals.",
         "authors": [{"name": MAINTAINERS}],
         "keywords": ["haiti", "mss", "fact-checking", "sources"],
-        "license": about.license,
-        "version": about.version,
+        "license": metadata.license,
+        "version": metadata.version,
         **({"date-released": released.edtf} if released else {}),
     }
     return "".join(f"{name}: {msgspec.json.encode(value).decode()}\n" for name, value in fields.items())

@@ -57,8 +57,8 @@ def names(country: Any) -> Iterator[str]:
     official = [getattr(country, name, "") for name in ("common_name", "name", "official_name")]
     yield from official
     for language in LANGUAGES[1:]:
-        said = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[language])
-        yield from (said.gettext(name) for name in official if name)
+        translation = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[language])
+        yield from (translation.gettext(name) for name in official if name)
     yield from OTHER_NAMES.get(country.alpha_3, ())
     yield country.alpha_2
     yield country.alpha_3

@@ -33,6 +33,10 @@ PICTURES = {"docs/terminal.svg": "mss troops --country Jamaica"}
 
 BLOCK = re.compile(r"(?<=```console\n)\$ (?P<command>[^\n]*)\n.*?(?=```)", re.DOTALL)
 
+_INDEX_DOCSTRING = (
+    "The commands of each section, and what each does in a line; scripts/docs.py makes this from their modules."
+)
+
 MADE = re.compile(r"(<!-- made: (?P<name>\w+) -->)\n.*?(<!-- end -->)", re.DOTALL)
 
 
@@ -70,11 +74,6 @@ def index(listed: dict[str, dict[str, str]]) -> str:
     return "\n".join([*lines, "}", ""])
 
 
-_INDEX_DOCSTRING = (
-    "The commands of each section, and what each does in a line; scripts/docs.py makes this from their modules."
-)
-
-
 def _quoted(text: str) -> str:
     return msgspec.json.encode(text).decode()
 
@@ -106,7 +105,7 @@ def _text(path: Path) -> str:
 
 
 def main(args: list[str]) -> int:
-    """Write what is out of date, or with ``--check`` only print its name."""
+    """Write what is out of date, or with ``--check`` only print its name; return the exit code."""
     check = "--check" in args
     found = False
     for path, new in stale():

@@ -26,7 +26,6 @@ WIDTH = 100
 _HEIGHT = 30
 """How many lines of a terminal are in a picture."""
 
-
 _PLAIN = {"TERM": "xterm", "NO_COLOR": "1"}
 _COLOURED = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 
@@ -62,8 +61,8 @@ def run_on_terminal(command: str, *, colour: bool = False) -> str:
     left_out = {"COLUMNS", "FORCE_COLOR", "NO_COLOR", "COLORTERM", "MSS_FACTS"}
     env = {name: value for name, value in os.environ.items() if name not in left_out}
     env |= {**(_COLOURED if colour else _PLAIN), "PYTHONUTF8": "1", "MSS_PAGER": "cat"}
-    # The examples run "mss", which is to be that of this interpreter, and to say the same on any day; and jq, which
-    # knows no NO_COLOR in older versions.
+    # The examples run "mss", which is to be that of this interpreter, and to print the same on any day; and jq, which
+    # doesn't know NO_COLOR in older versions.
     script = f'mss() {{ "{sys.executable}" "{__file__}" "$@"; }}\njq() {{ command jq -M "$@"; }}\n{command}'
     with tempfile.TemporaryDirectory() as folder:  # where examples may write
         content = _shown(["bash", "-c", script], env, folder)

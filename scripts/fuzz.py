@@ -30,9 +30,9 @@ from fuzz_oracles import Input
 from fuzz_targets import TARGETS
 
 SECONDS = 20
-"""How long the processor may be at one input; a giant may take three times as long."""
+"""How long the processor may work on one input; a giant may take three times as long."""
 PATIENCE = 900
-"""How long to wait for an input that hangs without the processor being at it, or where no signal is looked at."""
+"""How long to wait for an input that hangs without using the processor, or without looking at signals."""
 BYTES = 2 * 1024**3
 """How much memory a process may have."""
 CHUNK = 2_000
@@ -90,7 +90,7 @@ def plan(inputs: int) -> dict[str, int]:
 
 
 def make(seed: int, target: str, number: int) -> Input:
-    """Return an input: the same for the same seed, target and number."""
+    """Return the input of a seed, target and number, which is always the same."""
     return TARGETS[target].make(Random(f"{seed} {target} {number}"), number)  # noqa: S311 - no secret
 
 
@@ -118,7 +118,7 @@ def _describe(error: BaseException) -> str:
 
 
 def fuzz(seed: int, planned: dict[str, int], jobs: int) -> dict[str, Tally]:
-    """Try all inputs, in ``jobs`` processes at a time."""
+    """Return what came of all inputs, which are tried in ``jobs`` processes at a time."""
     tallies = {name: Tally() for name in planned}
     chunks: list[tuple[str, range]] = []
     for name, count in planned.items():
@@ -175,7 +175,7 @@ def _too_slow(_: int, __: FrameType | None) -> None:
 
 
 def minimize(seed: int, crash: Crash) -> Input:
-    """Take out of the facts file of a crash what can be, the crash being of the same kind."""
+    """Return the input of a crash with all taken out of its facts file that this kind of crash doesn't need."""
     given = make(seed, crash.target, crash.number)
     if crash.target == "giants":
         return given
@@ -219,7 +219,7 @@ def table(tallies: dict[str, Tally]) -> str:
 
 
 def main(args: Sequence[str]) -> int:
-    """Fuzz, or run a single input."""
+    """Fuzz, or run a single input, and return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--inputs", type=int, default=200_000, help="how many, besides the giants")
     parser.add_argument("--seed", type=int, default=1)

@@ -96,8 +96,8 @@ def hold_package(dataset: Dataset, found: list[Table]) -> None:
     """Hold that every table of the package can be read, and that no cell of text is a formula."""
     content = package(found, dataset.metadata)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        about = json.loads(archive.read("datapackage.json"))
-        for table in about["resources"]:
+        descriptor = json.loads(archive.read("datapackage.json"))
+        for table in descriptor["resources"]:
             text = archive.read(table["path"]).decode()
             assert not unsafe(far=True).search(text), "a character that commands"
             fields = [field["name"] for field in table["schema"]["fields"]]
@@ -108,7 +108,7 @@ def hold_package(dataset: Dataset, found: list[Table]) -> None:
                 for name, cell in row.items():
                     assert kinds[name] != "string" or not _FORMULA.match(cell), f"a formula: {cell!r}"
             assert rows.fieldnames == fields, "other columns"
-    assert about["title"] == dataset.metadata.title, "another title"
+    assert descriptor["title"] == dataset.metadata.title, "another title"
 
 
 def hold_page(dataset: Dataset) -> None:

@@ -17,6 +17,34 @@ _KEYS = (
     "__proto__",
 )  # fmt: skip
 
+_STRUCTURAL_KEYS = {
+    "dataset", "publishers", "speakers", "countries", "sources", "facts", "checks", "JAM", "KEN", "one", "two",
+    "agency", "gleaner", "police", "state", "x", "claims", "alpha2", "type", "class", "part_of", "country", "body",
+    "publisher", "origin", "attributed_to", "kind", "unit", "bound", "rule", "sum", "less", "equals", "source", "seeds",
+    "document", "force", "outcome", "withdrawn", "reason", "kenya-arrival", "kenya-strength", "mandate", "paid",
+    "paid-in-all", "said", "kenya", 0, 1, 2,
+}  # fmt: skip
+"""The keys that make a record what it is. With one of them changed a file is likely refused; ``facts`` makes such."""
+
+_SOUND_DATES = (
+    "2024", "2024~", "2024-06", "2024-12~", "2024-02-29", "2024-06-25~", "2024/..", "../2024", "2023-10/2024-02",
+    "2024~/2025~", "0002", "0001-01-01", "0001-03~", "9998~", "9999-11", "9999-12-31", "../9999", "0001/..",
+    "2024-06/2024-06-25",
+)  # fmt: skip
+_SOUND_NUMBERS = (
+    "0",
+    "-0.0",
+    "1",
+    "0e9",
+    "0e999999999",
+    "0.000001",
+    "2.5",
+    "1e15",
+    "999999999999999.999999",
+    "1_000",
+    "1e0",
+)
+
 
 def text(rng: Random) -> str:
     """Return a text of a few characters or a few thousand, most of it from the corpus."""
@@ -32,7 +60,7 @@ def text(rng: Random) -> str:
 
 
 def sound_text(rng: Random) -> str:
-    """Return such a text that a facts file may have."""
+    """Return a text such as ``text`` makes, but one that a facts file may have."""
     return text(rng).encode("utf-8", "ignore").decode()[:2_000] or "x"
 
 
@@ -85,7 +113,7 @@ def sound_facts(rng: Random) -> bytes:
     """Return a facts file with odd texts, dates and numbers, which can be used in most cases."""
     raw = tomli.loads(SAMPLE)
     for _ in range(rng.choice((1, 3, 6, 12))):
-        holder, key = rng.choice([each for each in _entries(raw) if each[1] not in _TELLING])
+        holder, key = rng.choice([each for each in _entries(raw) if each[1] not in _STRUCTURAL_KEYS])
         if key in {"date", "issued", "accessed", "due", "searched_through", "on"}:
             holder[key] = rng.choice(_SOUND_DATES)
         elif key in {"value", "low", "high"}:
@@ -100,34 +128,6 @@ def sound_facts(rng: Random) -> bytes:
         each["value"] = Raw(rng.choice(_SOUND_NUMBERS))
         each.pop("low", None), each.pop("high", None)
     return toml(raw).encode()
-
-
-# What makes a record what it is: changed, the file is likely refused, which is what ``facts`` is for.
-_TELLING = {
-    "dataset", "publishers", "speakers", "countries", "sources", "facts", "checks", "JAM", "KEN", "one", "two",
-    "agency", "gleaner", "police", "state", "x", "claims", "alpha2", "type", "class", "part_of", "country", "body",
-    "publisher", "origin", "attributed_to", "kind", "unit", "bound", "rule", "sum", "less", "equals", "source", "seeds",
-    "document", "force", "outcome", "withdrawn", "reason", "kenya-arrival", "kenya-strength", "mandate", "paid",
-    "paid-in-all", "said", "kenya", 0, 1, 2,
-}  # fmt: skip
-_SOUND_DATES = (
-    "2024", "2024~", "2024-06", "2024-12~", "2024-02-29", "2024-06-25~", "2024/..", "../2024", "2023-10/2024-02",
-    "2024~/2025~", "0002", "0001-01-01", "0001-03~", "9998~", "9999-11", "9999-12-31", "../9999", "0001/..",
-    "2024-06/2024-06-25",
-)  # fmt: skip
-_SOUND_NUMBERS = (
-    "0",
-    "-0.0",
-    "1",
-    "0e9",
-    "0e999999999",
-    "0.000001",
-    "2.5",
-    "1e15",
-    "999999999999999.999999",
-    "1_000",
-    "1e0",
-)
 
 
 def broken_bytes(rng: Random) -> bytes:

@@ -1,4 +1,4 @@
-"""What whatever is printed is held to, and running ``mss`` as a whole to see it."""
+"""What all that is printed is held to, and how ``mss`` is run as a whole to see it."""
 
 import csv
 import io
@@ -48,7 +48,7 @@ UNSAFE = frozenset(
 """What no output has: by Unicode's categories, controls, formats that aren't seen, surrogates, and separators."""
 
 _STYLE = re.compile("\x1b\\[[0-9;]*m|\x1b]8;[^\x1b\x07]*\x1b\\\\")
-"""A colour or a link, which a terminal is given."""
+"""A colour or a link, which a terminal gets."""
 
 
 def hold_error(lines: Sequence[str]) -> Outcome:
@@ -79,7 +79,7 @@ def run_mss(given: Input) -> Outcome:
 
 
 def _hold_format(given: Input, printed: str) -> None:
-    """Read what was printed back."""
+    """Read back what was printed."""
     chosen = ["table", *(each for each in given.args if each in FORMATS)][-1]
     form = "json" if "--json" in given.args else chosen
     if "sarif" in given.args:

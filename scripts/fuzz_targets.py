@@ -16,7 +16,7 @@ from fuzz_giants import GIANTS
 from fuzz_oracles import LONGEST, Input, Outcome, hold_error, run_mss
 
 from mss_cli.curation.codes import CODES
-from mss_cli.curation.formatter import formatted
+from mss_cli.curation.formatter import format_facts
 from mss_cli.curation.lint import lint
 from mss_cli.errors import BadFactsError, MssError
 from mss_cli.facts_file.parse import parse, parse_bytes
@@ -86,13 +86,13 @@ def _lint(given: Input) -> Outcome:
         assert problems, "refused, and clean"
         return "error"
     try:
-        new = formatted(text.text)
+        new = format_facts(text.text)
     except MssError as error:
         return hold_error(error.lines)
     assert tomli.loads(new, parse_float=Decimal) == tomli.loads(text.text, parse_float=Decimal), (
         "put in order, it says something else"
     )
-    assert formatted(new) == new, "put in order twice"
+    assert format_facts(new) == new, "put in order twice"
     assert parse(text._replace(text=new)) == dataset, "put in order, it loads as something else"
     return "result"
 
@@ -149,7 +149,7 @@ def _exports(given: Input) -> Outcome:
 
 
 def _giant(given: Input) -> Outcome:
-    """Lint it, and look it up in some ways; in one, if it is refused."""
+    """Lint a giant, and look it up in some ways, or in one if it is refused."""
     outcome = _lint(given)
     for args in LOOKUPS[:: len(LOOKUPS) // 8] if outcome == "result" else LOOKUPS[:1]:
         run_mss(given._replace(args=args))
@@ -184,7 +184,7 @@ def _make_figures(rng: Random, _: int) -> Input:
 
 
 def _make_look(rng: Random, n: int) -> Input:
-    """Return every look-up in its turn, on facts that are sound in most cases."""
+    """Return a look-up, each in its turn, on facts that are sound in most cases."""
     look = LOOKUPS[n % len(LOOKUPS)]
     colour = rng.choice(([], [], ["--color", "always"]))
     files = (("seeds/two.toml", CARD.encode()), ("older.toml", SAMPLE.encode()), ("draft.md", inputs.document(rng)))

@@ -10,7 +10,7 @@ class Raw(str):
 
 
 def toml(raw: dict[str, Any]) -> str:
-    """Write a facts file as it is written by hand: a table for each record."""
+    """Return a facts file as it is written by hand: a table for each record."""
     lines: list[str] = []
     for section, tables in raw.items():
         if not isinstance(tables, dict) or section == "dataset":
@@ -29,7 +29,7 @@ def _key(key: str) -> str:
 
 
 def value_text(value: object) -> str:
-    """Write a value as TOML has it."""
+    """Return ``value`` as TOML writes it."""
     if isinstance(value, Raw):
         return value
     if isinstance(value, dict):

@@ -19,7 +19,7 @@ Verdict = Literal["right", "wrong", "silent", "rightly silent"]
 
 
 class Answer(NamedTuple):
-    """An answer that was established: None where sources truly differ and no keeper settles it."""
+    """An answer that was established; ``figure`` is None where sources truly differ and no keeper settles it."""
 
     fact: str
     figure: Allowed | None

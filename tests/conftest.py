@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 
 from mss_cli.app import main
 from mss_cli.bundled import bundled_facts
-from mss_cli.curation.formatter import formatted
+from mss_cli.curation.formatter import format_facts
 from mss_cli.facts_file.load import load
 from mss_cli.facts_file.parse import parse
 from mss_cli.facts_file.read import FactsText
@@ -199,7 +199,7 @@ def seed_facts(tmp_path_factory: pytest.TempPathFactory) -> Path:
             lines.append(f"[{section}{'.' if name else ''}{name}]")
             lines += [f"{key} = {toml_of(each)}" for key, each in table.items()]
     path = tmp_path_factory.mktemp("seeds") / "facts.toml"
-    path.write_text(formatted("\n".join(lines) + "\n"), "utf-8")
+    path.write_text(format_facts("\n".join(lines) + "\n"), "utf-8")
     return path
 
 

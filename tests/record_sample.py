@@ -292,13 +292,13 @@ note = "not all"
 
 
 def with_fact(name: str, kind: str, date: str, claims: str, more: str = "", text: str = SAMPLE) -> str:
-    """Give ``text`` with a fact more, in its place."""
+    """Return ``text`` with one fact more, in its place."""
     fact = f'[facts.{name}]\nkind = "{kind}"\ndate = "{date}"\n{more}summary = "{name}."\nclaims = [{claims}]\n\n'
     return text.replace("[facts.told-twice]", f"{fact}[facts.told-twice]")
 
 
 def sample(text: str = SAMPLE) -> Dataset:
-    """Give the dataset of a facts file's text."""
+    """Return the dataset of a facts file's text."""
     return parse(FactsText("facts.toml", text, digest(text)))
 
 

@@ -53,23 +53,23 @@ def said(
 def dataset_of(
     *facts: tuple[Fact, Iterable[tuple[Source, Claim]]], checks: Iterable[Check] = (), searched: str | None = None
 ) -> Dataset:
-    """Return a dataset of facts with their claims; each source is named after its fact and its place."""
+    """Return a dataset of facts with their claims; each source is named after its fact and its number."""
     sources: dict[str, Source] = {}
-    told: dict[str, Fact] = {}
+    facts_by_id: dict[str, Fact] = {}
     for fact, pairs in facts:
         claims = []
         for n, (source, claim) in enumerate(pairs):
             name = f"{fact.id}-{n}"
             sources[name] = msgspec.structs.replace(source, id=name)
             claims.append(msgspec.structs.replace(claim, source=name))
-        told[fact.id] = msgspec.structs.replace(fact, claims=tuple(claims))
+        facts_by_id[fact.id] = msgspec.structs.replace(fact, claims=tuple(claims))
     return Dataset(
         metadata=Metadata("T", "1", "CC0-1.0", searched_through=when(searched) if searched else None),
         publishers=PUBLISHERS,
         speakers={name: Speaker(id=name, name=name.title(), body=body) for name, body in SPEAKERS.items()},
         countries={code: Country(code, code, code[:2]) for code in ("KEN", "JAM", "HTI", "USA")},
         sources=sources,
-        facts=told,
+        facts=facts_by_id,
         checks={check.id: check for check in checks},
         sha256="0" * 64,
         path="facts.toml",

@@ -289,7 +289,7 @@ def test_a_file_that_changes_while_it_is_looked_up_is_not_taken_for_what_was_rea
     assert second == cached("--no-cache", "--facts", path, "timeline")
 
 
-def test_answers_and_snapshots_of_one_name_are_told_apart(
+def test_answers_and_snapshots_of_one_name_are_kept_apart(
     cached: CachedRun, facts_file: WriteFacts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(folder, "_NAMES", 1)
@@ -447,7 +447,7 @@ def test_an_answer_of_another_form_is_not_replayed(cached: CachedRun, facts_file
 
 def test_a_long_answer_is_not_kept(cached: CachedRun, facts_file: WriteFacts, monkeypatch: pytest.MonkeyPatch) -> None:
     path = facts_file(FACTS)
-    monkeypatch.setattr(answers, "_MAX_BYTES", 10)
+    monkeypatch.setattr(answers, "_MAX_ANSWER_BYTES", 10)
     cached("--facts", path, "timeline")
     assert not cached("--facts", path, "timeline").replayed
 
@@ -459,7 +459,7 @@ def test_a_long_file_without_a_snapshot_is_not_kept(cached: CachedRun, facts_fil
 
 
 def test_few_answers_are_kept(cached: CachedRun, facts_file: WriteFacts, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(answers, "_MAX_KEPT", 5)
+    monkeypatch.setattr(answers, "MAX_ANSWERS", 5)
     path = facts_file(FACTS)
     for n in range(9):
         cached("--facts", path, "search", f"word{n}")

@@ -23,7 +23,7 @@ ROOMS: tuple[frozenset[str], ...] = tuple(
         "curation",
         "output",
         "checking export",
-        "completion session",
+        "completion session stray",
         "options",
         "commands",
         "typer_internals",

@@ -160,8 +160,10 @@ def test_the_page_says_when_and_how_old_and_whether_the_mandate_still_runs(run: 
 
 
 def test_in_a_pipe_each_line_has_its_topic(run: Run, facts_file: WriteFacts) -> None:
-    told = "".join(fact(f"told-{n}", "event", claim(), date=f"2024-0{n}", more="milestone = true") for n in (1, 2))
-    out = run("--facts", facts_file(LINES + told), "brief", "--as-of", "2025-06-30").out
+    milestones = "".join(
+        fact(f"milestone-{n}", "event", claim(), date=f"2024-0{n}", more="milestone = true") for n in (1, 2)
+    )
+    out = run("--facts", facts_file(LINES + milestones), "brief", "--as-of", "2025-06-30").out
     assert [line.split()[0] for line in out.splitlines()[2:]] == [
         "Mandate", "Present", "Displaced", "Killed", "Disputed", "Latest", "Latest",
     ]  # fmt: skip

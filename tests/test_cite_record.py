@@ -152,7 +152,7 @@ def test_no_text_ends_its_field(text: str, url: str) -> None:
         url=f"https://x/{url}",
         issued_basis=text,
     )
-    made = cite_web(Reference(source, text, about=(text,)))
+    made = cite_web(Reference(source, text, remarks=(text,)))
     _, fields = template(made)
     assert {*fields} <= {
         "url",

@@ -168,7 +168,7 @@ def test_checks_that_only_meet_and_that_are_open(run: Run, facts_file: Callable[
     )
     out = run("--facts", path, "show", "a", "c").out
     assert "19–21 – 1 = 18–20, which meets 20" in out
-    assert "Open: can't be told, for want of a figure." in out
+    assert "Open: can't be checked, for want of a figure." in out
     checks = json_of(run("--facts", path, "show", "a", "--json"))["checks"]
     assert [each["outcome"] for each in checks] == ["holds"]
 
@@ -266,7 +266,7 @@ def test_arguments_are_repeated_safely(run: Run, args: tuple[str, ...], word: st
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_names_that_are_no_text(run: Run, facts_file: Callable[[str], Path], form: str) -> None:
+def test_names_that_are_not_text(run: Run, facts_file: Callable[[str], Path], form: str) -> None:
     path = facts_file(fact("a", "event", claim()))
     odd = path.rename(path.with_name("odd\udcff.toml"))
     assert run("lint", odd, "--format", form).out.count("no-printed") >= 1

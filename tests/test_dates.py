@@ -39,7 +39,7 @@ def test_the_days_a_date_may_mean(edtf: str, earliest: tuple[int, int, int], lat
     ["", "24", "2024-6", "2024-13", "2023-02-29", "2024-06-25/", "../..", "2024-07/2024-06", "0000", "9999-12-31~",
      "June 2024", "2024-06-25 ", "٢٠٢٤", "2024/2025/2026", "2024~/2023", "2024/2023~"],
 )  # fmt: skip
-def test_what_is_no_date(text: str) -> None:
+def test_what_is_not_a_date(text: str) -> None:
     with pytest.raises(ValueError, match=r"date|day|ends|nothing"):
         when(text)
 

@@ -184,7 +184,7 @@ def test_a_message_waits_for_its_reader(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 class Unwilling(io.RawIOBase):
-    """A stream that raises what it is told, once for each call, and then takes everything."""
+    """A stream that raises what it is given, one for each call, and then takes everything."""
 
     def __init__(self, *errors: OSError | None) -> None:
         self.errors = [*errors]

@@ -106,7 +106,7 @@ def test_all_of_a_claim_is_said() -> None:
     assert any(each.now == "2,000 police, ¶1, “2000”, set aside: too many" for each in items(SAMPLE, new))
 
 
-def test_claims_of_one_place_are_told_apart_by_their_order() -> None:
+def test_claims_of_one_locator_are_kept_apart_by_their_order() -> None:
     twice = SAMPLE.replace(
         '{ source = "seed", paragraph = 3, value = 2500, printed = "2,500" },',
         '{ source = "seed", paragraph = 3, value = 2500, printed = "2,500" },\n  { source = "seed", paragraph = 3 },',
@@ -208,7 +208,7 @@ def test_without_git_there_are_files_alone(run: Run, tmp_path: Path, monkeypatch
     assert done.code == 2 and "there is no such file" in done.err
 
 
-def test_what_git_has_may_be_no_facts_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_git_has_may_not_be_a_facts_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(versions, "_from_git", lambda *_: b"[nothing]")
     with pytest.raises(MssError, match=r"v1:facts\.toml:1:1: unknown-key"):
         versions.dataset_of("v1", tmp_path / "facts.toml")

@@ -79,7 +79,7 @@ def test_what_adds_up_in_the_articles(seeds: Dataset) -> None:
         ("kenya-arrival-2025-01-18", "single: 1 origin, seed-002"),
     ],
 )
-def test_a_standing_is_told_in_one_sentence(seeds: Dataset, name: str, sentence: str) -> None:
+def test_a_standing_is_stated_in_one_sentence(seeds: Dataset, name: str, sentence: str) -> None:
     assert standing_sentence(seeds, find(seeds, seeds.facts[name])) == sentence
 
 
@@ -98,7 +98,7 @@ def test_a_standing_is_told_in_one_sentence(seeds: Dataset, name: str, sentence:
          "disputed over the date: 1 origin says Sep 2024; 1 origin says 2025; 1 claim set aside"),
     ],
 )  # fmt: skip
-def test_a_standing_tells_who_says_what(claims: list[str], sentence: str) -> None:
+def test_a_standing_states_who_says_what(claims: list[str], sentence: str) -> None:
     data = dataset(fact("a", "arrived", *claims, more=POLICE))
     assert standing_sentence(data, find(data, data.facts["a"])) == sentence
 
@@ -238,7 +238,7 @@ def test_what_had_happened_stays_so(shipped: Dataset, day: date, more: int) -> N
     assert all(holds(each, later) for each in shipped.facts.values() if holds(each, earlier))
 
 
-def test_as_of_the_far_future_is_no_filter(run: Run) -> None:
+def test_as_of_the_far_future_is_not_a_filter(run: Run) -> None:
     for args in (["timeline", "--all"], ["troops"], ["disputes"], ["figures", "displaced"]):
         near = json.loads(run(*args, "--json").out)
         far = json.loads(run(*args, "--as-of", "9998", "--known-by", "9998", "--json").out)
@@ -270,7 +270,7 @@ def test_links_lead_to_the_sources(run: Run, facts_file: Callable[[str], Path]) 
     assert "[one](<https://example.org/one>)" in run("--facts", path, "sources", "--format", "markdown").out
 
 
-def test_a_hostile_address_is_no_way_out(run: Run, facts_file: Callable[..., Path]) -> None:
+def test_a_hostile_address_is_not_a_way_out(run: Run, facts_file: Callable[..., Path]) -> None:
     head = HEAD.replace("https://example.org/one", "https://example.org/\\u001b\\\\)>|")
     path = facts_file(fact("a", "event", claim()) + fact("b", "event", claim(source="two")), head)
     shown = run("--facts", path, "sources", "--all", width=120).out

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mss_cli.bundled import bundled_facts
 from mss_cli.curation import formatter as order
-from mss_cli.curation.formatter import formatted
+from mss_cli.curation.formatter import format_facts
 from mss_cli.errors import MssError
 from tests.conftest import HEAD, Run, claim, fact
 
@@ -94,7 +94,7 @@ def headers(text: str) -> list[str]:
 
 
 def test_everything_is_put_in_order() -> None:
-    new = formatted(JUMBLED)
+    new = format_facts(JUMBLED)
     assert headers(new) == [
         "[dataset]", "[publishers.observer]", "[speakers.ruto]", "[countries.JAM]", "[countries.KEN]",
         '[sources."one"]', "[sources.two]", "[facts.earlier]", "[facts.later]", "[checks.z]",
@@ -105,7 +105,7 @@ def test_everything_is_put_in_order() -> None:
     assert "\n\n# Countries.\n\n[countries.JAM]\n" in new
     assert '"""\n  Kept   \n\n  as it is.\n"""\n[[facts.earlier.claims]]\n' in new
     assert 'license = "CC0-1.0"\n# the last word\n' in new
-    assert formatted(new) == new
+    assert format_facts(new) == new
     assert tomli.loads(new) == tomli.loads(JUMBLED)
 
 
@@ -120,13 +120,13 @@ def test_the_shipped_facts_shuffled_are_put_back_in_order(rng: random.Random) ->
     shuffled = ordered[:]
     rng.shuffle(shuffled)
     blank = rng.choice(["\n", "\n\n\n", "\n\n"])
-    assert formatted(f"{head}\n\n" + blank.join(shuffled)) == formatted(f"{head}\n\n" + "\n\n".join(ordered))
+    assert format_facts(f"{head}\n\n" + blank.join(shuffled)) == format_facts(f"{head}\n\n" + "\n\n".join(ordered))
 
 
 def test_nothing_is_lost_for_the_sake_of_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(order, "_tight", lambda lines: "\n".join(lines[:1]))
     with pytest.raises(MssError, match="would change what it says"):
-        formatted(JUMBLED)
+        format_facts(JUMBLED)
 
 
 def test_lint_fixes_order_and_spacing(run: Run, facts_file: Callable[..., Path]) -> None:
@@ -136,7 +136,7 @@ def test_lint_fixes_order_and_spacing(run: Run, facts_file: Callable[..., Path])
     assert ran.out.startswith(f"{path}:1:1: format from here on the file is out of order")
     ran = run("lint", path, "--fix")
     assert (ran.code, ran.out) == (0, "")
-    assert path.read_text("utf-8") == formatted(JUMBLED)
+    assert path.read_text("utf-8") == format_facts(JUMBLED)
     assert run("lint", path, "--fix").code == 0
 
 
@@ -150,7 +150,7 @@ def test_fixing_leaves_an_unusable_file_alone(run: Run, facts_file: Callable[[st
 
 
 def test_an_unordered_file_that_is_only_longer(run: Run, facts_file: Callable[..., Path]) -> None:
-    text = formatted(
+    text = format_facts(
         HEAD
         + fact(
             "a",
@@ -179,8 +179,8 @@ BOTH = fact("b", "event", claim()) + fact("a", "event", claim())
     ],
 )  # fmt: skip
 def test_unusual_files_find_one_order_too(text: str) -> None:
-    new = formatted(text)
-    assert formatted(new) == new
+    new = format_facts(text)
+    assert format_facts(new) == new
     assert tomli.loads(new) == tomli.loads(text)
     assert new.index("[facts.a]") < max(new.rfind("[facts.b]"), new.rfind("[facts.'b']"))
 

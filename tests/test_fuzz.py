@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mss_cli import commands
-from mss_cli.curation.formatter import formatted
+from mss_cli.curation.formatter import format_facts
 from mss_cli.errors import MssError
 from mss_cli.output.citations import FORMS
 from mss_cli.output.formats import FORMATS
@@ -53,7 +53,7 @@ def test_an_input_is_the_same_each_time_it_is_made() -> None:
 
 def test_the_sample_is_sound_and_in_order() -> None:
     assert [fuzz_targets.TARGETS[name].run(Input()) for name in ("load", "lint")] == ["result", "result"]
-    assert formatted(SAMPLE) == SAMPLE
+    assert format_facts(SAMPLE) == SAMPLE
 
 
 def broken_by(error: BaseException) -> Callable[..., None]:
@@ -69,8 +69,8 @@ def broken_by(error: BaseException) -> Callable[..., None]:
         ("parse", broken_by(RecursionError("too deep")), "RecursionError at"),
         ("parse", broken_by(MssError("")), "MssError at"),
         ("lint", lambda _: [], "AssertionError at fuzz_targets.py"),
-        ("formatted", lambda text: text.replace("400", "4000"), "put in order, it says something else"),
-        ("formatted", lambda text: text + "\n", "put in order twice"),
+        ("format_facts", lambda text: text.replace("400", "4000"), "put in order, it says something else"),
+        ("format_facts", lambda text: text + "\n", "put in order twice"),
     ],
 )
 def test_a_broken_program_is_found_out(

@@ -47,7 +47,7 @@ def test_the_record_reaches_as_far_as_was_searched_and_has_its_newest_event_and_
     assert reach_blocks(empty, when("2999"), UNICODE) == []
 
 
-def test_a_source_of_some_day_of_a_year_is_no_proof_that_the_record_goes_on_to_its_end() -> None:
+def test_a_source_of_some_day_of_a_year_does_not_prove_that_the_record_goes_on_to_its_end() -> None:
     facts = [(fact_of("a"), [said("ap", 1, issued="2024"), said("ap", 1, issued="2024-03")])]
     assert reach(dataset_of(*facts))[2] == "2024-03"
 
@@ -63,7 +63,7 @@ def test_a_source_of_some_day_of_a_year_is_no_proof_that_the_record_goes_on_to_i
         ("2027", "The record ends 3 years before 2027: "),
     ],
 )
-def test_a_day_that_the_record_does_not_reach_is_told(day: str, text: str) -> None:
+def test_a_day_that_the_record_does_not_reach_is_reported(day: str, text: str) -> None:
     data = dataset(fact("a", "strength", claim(24), date="2024-09-12", more=POLICE), SEARCHED)
     [said] = [spans_text(block.body) for block in reach_blocks(data, when(day), UNICODE)] or [""]
     ends = "searched through 30 Nov 2024, newest event 12 Sep 2024, newest source Oct 2024."
@@ -189,7 +189,7 @@ def test_what_was_due_says_what_became_of_it(
     assert is_overdue(data.facts["a"], when(day)) == text.startswith(("Was", "Ran"))
 
 
-def test_a_passed_due_is_told_wherever_the_fact_is(run: Run, facts_file: WriteFacts) -> None:
+def test_a_passed_due_is_stated_wherever_the_fact_is(run: Run, facts_file: WriteFacts) -> None:
     path = facts_file(
         fact("a", "announced", claim(24), more=f'{POLICE}\ndue = "2024-10"\noutcome = "b"')
         + fact("b", "arrived", claim(24), date="2024-10-31", more=POLICE)
@@ -201,7 +201,7 @@ def test_a_passed_due_is_told_wherever_the_fact_is(run: Run, facts_file: WriteFa
     assert (item["due"], item["outcome"]) == ("2024-10", "b")
 
 
-def test_an_outcome_that_was_not_known_by_then_is_not_told(run: Run, facts_file: WriteFacts) -> None:
+def test_an_outcome_that_was_not_known_by_then_is_not_shown(run: Run, facts_file: WriteFacts) -> None:
     path = facts_file(
         fact("a", "announced", claim(24), more=f'{POLICE}\ndue = "2024-10"\noutcome = "b"')
         + fact("b", "arrived", claim(24, "two"), date="2024-10-31", more=POLICE)

@@ -132,7 +132,7 @@ def test_python_may_leave_out_what_it_can(package: Path, option: str) -> None:
         assert out
 
 
-def test_pyinstaller_is_told_of_commands_and_data(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pyinstaller_gets_commands_and_data(monkeypatch: pytest.MonkeyPatch) -> None:
     def collect_submodules(name: str, **options: Callable[[str], bool]) -> list[str]:
         return [each for each in (name, f"{name}.__pyinstaller") if options["filter"](each)]
 
@@ -153,7 +153,7 @@ def test_pyinstaller_is_told_of_commands_and_data(monkeypatch: pytest.MonkeyPatc
     assert not any("__pyinstaller" in name for name in hook.hiddenimports)
 
 
-def test_a_program_in_one_file_is_told_by_the_executable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_program_in_one_file_is_known_by_the_executable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     inside = tmp_path / "mss.exe" / "mss_cli" / "cache" / "folder.py"
     monkeypatch.setattr(folder, "__file__", str(inside))
     assert str(Path(sys.executable).stat().st_mtime_ns) in folder.program()

@@ -78,7 +78,7 @@ def test_each_rule(text: str, code: str, line: int) -> None:
         fact("a", "event", claim(printed="x", locator="lead", paragraph=None)),
     ],
 )
-def test_what_is_no_fault(text: str) -> None:
+def test_what_is_not_a_fault(text: str) -> None:
     assert codes(text) == []
 
 
@@ -119,13 +119,13 @@ def test_each_twin_is_listed_once() -> None:
     assert len(found) == 3
 
 
-def test_a_fact_is_no_twin_of_one_that_is_over() -> None:
+def test_a_fact_is_not_a_twin_of_one_that_is_over() -> None:
     year, month, later = twin("a", date="2024"), twin("b", date="2024-01"), twin("c", date="2024-03")
     found = problems(HEAD + SOUND + year + month + later)
     assert [each.message.partition(" look")[0] for each in found if each.code == "twins"] == ["b and a", "c and a"]
 
 
-def test_facts_that_a_check_puts_together_are_no_twins() -> None:
+def test_facts_that_a_check_puts_together_are_not_twins() -> None:
     check = '[checks.c]\nabout = "x"\nsum = ["a", "b"]\nequals = "sound"\n'
     assert codes(twin("a") + twin("b") + check) == []
 

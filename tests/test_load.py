@@ -149,7 +149,7 @@ def test_a_long_name_is_not_repeated_whole(facts_file: WriteFacts, run: Run) -> 
 def test_suggestions_end_where_very_many_names_are_misspelt(monkeypatch: pytest.MonkeyPatch) -> None:
     text = fact("a", "event", *(claim(source=f"on{n}") for n in range(4)))
     assert [each.message.partition(": ")[2] for each in problems(text)] == ["did you mean 'one'?"] * 4
-    monkeypatch.setattr(parsing, "_MAX_COMPARED", 5)
+    monkeypatch.setattr(parsing, "_MAX_NAMES_COMPARED", 5)
     assert [each.message.partition(": ")[2] for each in problems(text)] == ["did you mean 'one'?"] * 2 + [
         "correct it"
     ] * 2
@@ -248,7 +248,7 @@ def test_a_damaged_file_is_a_result_or_a_list_of_problems(rng: random.Random, da
 
 
 def test_a_file_without_end_is_refused(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read, "MAX_BYTES", 5_000)
+    monkeypatch.setattr(read, "MAX_FACTS_BYTES", 5_000)
     for path in ("/dev/zero", bundled_facts()):
         ran = run("--facts", path, "timeline")
         assert (ran.code, ran.out) == (2, "")

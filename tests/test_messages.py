@@ -15,7 +15,7 @@ def facts(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_file_that_is_no_folder_is_not_said_to_be_missing(run: Run, facts: Path) -> None:
+def test_a_file_that_is_not_a_folder_is_not_reported_missing(run: Run, facts: Path) -> None:
     said = "name the one that holds the seed documents\n"
     assert run("--facts", facts, "verify", facts).err == f"mss: {facts}: it is not a folder: {said}"
     none = facts.parent / "none"

@@ -201,7 +201,7 @@ def test_ris_has_names_and_dates_where_importers_look(cited: dict[str, str]) -> 
         assert f"N1  - date: {said}\n" in cited["ris"]
 
 
-def test_bibtex_tells_persons_from_bodies(cited: dict[str, str]) -> None:
+def test_bibtex_keeps_persons_and_bodies_apart(cited: dict[str, str]) -> None:
     pybtex = pytest.importorskip("pybtex.database")
     entries = pybtex.parse_string(cited["bibtex"], "bibtex").entries
     names = {
@@ -225,7 +225,7 @@ def test_bibtex_tells_persons_from_bodies(cited: dict[str, str]) -> None:
     }
 
 
-def test_csl_tells_persons_from_bodies(cited: dict[str, str]) -> None:
+def test_csl_keeps_persons_and_bodies_apart(cited: dict[str, str]) -> None:
     found = {item["id"]: item.get("author") for item in json.loads(cited["csl-json"])}
     assert found["month"] == [{"family": "Ombati", "given": "Cyrus"}, {"family": "Kipkemoi", "given": "Felix"}]
     assert found["open-end"][2] == {"family": "Smith", "given": "John", "suffix": "Jr."}
@@ -267,7 +267,7 @@ def test_who_wrote_it(text: str, expected: list[Author]) -> None:
     assert authors(parse_bytes(Path("x"), SMALL.encode()), text) == expected
 
 
-def test_dates_are_no_sharper_than_they_are() -> None:
+def test_dates_are_not_made_sharper() -> None:
     from mss_cli.output.citations import _ris_date
 
     given = {"2024": "2024///", "2024-06": "2024/06//", "2024-06-25": "2024/06/25", "2024/2025": "", "../2024": ""}

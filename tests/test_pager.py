@@ -97,7 +97,7 @@ def test_a_run_that_is_ended_ends_its_pager(facts: Path) -> None:
 
 @LESS
 @pytest.mark.parametrize("options", ["", "-i", "i", "-Ps a prompt", "-X"])
-def test_colours_and_links_are_no_raw_escapes(facts: Path, options: str) -> None:
+def test_colours_and_links_are_not_raw_escapes(facts: Path, options: str) -> None:
     with timeline(facts, LESS=options, PAGER="less") as terminal:
         terminal.read(until=b"Event 10")
         terminal.read(0.5)
@@ -107,7 +107,7 @@ def test_colours_and_links_are_no_raw_escapes(facts: Path, options: str) -> None
 
 
 @LESS
-def test_searches_mind_no_case(facts: Path) -> None:
+def test_searches_ignore_case(facts: Path) -> None:
     with timeline(facts) as terminal:
         terminal.read(until=b"Event 10")
         terminal.read(0.3)
@@ -118,7 +118,7 @@ def test_searches_mind_no_case(facts: Path) -> None:
     assert b"Pattern not found" not in terminal.shown
 
 
-def test_what_a_pager_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_environment_of_a_pager(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), "utf-8"))
     for name in ("LESS", "LESSCHARSET", "LV"):
         monkeypatch.delenv(name, raising=False)
@@ -164,7 +164,7 @@ def test_a_pager_is_ended_with_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
             raise MemoryError
 
         def terminate(self) -> None:
-            done.append("told to end")
+            done.append("asked to end")
 
         def wait(self) -> None:
             done.append("waited for")
@@ -172,7 +172,7 @@ def test_a_pager_is_ended_with_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(subprocess, "Popen", Stopped)
     with pytest.raises(MemoryError):
         pager._fed("less", b"")
-    assert done == ["started", "told to end", "waited for"]
+    assert done == ["started", "asked to end", "waited for"]
 
 
 def test_what_fits_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:

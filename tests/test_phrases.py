@@ -71,7 +71,7 @@ def test_units(text: str, unit: UnitName | None, expected: str) -> None:
         ([claim(low=2, high=3), claim(1, bound="up-to"), claim(1, bound="at-least")],
          "2–3 or up to 1 or at least 1 person", "2–3 or up to 1 or at least 1"),
         ([claim(n, unit="police") for n in (3, 1, 2, 4)], "1 to 4 personnel", "1 to 4"),
-        # A hedge of what another claim gives unhedged is no answer of its own.
+        # A hedge of what another claim gives unhedged is not an answer of its own.
         ([claim(4, bound=bound) for bound in ("exact", "about", "over", "under")], "4 personnel", "4"),
         ([claim(4, bound=bound) for bound in ("about", "over", "under", "nearly")], "4 personnel", "4"),
         ([claim(3), *(claim(n, unit="police") for n in (1, 2, 4))], "1 to 4 personnel", "1 to 4"),
@@ -111,7 +111,7 @@ def test_what_leads_in_figures(claims: list[str], figure: str, numbers: str) -> 
     assert found is None or lead_figure(found) == figure
 
 
-def test_many_rivals_are_told_by_their_span() -> None:
+def test_many_rivals_are_shown_by_their_span() -> None:
     found = dataset(fact("a", "pledged", *(claim(n) for n in (7, 3, 5)), more='unit = "personnel"')).facts["a"]
     assert fact_numbers(found, None) == "7 or 3 or 5"
     assert fact_numbers(found, None, most=2) == "3 to 7"
@@ -147,7 +147,7 @@ def test_who_says_it_and_who_carries_it() -> None:
         (730, "24 months"), (1_095, "36 months"), (1_096, "3 years"), (1_900, "5 years"),
     ],
 )  # fmt: skip
-def test_a_length_of_time_is_told_in_the_unit_that_tells_it_best(days: int, text: str) -> None:
+def test_a_length_of_time_is_stated_in_the_unit_that_suits_it(days: int, text: str) -> None:
     assert duration_text(days) == text
 
 

@@ -12,7 +12,7 @@ from mss_cli.model.figures import BOUNDS, Bound, Interval
 from mss_cli.model.records import Dataset
 from mss_cli.queries.checks import evaluate
 from mss_cli.queries.countries import country_id
-from mss_cli.queries.names import fact_id, folded, source_id
+from mss_cli.queries.names import folded, source_id
 from mss_cli.queries.select import Criteria, select
 from mss_cli.queries.standing import disputed_over, figure, origins, standing
 from tests.conftest import claim, dataset, fact
@@ -68,7 +68,7 @@ def test_a_reprint_has_the_origin_of_its_source() -> None:
     assert standing(data, data.facts["a"]) == "single"
 
 
-def test_a_copy_is_no_second_witness_and_still_disputes() -> None:
+def test_a_copy_is_not_a_second_witness_and_still_disputes() -> None:
     for value, expected in ((24, "single"), (20, "disputed")):
         data = dataset(THIRD + fact("a", "arrived", claim(24), claim(value, "three"), more=POLICE))
         assert standing(data, data.facts["a"]) == expected
@@ -198,7 +198,6 @@ def test_what_a_country_can_be_called(name: str) -> None:
         (country_id, "Jamaca", "no country 'Jamaca': did you mean 'Jamaica'?"),
         (country_id, "Atlantis", "'mss troops' lists the countries"),
         (source_id, "onee", "did you mean 'one'?"),
-        (fact_id, "qqqqq", "'mss timeline' and 'mss search WORDS' list the facts"),
     ],
 )
 def test_what_is_not_there(find: object, name: str, said: str) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from mss_cli.curation.verify import is_printed
-from mss_cli.facts_file import seed_cards as cards_module
+from mss_cli.facts_file import read_cards as cards_module
 from mss_cli.facts_file.read import digest
-from mss_cli.facts_file.seed_cards import seed_cards
+from mss_cli.facts_file.read_cards import seed_cards
 from mss_cli.model.records import Dataset
 from mss_cli.model.seed_cards import paragraphs
 from tests.conftest import HEAD, Ran, Run, claim, fact

@@ -186,7 +186,7 @@ def test_who_pledged_to_the_later_force_has_a_row(run: Run, country: str) -> Non
 
 
 def test_no_personnel_of_a_country_are_missing_from_the_whole(run: Run) -> None:
-    """A fact that ``troops --country`` shows stands behind a row, or is told of below."""
+    """A fact that ``troops --country`` shows stands behind a row, or is listed below."""
     whole = json.loads(run("troops", "--json").out)
     known = {each["id"] for each in whole["facts"]}
     for row in whole["items"]:

@@ -38,7 +38,7 @@ Load = Callable[[Path], tuple[Dataset, bool]]
 
 @pytest.fixture
 def loaded(monkeypatch: pytest.MonkeyPatch) -> Load:
-    """Load a file, and tell whether it was parsed."""
+    """Return what loads a file, and reports whether it was parsed."""
 
     def call(path: Path) -> tuple[Dataset, bool]:
         parsed: list[Path] = []
@@ -100,7 +100,7 @@ NO_JSON = {"schema", "help", "version"}
 
 
 def test_every_command_is_among_those_that_are_tried() -> None:
-    """But for ``export``, whose files are told from one another by tests of their own."""
+    """But for ``export``, whose files have tests of their own."""
     assert {args[0] for args in EVERY} == {*commands.names()} - {"export"}
 
 

@@ -11,14 +11,14 @@ from mss_cli.model.records import Dataset
 from tests.conftest import Run, claim, fact
 
 POLICE = 'unit = "police"\ncountries = ["JAM"]'
-TOLD = "milestone = true"
+MILESTONE = "milestone = true"
 
 WriteFacts = Callable[[str], Path]
 
 STORY = (
-    fact("asked", "event", claim(), claim(source="two"), date="2022-10-06/2022-10-09", more=TOLD)
+    fact("asked", "event", claim(), claim(source="two"), date="2022-10-06/2022-10-09", more=MILESTONE)
     + fact("detail", "event", claim(), date="2022-11")
-    + fact("landed", "arrived", claim(24), claim(20, "two"), date="2024-09-12", more=f"{POLICE}\n{TOLD}")
+    + fact("landed", "arrived", claim(24), claim(20, "two"), date="2024-09-12", more=f"{POLICE}\n{MILESTONE}")
 )
 
 
@@ -60,7 +60,7 @@ def test_milestones_or_every_fact_that_matches(
 
 
 def test_a_record_without_milestones_shows_every_fact(run: Run, facts_file: WriteFacts) -> None:
-    path = facts_file(STORY.replace(TOLD, ""))
+    path = facts_file(STORY.replace(MILESTONE, ""))
     envelope = json.loads(run("--facts", path, "timeline", "--json").out)
     assert (envelope["count"], envelope["query"]["milestones"]) == (3, False)
     assert "These are the milestones" not in run("--facts", path, "timeline", width=100).out

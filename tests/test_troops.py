@@ -96,7 +96,7 @@ def test_what_is_said_of_several_countries_gives_each_a_stage_without_a_figure()
     assert only == kenya
 
 
-def test_a_part_is_left_out_where_there_is_a_whole_and_is_told_of() -> None:
+def test_a_part_is_left_out_where_there_is_a_whole_and_is_listed_below() -> None:
     women = fact("women", "arrived", claim(5), more=f'{POLICE}\nscope = "women"')
     soldiers = fact("soldiers", "arrived", claim(20), more=f'{MILITARY}\npart_of = "whole"')
     whole = fact("whole", "arrived", claim(24), more='unit = "police-and-military"\ncountries = ["JAM"]')

@@ -54,7 +54,7 @@ def test_a_fact_that_stands_says_null(run: Run, tmp_path: Path) -> None:
         ('equals = "strength-2024-06"', f'equals = "{ID}"', "withdrawn-fact"),
     ],
 )
-def test_what_is_wrong_with_one_is_told(old: str, new: str, code: str) -> None:
+def test_what_is_wrong_with_one_is_reported(old: str, new: str, code: str) -> None:
     assert old in SAMPLE
     with pytest.raises(BadFactsError) as caught:
         sample(SAMPLE.replace(old, new))

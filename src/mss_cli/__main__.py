@@ -1,4 +1,4 @@
-"""``mss`` and ``python -m mss_cli`` as a process: replay a kept answer, or run the program and keep what it says."""
+"""``mss`` and ``python -m mss_cli`` as a process: replay a kept answer, or run the program and keep what it prints."""
 
 import gc
 import os

@@ -90,7 +90,7 @@ def main(args: Sequence[str] | None = None) -> int:
 
 
 def report(error: BaseException) -> int:
-    """Say on standard error what is wrong, and return the exit code; raises ``error`` if no user can mend it."""
+    """Print on standard error what is wrong, and return the exit code; raises ``error`` if no user can mend it."""
     if isinstance(error, KeyboardInterrupt):
         return 130
     if isinstance(error, ClickException):

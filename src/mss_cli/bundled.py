@@ -18,7 +18,7 @@ def bundled_snapshot() -> Path:
 
 
 def packaged_bytes(path: Path) -> bytes | None:
-    """Return what the program has at ``path`` where it is no folder of files, but a zip or an executable; else None."""
+    """Return what the program has at ``path`` where it is not a folder, but a zip or an executable; else None."""
     inside = Path(os.path.normpath(path))
     if PACKAGE.is_dir() or not inside.is_relative_to(PACKAGE):
         return None

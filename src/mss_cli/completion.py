@@ -19,19 +19,19 @@ Names = Iterable[tuple[str, str]]
 Completer = Callable[[typer.Context, list[str], str], list[tuple[str, str]]]
 
 _PLAIN = re.compile(r"\w[\w .,'’()&+-]*")
-_MAX_WORDS = 60
+_MAX_DESCRIPTION = 60
 """How many characters of a description a shell has room for."""
 
 
-def completer(*sources: "Callable[[Dataset], Names]", needs_facts: bool = True) -> Completer:
-    """Return what offers the names of the first of ``sources`` that has any that begin as was typed."""
+def completer(*lists: "Callable[[Dataset], Names]", needs_facts: bool = True) -> Completer:
+    """Return what offers the names of the first of ``lists`` that has any that begin as was typed."""
 
     def complete(ctx: typer.Context, args: list[str], incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - Typer's signature
         try:
             data = _facts(ctx) if needs_facts else None
-            found = (_begun(names(data), incomplete) for names in sources)  # type: ignore[arg-type]
+            found = (_begun(names(data), incomplete) for names in lists)  # type: ignore[arg-type]
             return next(filter(None, found), [])
-        except Exception:  # noqa: BLE001 - a shell's prompt is no place for an error; the command itself will report it
+        except Exception:  # noqa: BLE001 - a shell's prompt is not a place for an error; the command itself will report it
             return []
 
     return complete
@@ -43,8 +43,8 @@ def _begun(names: Names, incomplete: str) -> list[tuple[str, str]]:
     begun, kept = incomplete.casefold(), len(incomplete)
     return [
         # A shell keeps what was typed, so its case is kept too: mss takes any.
-        (incomplete + name[kept:], one_line(about)[:_MAX_WORDS])
-        for name, about in names
+        (incomplete + name[kept:], one_line(description)[:_MAX_DESCRIPTION])
+        for name, description in names
         if name.casefold().startswith(begun) and _PLAIN.fullmatch(name)
     ]
 
@@ -73,10 +73,16 @@ def _other_names(data: "Dataset") -> Names:
             yield name, country.name
 
 
+countries = completer(_countries, _other_names)
+
+
 def _kinds(_: object) -> Names:
     from mss_cli.model.kinds import KINDS  # noqa: PLC0415
 
     return ((kind.name, kind.definition) for kind in KINDS.values())
+
+
+kinds = completer(_kinds, needs_facts=False)
 
 
 def _standings(_: object) -> Names:
@@ -85,18 +91,30 @@ def _standings(_: object) -> Names:
     return ((each, "") for each in STANDINGS)
 
 
+standings = completer(_standings, needs_facts=False)
+
+
 def _codes(_: object) -> Names:
     from mss_cli.curation.codes import CODES  # noqa: PLC0415
 
     return ((code, text.partition(": {")[0]) for code, text in CODES.items())
 
 
+codes = completer(_codes, needs_facts=False)
+
+
 def _fact_ids(data: "Dataset") -> Names:
     return ((fact.id, fact.summary) for fact in data.facts.values())
 
 
+facts = completer(_fact_ids)
+
+
 def _source_ids(data: "Dataset") -> Names:
     return ((source.id, source.title) for source in data.sources.values())
+
+
+sources = completer(_source_ids)
 
 
 def _everything(data: "Dataset") -> Names:
@@ -105,16 +123,12 @@ def _everything(data: "Dataset") -> Names:
     yield from ((check.id, check.about) for check in data.checks.values())
 
 
+everything = completer(_everything)
+
+
 def _facts_and_sources(data: "Dataset") -> Names:
     yield from _fact_ids(data)
     yield from _source_ids(data)
 
 
-countries = completer(_countries, _other_names)
-sources = completer(_source_ids)
-facts = completer(_fact_ids)
-everything = completer(_everything)
 facts_and_sources = completer(_facts_and_sources)
-kinds = completer(_kinds, needs_facts=False)
-standings = completer(_standings, needs_facts=False)
-codes = completer(_codes, needs_facts=False)

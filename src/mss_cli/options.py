@@ -34,8 +34,6 @@ FACTS_OPTION = typer.Option(
 Facts = Annotated[Path | None, typer.Option(metavar="FILE", help="Use this facts file.", parser=typed_path)]
 Colour = Annotated[Literal["auto", "always", "never"] | None, typer.Option(help="When to use colour.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Work the answer out anew, and keep nothing.")]
-
-
 NoPager = Annotated[bool, typer.Option("--no-pager", help="Don't page long output.")]
 
 
@@ -112,7 +110,7 @@ class Times(Struct, frozen=True):
     ] = ""
 
     def apply(self, dataset: Dataset, today: When) -> tuple[Dataset, Criteria]:
-        """Return the dataset as it was known, and what these options ask of it.
+        """Return the dataset as it was known, and the criteria of these options.
 
         Raises:
             NotFoundError: a country, kind, source or standing doesn't exist.
@@ -197,12 +195,12 @@ class Listing(Struct, frozen=True):
 
     @property
     def query(self) -> dict[str, Any]:
-        """What was asked, for the envelope."""
+        """These options, as the envelope states them."""
         return {"limit": self.limit or None, "reverse": self.reverse}
 
 
 def query_of(criteria: Criteria) -> dict[str, Any]:
-    """Return what was asked, for the envelope: names resolved, dates as given."""
+    """Return ``criteria`` as the envelope states them: names resolved, dates as given."""
     dates = {name: getattr(criteria, name) for name in ("since", "until", "as_of", "known_by")}
     return {
         "country": sorted(criteria.countries),

@@ -1,4 +1,4 @@
-"""One run: which facts it asks, and how it writes what it found."""
+"""One run: which facts it reads, and how it writes what it found."""
 
 from datetime import datetime
 from pathlib import Path
@@ -36,7 +36,7 @@ class Session(Struct, frozen=True):
     """A run of one command."""
 
     facts: Path
-    """The facts file that it asks."""
+    """The facts file that it reads."""
     colour: str = "auto"
     """When to colour: auto, always or never."""
     cache: bool = True
@@ -56,7 +56,7 @@ class Session(Struct, frozen=True):
 
     def seed_cards(self, dataset: Dataset) -> dict[str, Card]:
         """Return the seed cards of ``dataset`` by source; raises what ``seed_cards`` raises."""
-        from mss_cli.facts_file.seed_cards import seed_cards  # noqa: PLC0415 - parses TOML
+        from mss_cli.facts_file.read_cards import seed_cards  # noqa: PLC0415 - parses TOML
 
         return seed_cards(dataset)
 

@@ -60,7 +60,7 @@ LINES = "_MSS_LINES"
 """What these scripts set and Typer's don't, which earlier versions installed: one of those runs what it gets back."""
 
 BARE = re.compile(r"[\w.-]+")
-"""What is safe even there."""
+"""The values that are safe even for those."""
 
 Line = tuple[list[str], str]
 """The words of a command line that are complete, without the program's name, and the one that is not."""

@@ -155,7 +155,7 @@ class Command(TyperCommand):
         """
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
-            from mss_cli.queries.stray import likely_options  # noqa: PLC0415 - only a mistake needs it
+            from mss_cli.stray import likely_options  # noqa: PLC0415 - only a mistake needs it
 
             given = " ".join(rest)
             likely = likely_options(rest, {name for param in self.params for name in param.opts})

@@ -1,6 +1,6 @@
 """Answers that were given before, replayed before anything else is imported.
 
-What a look-up prints is a function of what was asked, of the files that it read, and of the program. So an answer is
+What a look-up prints is a function of its arguments, of the files that it read, and of the program. So an answer is
 kept under a cache key that has all it depends on besides files, together with the bytes of each file that was read
 for it, and replayed only where those files have those bytes still.
 """
@@ -27,8 +27,10 @@ ENVIRONMENT = (
 )  # fmt: skip
 """The variables that a look-up reads."""
 
-_MAX_KEPT = 127
-_MAX_BYTES = 2**23
+MAX_ANSWERS = 127
+"""How many answers are kept."""
+
+_MAX_ANSWER_BYTES = 2**23
 """How many bytes may be kept for an answer."""
 
 _MAX_INLINE = 2**16
@@ -54,7 +56,7 @@ def cache_key(args: list[str]) -> bytes | None:
 
 
 def replay(key: bytes | None) -> bool:
-    """Write the answer that is kept under ``key`` and return True; False where there is none that holds still.
+    """Write the answer that is kept under ``key`` and return True; return False where none still holds.
 
     Raises:
         MssError: standard output can't be written to.
@@ -101,12 +103,12 @@ def _keep(path: str, key: bytes, recording: Recording) -> None:
     head = b"\n".join([key, notices, *filter(None, inputs)])
     chunks = [len(head).to_bytes(8, "big"), head, *recording.output]
     # A path with a newline would make a line more.
-    if None in inputs or sum(map(len, chunks)) > _MAX_BYTES or head.count(b"\n") > len(inputs) + 1:
+    if None in inputs or sum(map(len, chunks)) > _MAX_ANSWER_BYTES or head.count(b"\n") > len(inputs) + 1:
         return
     checksum = 0
     for chunk in chunks:
         checksum = zlib.crc32(chunk, checksum)
-    keep(path, [checksum.to_bytes(4, "big"), *chunks], _MAX_KEPT)
+    keep(path, [checksum.to_bytes(4, "big"), *chunks], MAX_ANSWERS)
 
 
 def _input(path: str, content: bytes | None) -> bytes | None:

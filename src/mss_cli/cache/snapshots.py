@@ -19,7 +19,8 @@ from mss_cli.bundled import bundled_facts, bundled_snapshot, packaged_bytes
 from mss_cli.cache.folder import SHA256, keep, kept_path, open_own, program
 from mss_cli.model.records import Dataset
 
-_MAX_KEPT = 8
+MAX_SNAPSHOTS = 8
+"""How many snapshots are kept."""
 
 _DECODER = msgspec.msgpack.Decoder(Dataset)
 _ENCODER = msgspec.msgpack.Encoder()
@@ -49,7 +50,7 @@ def write_snapshot(dataset: Dataset, content: bytes) -> None:
     """Keep a snapshot of ``dataset``, which ``content`` says, if that is possible."""
     path = _kept_snapshot(dataset.path)
     if path:
-        keep(path, [encode(dataset, content)], _MAX_KEPT)
+        keep(path, [encode(dataset, content)], MAX_SNAPSHOTS)
 
 
 def snapshot_paths(path: Path) -> list[str]:

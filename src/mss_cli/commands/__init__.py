@@ -1,4 +1,4 @@
-"""The commands: ``SECTION/NAME.py`` holds the command NAME, and is imported only when it is asked for.
+"""The commands: ``SECTION/NAME.py`` holds the command NAME, and is imported only when it is needed.
 
 Each module has ``command``; and, where the command prints JSON, ``ITEM``, what its items are, and ``EXTRA``, what its
 envelope has besides, if anything. ``index.py`` lists them, so that they are found in a zip or a frozen program too.

@@ -31,7 +31,7 @@ class Table(NamedTuple):
     lines: list[str]
 
 
-def formatted(text: str) -> str:
+def format_facts(text: str) -> str:
     """Return the text of a sound facts file in its one order and spacing.
 
     Raises:
@@ -40,7 +40,7 @@ def formatted(text: str) -> str:
     """
     head, tables = _split(text.lstrip("\n"))
     raw = tomli.loads(text)
-    tables.sort(key=lambda table: _place(table, raw))
+    tables.sort(key=lambda table: _sort_key(table, raw))
     parts = [_tight(head), *_with_headings(tables)]
     new = "\n\n".join(part for part in parts if part).rstrip("\n") + "\n"
     if tomli.loads(new) != raw or _comments(new) != _comments(text):
@@ -49,7 +49,7 @@ def formatted(text: str) -> str:
 
 
 def _split(text: str) -> tuple[list[str], list[Table]]:
-    """Take a file apart into what stands before the first table, and its tables."""
+    """Return the lines that stand before the first table of a file, and its tables."""
     head: list[str] = []
     tables: list[Table] = []
     above: list[str] = []
@@ -60,8 +60,8 @@ def _split(text: str) -> tuple[list[str], list[Table]]:
             if not tables and not head:
                 head, above = _to_first_blank(above)
             elif above and above[0].strip() and not all(map(str.strip, above)):
-                said, above = _to_first_blank(above)
-                (tables[-1].lines if tables else head).extend(said)
+                before, above = _to_first_blank(above)
+                (tables[-1].lines if tables else head).extend(before)
             tables.append(Table(found["section"], (found["id"] or "").strip("\"'"), [*above, line]))
             above = []
         elif inside or (line.strip() and not line.lstrip().startswith("#")):
@@ -75,7 +75,7 @@ def _split(text: str) -> tuple[list[str], list[Table]]:
 
 
 def _to_first_blank(above: list[str]) -> tuple[list[str], list[str]]:
-    """Part the lines above a table: those up to the first blank one belong to what stands before it."""
+    """Return the lines above a table in two parts: those up to the first blank one belong to what stands before."""
     blank = next((n for n, line in enumerate(above) if not line.strip()), -1)
     return above[: blank + 1], above[blank + 1 :]
 
@@ -92,7 +92,7 @@ def _still_inside(line: str, inside: str) -> str:
         inside, at = found.group(), found.end()
 
 
-def _place(table: Table, raw: dict[str, Any]) -> tuple[Any, ...]:
+def _sort_key(table: Table, raw: dict[str, Any]) -> tuple[Any, ...]:
     section = ORDER.index(table.section)
     fact = raw["facts"].get(table.id) if table.section == "facts" else None
     if fact is None:
@@ -101,7 +101,7 @@ def _place(table: Table, raw: dict[str, Any]) -> tuple[Any, ...]:
 
 
 def _with_headings(tables: list[Table]) -> list[str]:
-    """Put tables together, and each section's heading, wherever it stood, before the first of its tables."""
+    """Return the tables as text, each section's heading, wherever it stood, before the first of its tables."""
     headings: dict[str, list[str]] = {}
     bodies: dict[str, list[str]] = {}
     for table in tables:
@@ -115,7 +115,7 @@ def _with_headings(tables: list[Table]) -> list[str]:
 
 
 def _heading(lines: list[str]) -> tuple[list[str], list[str]]:
-    """Part a table's lines: comments that a blank line parts from it are a section's heading."""
+    """Return a table's lines in two parts: comments that a blank line parts from it head its section."""
     start = next(n for n, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#"))
     blank = max((n for n, line in enumerate(lines[:start]) if not line.strip()), default=-1)
     return lines[: blank + 1], lines[blank + 1 :]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from mss_cli.curation import rules_evidence, rules_record
-from mss_cli.curation.formatter import formatted
+from mss_cli.curation.formatter import format_facts
 from mss_cli.errors import BadFactsError, MssError, Problem
 from mss_cli.facts_file.parse import locate, parse
 from mss_cli.facts_file.read import FactsText
@@ -48,7 +48,7 @@ def lint(facts: FactsText) -> list[Problem]:
 def _order(facts: FactsText) -> list[Problem]:
     """Return the first line that is not where it should be."""
     try:
-        new = formatted(facts.text)
+        new = format_facts(facts.text)
     except MssError as error:
         return [Problem(facts.path, 1, 1, "format", str(error))]
     if new == facts.text:

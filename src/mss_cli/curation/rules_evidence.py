@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from mss_cli.curation.rules_record import claims_of
 from mss_cli.facts_file.validate import Fault
-from mss_cli.model.dates import When
 from mss_cli.model.kinds import PERSONNEL
 from mss_cli.model.records import Claim, Dataset, Fact, Publisher, Source, Speaker
 from mss_cli.queries.findings import find
 from mss_cli.queries.grades import GRADES, grade
+from mss_cli.queries.horizon import is_overdue
 from mss_cli.queries.lead import answers
 from mss_cli.queries.names import folded
 from mss_cli.queries.standing import counted, supporting
@@ -65,7 +65,7 @@ def unused_names(dataset: Dataset) -> Iterator[Fault]:
 def addresses(dataset: Dataset) -> Iterator[Fault]:
     """Find pages that were entered twice, and addresses that are not the page's own.
 
-    Such are those of a bare host number, with a port, of a redirect, or without encryption.
+    An address of a bare host number, with a port, of a redirect, or without encryption is not the page's own.
     """
     seen: dict[str, str] = {}
     for source in dataset.sources.values():
@@ -166,21 +166,16 @@ def disputes(dataset: Dataset) -> Iterator[Fault]:
 
 
 def outcomes(dataset: Dataset) -> Iterator[Fault]:
-    """Ask what became of what was due before the day up to which sources were searched."""
+    """Find what was due before the day up to which sources were searched, and says nothing of what became of it."""
     searched = dataset.metadata.searched_through
     for fact in dataset.facts.values():
-        past = fact.due and searched and _is_past(fact.due, searched)
-        if past and fact.kind != "mandate" and not fact.outcome and not fact.note:
+        if searched and is_overdue(fact, searched) and fact.kind != "mandate" and not fact.outcome and not fact.note:
             message = f"{fact.id} was due {fact.due}: name the fact that tells the outcome, or note that none is known"
             yield Fault(("facts", fact.id), "no-outcome", message)
 
 
-def _is_past(due: When, day: When) -> bool:
-    return due.latest < day.earliest
-
-
 def forces(dataset: Dataset) -> Iterator[Fault]:
-    """Ask of personnel facts about a whole contingent or mission to which force they belong."""
+    """Find personnel facts about a whole contingent or mission that don't say to which force they belong."""
     for fact in dataset.facts.values():
         if fact.kind in PERSONNEL and not fact.force and not fact.scope:
             message = f'{fact.id}: say which force these personnel belong to: force = "mss" or "gsf"'
@@ -188,7 +183,7 @@ def forces(dataset: Dataset) -> Iterator[Fault]:
 
 
 def parts(dataset: Dataset) -> Iterator[Fault]:
-    """Hold parts to their wholes: of the same kind, and not their own."""
+    """Find parts of a fact of another kind, or of themselves."""
     for fact in dataset.facts.values():
         if fact.part_of and (fact.part_of == fact.id or dataset.facts[fact.part_of].kind != fact.kind):
             message = f"{fact.id} can't be a part of {fact.part_of}: name a fact of the same kind"

@@ -17,8 +17,8 @@ _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
-_MAX_COMPARED = 100
-"""With how many facts of its time a fact is compared: where there are more, lint would take too long."""
+_MAX_TWINS_COMPARED = 100
+"""How many facts of its time a fact is compared with: with more, lint would take too long."""
 
 
 def claims_of(dataset: Dataset) -> Iterator[tuple[KeyPath, Fact, Claim]]:
@@ -29,7 +29,7 @@ def claims_of(dataset: Dataset) -> Iterator[tuple[KeyPath, Fact, Claim]]:
 
 
 def printed_words(dataset: Dataset) -> Iterator[Fault]:
-    """Hold printed phrases to their length, and values to the words that print them."""
+    """Find printed phrases that are missing or too long, and values that aren't in them."""
     for path, fact, claim in claims_of(dataset):
         if claim.printed is None:
             yield Fault(path, "no-printed", f"{fact.id}: a claim without the printed words: copy the phrase")
@@ -47,11 +47,11 @@ def printed_words(dataset: Dataset) -> Iterator[Fault]:
 
 
 def summary_numbers(dataset: Dataset) -> Iterator[Fault]:
-    """Keep figures out of summaries, unless a claim has them."""
+    """Find figures in summaries that no claim has."""
     for fact in dataset.facts.values():
-        said = " ".join([fact.date.edtf, *(claim.printed or "" for claim in fact.claims)])
-        said += " ".join(dataset.sources[claim.source].number or "" for claim in fact.claims)
-        known = numerals(said) | {Decimal(digits) for digits in re.findall(r"\d+", said)}
+        text = " ".join([fact.date.edtf, *(claim.printed or "" for claim in fact.claims)])
+        text += " ".join(dataset.sources[claim.source].number or "" for claim in fact.claims)
+        known = numerals(text) | {Decimal(digits) for digits in re.findall(r"\d+", text)}
         known |= {value for claim in fact.claims for value in (claim.value, claim.low, claim.high) if value}
         for number in _NUMBER.findall(fact.summary):
             if not _YEAR.fullmatch(number) and numerals(number).isdisjoint(known):
@@ -71,7 +71,7 @@ def repeated_claims(dataset: Dataset) -> Iterator[Fault]:
 
 
 def locators(dataset: Dataset) -> Iterator[Fault]:
-    """Ask of every claim where it stands, and of every source where it is."""
+    """Find claims that don't say where they stand, and sources that don't say where they are."""
     for path, fact, claim in claims_of(dataset):
         if claim.paragraph is None and claim.locator is None:
             message = f"{fact.id}: where in {claim.source}? Give its paragraph, or a locator"
@@ -92,7 +92,7 @@ def sharp_dates(dataset: Dataset) -> Iterator[Fault]:
 
 
 def sound_checks(dataset: Dataset) -> Iterator[Fault]:
-    """Keep checks from adding figures of different stages, or of units with nothing in common."""
+    """Find checks that add figures of different stages, or of units with nothing in common."""
     for check in dataset.checks.values():
         if message := _mixed(dataset, check):
             yield Fault(("checks", check.id), "mixed-stages", message)
@@ -163,7 +163,7 @@ def twins(dataset: Dataset) -> Iterator[Fault]:
                 heappop(lasting)
             found = (
                 each
-                for _, _, each in lasting[:_MAX_COMPARED]
+                for _, _, each in lasting[:_MAX_TWINS_COMPARED]
                 if _due_alike(fact, each) and checks[fact.id].isdisjoint(checks[each.id])
             )
             if (twin := next(found, None)) is not None:

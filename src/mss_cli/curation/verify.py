@@ -39,7 +39,7 @@ def verify(dataset: Dataset, found: dict[str, Card], folder: Path) -> list[Verdi
     """Return a verdict on every seed document, from the copies in ``folder``.
 
     Raises:
-        MssError: ``folder`` is no folder, or a file in it can't be read.
+        MssError: ``folder`` is not a folder, or a file in it can't be read.
 
     """
     if not os.path.isdir(folder):  # noqa: PTH112 - Path raises where a name is too long

@@ -29,8 +29,8 @@ SECTIONS: dict[str, type[Struct]] = {
 
 _NO_METADATA = Metadata("", "", "")
 
-_MAX_COMPARED = 100_000
-"""How many names are held against misspelt ones: where very many are misspelt, the last get no suggestion."""
+_MAX_NAMES_COMPARED = 100_000
+"""How many names are compared with misspelt ones: where very many are misspelt, the last get no suggestion."""
 
 
 def parse(facts: FactsText) -> Dataset:
@@ -58,7 +58,7 @@ def locate(facts: FactsText, faults: list[Fault]) -> list[Problem]:
     """Return ``faults`` with the lines and columns that they stand at, in order."""
     positions = Positions(facts.text)
     problems: set[Problem] = set()
-    left = _MAX_COMPARED
+    left = _MAX_NAMES_COMPARED
     for position, fault in sorted(((positions.of(fault.path), fault) for fault in faults), key=itemgetter(0)):
         message = fault.message
         if fault.known is not None:

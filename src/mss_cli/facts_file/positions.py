@@ -38,10 +38,7 @@ _MAX_DEPTH = 8
 
 
 def text_end(text: str, quotes: str, at: int) -> int:
-    """Return where a text ends that ``quotes`` opened before ``at``, its closing quotes included.
-
-    -1 where it doesn't.
-    """
+    """Return where the text ends that ``quotes`` opened before ``at``, its closing quotes included; -1 if nowhere."""
     return next((found.end() for found in _ENDS[quotes].finditer(text, at) if found[0][0] != "\\"), -1)
 
 
@@ -86,7 +83,7 @@ class Positions:
                 return
 
     def _skip(self) -> bool:
-        """Go on to what isn't white space or a comment; give False at the end of the text."""
+        """Go on to what isn't white space or a comment; return False at the end of the text."""
         while (found := _NOT_SPACE.search(self._text, self._at)) and found.group() == "#":
             end = self._text.find("\n", found.end())
             self._at = end if end >= 0 else len(self._text)
@@ -133,7 +130,7 @@ class Positions:
         return found.end() if found else self._end_of_text()
 
     def _end_of_text(self) -> int:
-        """Return where the quoted text ends that starts here; here, if none does or it has no end."""
+        """Return where the quoted text that starts here ends; the place itself if none does, or if it has no end."""
         found = _OPENER.match(self._text, self._at)
         return max(self._at, text_end(self._text, found.group(), found.end())) if found else self._at
 
@@ -144,7 +141,7 @@ class Positions:
         return path is not None
 
     def _key_path(self, prefix: KeyPath) -> KeyPath | None:
-        """Go past a pair's key and "=", and give its path; None where there is none."""
+        """Go past a pair's key and "=", and return its path; None where there is none."""
         start = self._at
         keys = self._keys()
         if not keys or self._peek() != "=":
@@ -173,7 +170,7 @@ class Positions:
             inner = self._next(open_)
 
     def _next(self, open_: list[_Open]) -> KeyPath | None:
-        """Go on to the next value in what is open, and give its path; None where all is closed."""
+        """Go on to the next value in what is open, and return its path; None where all is closed."""
         while open_:
             last, here = open_[-1], self._peek()
             if here == last.closer:

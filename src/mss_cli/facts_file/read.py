@@ -12,7 +12,7 @@ from mss_cli.recording import note_input, note_unrepeatable
 
 BOM = b"\xef\xbb\xbf"
 _CHUNK = 2**20
-MAX_BYTES = 2**28
+MAX_FACTS_BYTES = 2**28
 """How many bytes a facts file may have: far more than anybody curates by hand, and less than what never ends."""
 
 
@@ -56,7 +56,7 @@ _OTHER = "name another with --facts"
 
 
 def read_facts(path: Path, hint: str = _OTHER) -> FactsText:
-    """Read the facts file at ``path``; ``hint`` says what to do where it can't be read.
+    """Return the text of the facts file at ``path``; ``hint`` says what to do where it can't be read.
 
     Raises:
         MssError: it can't be read.
@@ -71,7 +71,7 @@ def facts_bytes(path: Path, hint: str = _OTHER) -> bytes:
     """Return the bytes of the facts file at ``path``; raises ``MssError`` as ``read_facts`` does."""
     name = "standard input" if path == STANDARD else path
     try:
-        content = read_input(path, MAX_BYTES)
+        content = read_input(path, MAX_FACTS_BYTES)
     except ChangedError as error:
         raise MssError(f"{path}: can't read the facts file: {reason(error)}") from None
     except (OSError, ValueError) as error:
@@ -80,8 +80,8 @@ def facts_bytes(path: Path, hint: str = _OTHER) -> bytes:
             return packaged
         why = reason(error).lower()
         raise MssError(f"{name}: can't read the facts file: {why}; {hint}") from None
-    if len(content) > MAX_BYTES:
-        raise MssError(f"{name}: can't read the facts file: more than {MAX_BYTES:,} bytes; {hint}")
+    if len(content) > MAX_FACTS_BYTES:
+        raise MssError(f"{name}: can't read the facts file: more than {MAX_FACTS_BYTES:,} bytes; {hint}")
     return content
 
 

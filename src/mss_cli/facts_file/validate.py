@@ -28,10 +28,8 @@ _VOCABULARY: dict[str, Sequence[str]] = {
     "force": get_args(Force),
 }
 
-
 _FINEST = -6
 """The smallest exponent of ten that a figure may have a digit of."""
-
 
 _ANY_DATE = when("2000")
 """What stands for a date that isn't one, so that it is reported once."""
@@ -51,7 +49,7 @@ class Fault(NamedTuple):
 
 
 def faults_of_record(content: object, record: type[Struct], path: KeyPath) -> Iterator[Fault]:
-    """Return every fault of a table that did not convert to ``record``: a conversion stops at its first."""
+    """Yield every fault of a table that did not convert to ``record``: a conversion stops at its first."""
     if not isinstance(content, dict):
         yield Fault(path, "wrong-type", f"{path[-1]!r} must be a table, not {_type_name(content)}")
         return

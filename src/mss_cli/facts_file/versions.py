@@ -31,9 +31,9 @@ def _from_git(name: str, facts: Path) -> bytes | None:
     """Return the bytes that git has of ``facts`` at ``name``, a commit or a tag, with or without its v."""
     note_unrepeatable()  # what git says can change
     for revision in (name, f"v{name}"):
-        asked = ["git", "-C", str(facts.resolve().parent), "cat-file", "blob", f"{revision}:./{facts.name}"]
+        arguments = ["git", "-C", str(facts.resolve().parent), "cat-file", "blob", f"{revision}:./{facts.name}"]
         try:
-            done = subprocess.run(asked, capture_output=True, check=False, stdin=subprocess.DEVNULL)  # noqa: S603 - no shell
+            done = subprocess.run(arguments, capture_output=True, check=False, stdin=subprocess.DEVNULL)  # noqa: S603 - no shell
         except (OSError, ValueError):
             return None  # there is no git, or nothing can be called so
         if done.returncode == 0:

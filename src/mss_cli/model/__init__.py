@@ -1,1 +1,1 @@
-"""What facts are: kinds, figures, dates and records. Imports nothing else of ours."""
+"""What facts are: kinds, figures, dates and records. This imports nothing else of ours."""

@@ -3,7 +3,7 @@
 The convention is this project's own. The last significant digit says how fine a figure is, but never coarser than a
 tenth of it: that is its ``step``. *Read closely*, for arithmetic, a figure is what it prints: 600 is 600, "about 600"
 reaches half a step to either side, "over 600" and "nearly 600" one step. What it *allows*, for agreement, is all that
-would be no contradiction: an unhedged figure of 100 or more may be rounded, and "over 600" has no upper end.
+would not contradict it: an unhedged figure of 100 or more may be rounded, and "over 600" has no upper end.
 """
 
 from decimal import Decimal

@@ -38,7 +38,6 @@ KindName = Literal[
     "statement",
 ]
 
-
 COUNCIL = ("security-council", "united-nations")
 MISSION = ("mss-mission", "gsf")
 CONTRIBUTOR = "contributor"

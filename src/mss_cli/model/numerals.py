@@ -55,7 +55,6 @@ _SCALES = {
 }
 _TOKEN = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+")
 
-
 _YEARS = {"year", "years", "an", "ans", "année", "années", "año", "años"}
 """A length in years may stand in months."""
 
@@ -90,12 +89,12 @@ def numerals(phrase: str) -> set[Decimal]:
 
 
 def _times(scale: Decimal, values: set[Decimal]) -> set[Decimal]:
-    """Multiply; "million million million" is no number that a source prints, and would soon be none at all."""
+    """Return ``values`` times ``scale``, without those that no claim may report, as "million million million"."""
     return {value * scale for value in values if value * scale <= MAX_VALUE}
 
 
 def _readings(token: str) -> Iterator[Decimal]:
-    """Return a token's numbers: commas and points part thousands in one country and decimals in another."""
+    """Yield a token's numbers: commas and points part thousands in one country and decimals in another."""
     if token in _WORDS:
         yield _WORDS[token]
     elif token[0].isdecimal():

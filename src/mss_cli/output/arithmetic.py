@@ -58,9 +58,8 @@ OUTCOMES: dict[Outcome, str] = {
     "holds": "adds up",
     "fails": "does not add up",
     "depends": "adds up with some of the rival figures",
-    "open": "is open, for want of a figure",
+    "open": "can't be checked, for want of a figure",
 }
-
 
 MAX_SHOWN_CASES = 3
 

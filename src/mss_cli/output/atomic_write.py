@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all, and names that stand for something else than a file.
+"""Files that are written whole or not at all, and names that stand for something other than a file.
 
 A regular file is replaced by a new one that is written beside it. Where that would change more than what it holds
 (other names of it, its owner), or can't be (a mount, a folder that may not be written to), it is written itself, and
@@ -95,12 +95,12 @@ def _put(path: Path, content: bytes, old: os.stat_result | None) -> None:
 
 
 def _replace(path: Path, content: bytes, old: os.stat_result | None) -> bool:
-    """Replace ``path`` and return True; do nothing and return False where what it is can't be kept."""
+    """Replace ``path`` and return True; do nothing and return False where its owner or mode can't be kept."""
     # Named before it is made, so that an interruption at any moment finds it.
     made = path.with_name(_own_name("tmp"))
     try:
         with made.open("xb") as out:
-            if old is not None and not _is_likened(made, path, old):
+            if old is not None and not _copy_attributes(made, path, old):
                 made.unlink()
                 return False
             out.write(content)
@@ -112,8 +112,8 @@ def _replace(path: Path, content: bytes, old: os.stat_result | None) -> bool:
     return True
 
 
-def _is_likened(made: Path, path: Path, old: os.stat_result) -> bool:
-    """Give ``made`` the owner, mode and attributes of ``path``, and return whether it has them."""
+def _copy_attributes(made: Path, path: Path, old: os.stat_result) -> bool:
+    """Copy the owner, mode and attributes of ``path`` to ``made``, and return whether it has them."""
     try:
         new = made.stat()
         if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):

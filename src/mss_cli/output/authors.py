@@ -17,7 +17,7 @@ class Author(Struct, frozen=True):
 
     @property
     def is_body(self) -> bool:
-        """Whether this is no person, or one with a single name: it isn't taken apart."""
+        """Whether this is not a person, or one with a single name, so that it isn't taken apart."""
         return not self.given
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from mss_cli.model.records import Claim, Dataset, Fact
 from mss_cli.output.layout import GAP, heading
 from mss_cli.output.phrases import claim_figure, date_text, fact_figure, locator_text, plural, quoted
+from mss_cli.output.tables import struct_sheet
 from mss_cli.output.view import GAP_SPAN, Block, Cell, Column, Sheet, Span, Spans, Symbols
 from mss_cli.queries.diff import Change, ChangeName, Side
 from mss_cli.queries.findings import Finding
@@ -51,14 +52,14 @@ class ChangeItem(Struct, frozen=True):
 def change_items(old: Dataset | None, new: Dataset, found: Sequence[Change]) -> list[ChangeItem]:
     """Return ``found`` between ``old`` and ``new`` as items; the first says which versions they are.
 
-    None where both are one file.
+    There are none where both are one file.
     """
     if old and old.sha256 == new.sha256:
         return []
     was = old.metadata.version if old else None
     version = new.metadata.version
-    about = f"{plural(len(new.facts), 'fact')}, {plural(len(new.sources), 'source')}"
-    first = ChangeItem(version, "version", about=about, was=was, now=version, sha256=new.sha256)
+    counts = f"{plural(len(new.facts), 'fact')}, {plural(len(new.sources), 'source')}"
+    first = ChangeItem(version, "version", about=counts, was=was, now=version, sha256=new.sha256)
     return [first, *(_item(version, each) for each in found)]
 
 
@@ -94,13 +95,13 @@ def _fact_item(change: Change) -> ChangeItem:
 
 
 def _sides(change: Change) -> tuple[str, str]:
-    """Return in words how it was and how it is now."""
+    """Return how it was and how it is now, in words."""
     old, new = change.old, change.new
     if change.name == "standing":
         return (old.finding.standing if old else ""), (new.finding.standing if new else "")
     if change.claims != (None, None):
         one, other = change.claims
-        return _said(old, one), _said(new, other)
+        return _claim_text(old, one), _claim_text(new, other)
     gone = change.name == "fact-withdrawn"
     return _answer(old), "" if gone else _answer(new)
 
@@ -114,8 +115,8 @@ def _answer(side: Side | None) -> str:
     return answer_text(side.finding) if side else ""
 
 
-def _said(side: Side | None, claim: Claim | None) -> str:
-    """Return a claim in words: its figure, where, what is printed, and what else a change of may matter."""
+def _claim_text(side: Side | None, claim: Claim | None) -> str:
+    """Return a claim in words: its figure, its place, what is printed, and what else may matter where it changes."""
     if side is None or claim is None:
         return ""
     fact: Fact = side.finding.fact
@@ -134,9 +135,7 @@ def _said(side: Side | None, claim: Claim | None) -> str:
 
 def change_sheet(items: Sequence[ChangeItem]) -> Sheet:
     """Return a row for each item, with all of its fields."""
-    names = ChangeItem.__struct_fields__
-    rows: list[tuple[Cell, ...]] = [tuple(getattr(item, name) for name in names) for item in items]
-    return Sheet(tuple(map(Column, names)), rows)
+    return struct_sheet(ChangeItem, items)
 
 
 def change_tables(items: Sequence[ChangeItem], *, versions: bool = False) -> list[Sheet]:

@@ -1,6 +1,6 @@
 """Citations of sources, of the claims in them, and of the record itself: text, Markdown, BibTeX, RIS, CSL-JSON, wiki.
 
-What a source doesn't show is said, not invented: an unknown headline is replaced by a description in brackets, an
+What a source doesn't show is stated, not invented: an unknown headline is replaced by a description in brackets, an
 inferred date says so, and an unknown publisher or author is left out of the records and named in a note. Where a page
 has an address, the nearest archived copy is named too, and that nobody checked it.
 """
@@ -23,13 +23,8 @@ Form = Literal["text", "markdown", "bibtex", "ris", "csl-json", "wikipedia"]
 FORMS: tuple[Form, ...] = get_args(Form)
 
 
-def render_citations(references: Sequence[Reference], form: Form) -> str:
-    """Return ``references`` as text in one of ``FORMS``."""
-    return _WRITERS[form](_keyed(references))
-
-
 def _keyed(references: Sequence[Reference]) -> list[Reference]:
-    """Tell references to one place apart, as bibliographies do: seed-000:3, seed-000:3-2."""
+    """Return ``references``, those to one place numbered, as bibliographies do: seed-000:3, seed-000:3-2."""
     seen: dict[str, int] = {}
     keyed = []
     for each in references:
@@ -39,7 +34,7 @@ def _keyed(references: Sequence[Reference]) -> list[Reference]:
 
 
 def _sentence(reference: Reference, mark: Callable[[str], str], link: Callable[[str], str]) -> str:
-    """Put a citation together as the Chicago Manual's notes do: author, "title," publisher, date, place, address."""
+    """Return a citation like the Chicago Manual's notes: author, "title," publisher, date, place, address."""
     source = reference.source
     archive = archive_url(source)
     title = f"[{mark(source.title)}]" if source.title_is_description else f"“{mark(source.title)},”"
@@ -53,7 +48,7 @@ def _sentence(reference: Reference, mark: Callable[[str], str], link: Callable[[
         link(source.url) if source.url else f"document {mark(source.document)}" if source.document else "",
         f"accessed {date_text(source.accessed)}" if source.accessed else "",
         f"nearest archived copy, not checked: {link(archive)}" if archive else "",
-        *map(mark, reference.about),
+        *map(mark, reference.remarks),
     ]
     author = f"{mark(source.author)}, " if source.author else "[author not shown], "
     text = f"{author}{title}{comma} {', '.join(filter(None, parts))}."
@@ -69,8 +64,8 @@ def _markdown(references: Sequence[Reference]) -> str:
 
 
 def _notes(reference: Reference) -> list[str]:
-    """Return what is said in a note of a record: that the archived copy wasn't checked, and what else there is."""
-    return [*(["archived copy: the nearest, not checked"] if reference.source.url else []), *reference.about]
+    """Return what stands in a note of a record: that the archived copy wasn't checked, and what else there is."""
+    return [*(["archived copy: the nearest, not checked"] if reference.source.url else []), *reference.remarks]
 
 
 _TEX = {
@@ -79,7 +74,10 @@ _TEX = {
     ">": r"\textgreater{}", "|": r"\textbar{}",
 }  # fmt: skip
 """BibTeX counts braces, those behind a backslash too: a text's own must not come as braces."""
+
 _BIBTEX_TYPES = {"report": "techreport", "article-newspaper": "article"}
+_BIBTEX_MONTHS = tuple(name[:3].lower() for name in MONTHS)
+"""The months as every style defines them, each in its language."""
 
 
 def _tex(text: str) -> str:
@@ -87,7 +85,7 @@ def _tex(text: str) -> str:
 
 
 def _bibtex(references: Sequence[Reference]) -> str:
-    """Write BibLaTeX's dates beside BibTeX's year and month, since its EDTF can say what they can't."""
+    """Return entries with BibLaTeX's dates beside BibTeX's year and month, since its EDTF can say what they can't."""
     entries = []
     for each in references:
         source = each.source
@@ -111,10 +109,6 @@ def _bibtex(references: Sequence[Reference]) -> str:
             lines.insert([*filter(fields.get, fields)].index("date"), f"  month = {_BIBTEX_MONTHS[int(month) - 1]},\n")
         entries.append(f"@{kind}{{{each.id},\n{''.join(lines)}}}\n")
     return "\n".join(entries)
-
-
-_BIBTEX_MONTHS = tuple(name[:3].lower() for name in MONTHS)
-"""The months as every style defines them, each in its language."""
 
 
 def _bibtex_name(author: Author) -> str:
@@ -261,3 +255,8 @@ _WRITERS: dict[Form, Callable[[Sequence[Reference]], str]] = {
     "csl-json": _csl_json,
     "wikipedia": _wikipedia,
 }
+
+
+def render_citations(references: Sequence[Reference], form: Form) -> str:
+    """Return ``references`` as text in one of ``FORMS``."""
+    return _WRITERS[form](_keyed(references))

@@ -69,9 +69,9 @@ def _surface(encoding: str, colour: str) -> Surface:
 
 def _width() -> int:
     """Return the columns of the terminal that standard output is, or what COLUMNS says instead."""
-    asked = os.environ.get("COLUMNS", "")
-    if asked.isdecimal() and len(asked) <= _MAX_WIDTH_DIGITS and int(asked):
-        return int(asked)
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and len(columns) <= _MAX_WIDTH_DIGITS and int(columns):
+        return int(columns)
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80
     except (OSError, ValueError):
@@ -79,7 +79,7 @@ def _width() -> int:
 
 
 def _coloured(colour: str, *, terminal: bool) -> bool:
-    """Obey ``--color``, then NO_COLOR (no-color.org), then FORCE_COLOR (force-color.org), then the terminal."""
+    """Whether to colour: by ``--color``, NO_COLOR (no-color.org), FORCE_COLOR (force-color.org), then the terminal."""
     if colour != "auto":
         return colour == "always"
     if os.environ.get("NO_COLOR"):

@@ -37,7 +37,7 @@ from mss_cli.queries.lead import BASIS_DEFINITIONS, voices
 from mss_cli.queries.standing import counted, origins
 
 _SHOWN_OTHERWISE = {"id", "summary", "claims", "date_basis", "outcome", "withdrawn"}
-"""Fields that stand with others."""
+"""Fields that are shown together with others."""
 
 
 def fact_page(dataset: Dataset, finding: Finding, symbols: Symbols, day: When) -> list[Block]:

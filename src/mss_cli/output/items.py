@@ -46,8 +46,8 @@ class Shape(Struct, frozen=True):
         """The names of the fields, in order."""
         own = [*self.record.__struct_fields__] if self.record else []
         added = [name for name in self.computed if name not in own]
-        place = own.index(self.before) if self.before else len(own)
-        return [*own[:place], *added, *own[place:]]
+        index = own.index(self.before) if self.before else len(own)
+        return [*own[:index], *added, *own[index:]]
 
     @property
     def fields(self) -> dict[str, Any]:
@@ -222,7 +222,7 @@ def figure_item(value: Interval) -> FigureItem:
 
 def dataset_item(dataset: Dataset) -> DatasetItem:
     """Return what the envelope says of the dataset: what it is, and how far it reaches."""
-    about, reach = dataset.metadata, horizon(dataset)
+    metadata, reach = dataset.metadata, horizon(dataset)
     days = (getattr(reach, name) for name in reach.__struct_fields__)
     ends = (day.edtf if day else None for day in days)
-    return DatasetItem(about.title, about.version, about.license, dataset.sha256, *ends)
+    return DatasetItem(metadata.title, metadata.version, metadata.license, dataset.sha256, *ends)

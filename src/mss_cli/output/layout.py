@@ -20,12 +20,19 @@ from mss_cli.output.phrases import (
 )
 from mss_cli.output.view import Block, Link, Span, Spans, Style, Symbols, spans_text
 from mss_cli.queries.findings import Finding
-from mss_cli.queries.horizon import STALE_DAYS, age_days, horizon, is_beyond
+from mss_cli.queries.horizon import STALE_DAYS, Horizon, age_days, horizon, is_beyond, is_overdue
 from mss_cli.queries.standing import Over, Standing, counted
 
 STANDING_STYLE: dict[Standing, Style] = {"single": "text", "corroborated": "good", "disputed": "bad"}
 GROUP_STYLE: dict[Group, Style] = {"personnel": "personnel", "people": "harm", "money": "money", "events": "civic"}
 DIFFERENCES: dict[Over, str] = {"figure": "figure", "unit": "unit", "date": "day", "account": "account"}
+
+_REACH_LABELS = {
+    "searched_through": "searched through",
+    "newest_event": "newest event",
+    "newest_source": "newest source",
+}
+"""What the fields of a horizon are called."""
 
 GAP = Block(())
 """An empty line."""
@@ -145,7 +152,7 @@ def due_text(dataset: Dataset, fact: Fact, day: When, symbols: Symbols) -> str:
     if fact.due is None:
         return ""
     date = date_text(fact.due, symbols)
-    past = fact.due.latest < day.earliest
+    past = is_overdue(fact, day)
     if fact.kind == "mandate":
         return f"{'Ran' if past else 'Runs'} to {date}."
     if not past:
@@ -156,16 +163,21 @@ def due_text(dataset: Dataset, fact: Fact, day: When, symbols: Symbols) -> str:
     return f"Was due {date}; outcome: {outcome.summary.rstrip('.')} ({outcome.id})."
 
 
+def reach_texts(reach: Horizon, symbols: Symbols, fields: Sequence[str] = tuple(_REACH_LABELS)) -> list[str]:
+    """Return how far the record reaches, by those of ``fields`` that are known: "newest source 12 Nov 2026"."""
+    labels: dict[str, list[str]] = {}
+    for name in fields:
+        if day := getattr(reach, name):
+            labels.setdefault(date_text(day, symbols), []).append(_REACH_LABELS[name])
+    return [f"{' and '.join(names).replace('and newest', 'and')} {day}" for day, names in labels.items()]
+
+
 def reach_blocks(dataset: Dataset, day: When, symbols: Symbols) -> list[Block]:
     """Return a line that says where the record ends, if ``day`` is later."""
     reach = horizon(dataset)
     if not is_beyond(reach, day) or reach.end is None:
         return []
     ago = duration_text((day.latest - reach.end).days)
-    newest = {"newest event": reach.newest_event, "newest source": reach.newest_source}
-    if reach.newest_event == reach.newest_source:
-        newest = {"newest event and source": reach.newest_source}
-    found = {"searched through": reach.searched_through, **newest}
-    ends = [f"{name} {date_text(each, symbols)}" for name, each in found.items() if each]
-    text = f"The record ends {ago} before {date_text(day, symbols)}: {', '.join(ends)}."
+    ends = ", ".join(reach_texts(reach, symbols))
+    text = f"The record ends {ago} before {date_text(day, symbols)}: {ends}."
     return [Block(((text, "warning"),))]

@@ -14,9 +14,8 @@ from mss_cli.recording import note_unrepeatable
 
 _DEFAULT = "less"
 _OPTIONS = "FIRX"
-"""The options of ``less`` where the reader's ``LESS`` isn't set: R leaves colours and links be, I minds no case in
-searches, F and X leave a short text and the screen as they are."""
-
+"""The options of ``less`` where the reader's ``LESS`` isn't set: R keeps colours and links, I ignores case in searches,
+F and X leave a short text and the screen as they are."""
 
 _PROGRAM = re.compile(r"[\w./+-]+(?:\s+[\w./+:,@%=-]+)*")
 """A command line of one program and plain words."""
@@ -30,13 +29,13 @@ def fits(content: bytes) -> bool:
 def page(content: bytes) -> bool:
     """Show ``content`` in the reader's pager and return True; return False where there is none, or it fails.
 
-    ``MSS_PAGER`` is its command line, for the shell, else ``PAGER``, else it is ``less``; empty or ``cat`` is none.
-    A terminal that can't move its cursor gets none either.
+    ``MSS_PAGER`` is its command line, for the shell, else ``PAGER``, else it is ``less``; empty or ``cat`` stands for
+    none. A terminal that can't move its cursor gets none either.
     """
     command = os.environ.get("MSS_PAGER", os.environ.get("PAGER", _DEFAULT)).strip()
     if command in {"", "cat"} or _is_dumb() or not sys.stdin or not sys.stdin.isatty():
         return False
-    note_unrepeatable()  # a pager is shown to, or may be installed by the next time
+    note_unrepeatable()  # what a pager shows isn't noted, and one may be installed by the next time
     if command == _DEFAULT and not shutil.which(_DEFAULT):
         return False
     try:
@@ -51,7 +50,7 @@ def _is_dumb() -> bool:
 
 
 def _fed(command: str, content: bytes) -> bool:
-    """Return whether the pager showed ``content``: a failure, but not one that the reader's Ctrl-C brought about."""
+    """Whether the pager showed ``content``; where it failed, whether the reader's Ctrl-C brought that about."""
     # In the place of its shell, a single program gets the signal itself.
     line = f"exec {command}" if os.name == "posix" and _PROGRAM.fullmatch(command) else command
     with tidy_end(), _left_to_the_pager() as pressed:

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from mss_cli.model.dates import MONTHS, When
 from mss_cli.model.figures import Bound, Interval, plain
+from mss_cli.model.kinds import Group
 from mss_cli.model.records import Claim, Dataset, Fact, Source
 from mss_cli.model.units import UNITS, UnitName, joined_unit, units_meet
 from mss_cli.output.view import UNICODE, Link, Symbols
@@ -35,6 +36,11 @@ _ONE = {
 }
 """What a unit is called of one, where that isn't the unit without its s."""
 
+_WHOLES: dict[Group, str] = {"personnel": "the whole force", "people": "all of Haiti"}
+
+_MONTH, _YEAR = 30.44, 365.25
+"""How many days they have on average."""
+
 MAX_SHOWN_ANSWERS = 3
 
 
@@ -55,7 +61,7 @@ def interval_text(value: Interval, symbols: Symbols = UNICODE) -> str:
 
 
 def with_unit(text: str, unit: UnitName | None) -> str:
-    """Put ``text`` and the unit together: 80%, over USD 100,000,000, 24 police, 1 person."""
+    """Return ``text`` with its unit: 80%, over USD 100,000,000, 24 police, 1 person."""
     if unit is None:
         return text
     label, family = UNITS[unit].label, UNITS[unit].family
@@ -102,7 +108,7 @@ def lead_figure(found: Lead, symbols: Symbols = UNICODE) -> str:
 def fact_figure(fact: Fact, found: Lead | None, symbols: Symbols = UNICODE) -> str:
     """Return the figure that leads, or where none does every distinct one, joined by "or".
 
-    Where there are more than three, the span that they cover.
+    Of more than three rivals, the span that they cover is returned.
     """
     if found:
         return lead_figure(found, symbols)
@@ -178,9 +184,6 @@ def duration_text(days: int) -> str:
     return plural(round(days / _YEAR), "year")
 
 
-_MONTH, _YEAR = 30.44, 365.25
-
-
 def locator_text(claim: Claim, symbols: Symbols = UNICODE) -> str:
     """Return where in its source a claim stands: ¶4, or its locator."""
     if claim.paragraph is not None:
@@ -220,13 +223,18 @@ def best_sources(dataset: Dataset, fact: Fact, claims: Iterable[Claim], most: in
 
 
 def quoted(text: str, symbols: Symbols = UNICODE) -> str:
-    """Put ``text`` between quotation marks, which it may bring along."""
+    """Return ``text`` between quotation marks; those that it has itself are left out."""
     return f"{symbols.quotes[0]}{text.strip('“”')}{symbols.quotes[1]}"
 
 
 def country_names(dataset: Dataset, fact: Fact) -> str:
     """Return the names of the countries of ``fact``."""
     return ", ".join(dataset.countries[code].name for code in fact.countries)
+
+
+def whole_label(group: Group, otherwise: str) -> str:
+    """Return what figures of ``group`` are of where they are of no country; ``otherwise`` if that isn't settled."""
+    return _WHOLES.get(group, otherwise)
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -21,8 +21,13 @@ class Reference(Struct, frozen=True):
     claim: Claim | None = None
     authors: tuple[Author, ...] = ()
     suffix: str = ""
-    about: tuple[str, ...] = ()
-    """What else is said of it."""
+    remarks: tuple[str, ...] = ()
+    """What else is stated of it."""
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The remarks, by the name that ``wikipedia`` has for them."""
+        return self.remarks
 
     @property
     def id(self) -> str:
@@ -55,28 +60,28 @@ def reference(dataset: Dataset, source: Source, fact: Fact | None = None, claim:
 
 def dataset_reference(dataset: Dataset, today: When) -> Reference:
     """Return a reference to the record itself, as of its version; as of ``today`` where that names no day."""
-    about = dataset.metadata
+    metadata = dataset.metadata
     source = Source(
         id="mss-facts",
         type="dataset",
-        title=about.title,
+        title=metadata.title,
         author=MAINTAINERS,
-        number=f"version {about.version}",
-        issued=version_day(about.version) or today,
+        number=f"version {metadata.version}",
+        issued=version_day(metadata.version) or today,
     )
     return Reference(
         source,
         "data set of the program mss",
         authors=(Author(MAINTAINERS),),
-        about=(about.license, f"SHA-256 {dataset.sha256}"),
+        remarks=(metadata.license, f"SHA-256 {dataset.sha256}"),
     )
 
 
 def unknowns(source: Source) -> list[str]:
-    """Say what of a citation the source doesn't show."""
+    """Return what of a citation the source doesn't show, in words."""
     return [
-        said
-        for said, holds in (
+        text
+        for text, holds in (
             ("headline not known: the title is a description", source.title_is_description),
             ("author not shown", source.author is None),
             ("publisher not shown", source.publisher is None and source.type != "dataset"),

@@ -20,10 +20,10 @@ _CLASS_LABELS: dict[PublisherClass, str] = {
 }
 
 READ_AS_COPY = "read as a stored copy or excerpt of the page, on that day"
-"""What the day of access means here, said wherever a source is shown."""
+"""What the day of access means here, stated wherever a source is shown."""
 
 _SHOWN_OTHERWISE = {"id", "title_is_description", "publisher_basis", "issued_basis"}
-"""Fields that stand with others."""
+"""Fields that are shown together with others."""
 
 
 def source_page(dataset: Dataset, source: Source, card: Card | None, symbols: Symbols) -> list[Block]:
@@ -108,7 +108,7 @@ def source_line(dataset: Dataset, each: Cited, symbols: Symbols) -> Block:
 
 
 def sources_summary(chosen: Sequence[Cited]) -> list[Block]:
-    """Say how many sources are listed, how they were read, and how to see more."""
+    """Return lines on how many sources are listed, how they were read, and how to see more."""
     counted = plural(len(chosen), "source")
     claims = plural(sum(len(each.claims) for each in chosen), "claim")
     publishers = plural(len({each.source.publisher for each in chosen}), "publisher")

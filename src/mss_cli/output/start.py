@@ -6,7 +6,7 @@ from mss_cli import __version__
 from mss_cli.model.dates import When
 from mss_cli.model.records import Dataset
 from mss_cli.output.items import dataset_item
-from mss_cli.output.layout import GAP, STANDING_STYLE, heading, indent, line, reach_blocks
+from mss_cli.output.layout import GAP, STANDING_STYLE, heading, indent, line, reach_blocks, reach_texts
 from mss_cli.output.phrases import date_text, plural
 from mss_cli.output.view import GAP_SPAN, Block, Sheet, Span, Symbols, View
 from mss_cli.queries.horizon import horizon
@@ -17,7 +17,7 @@ PURPOSE = (
     "who says so, in which words, and do they agree?"
 )
 
-_SAID: dict[Standing, str] = {
+_STANDING_LABELS: dict[Standing, str] = {
     "corroborated": "said by two or more independent origins",
     "disputed": "where they differ",
     "single": "said by one",
@@ -41,12 +41,7 @@ def start_view(dataset: Dataset, day: When, sections: Mapping[str, Mapping[str, 
 
 def version_text(dataset: Dataset, symbols: Symbols) -> str:
     """Return the versions of the program and of the facts, and how far the record reaches."""
-    reach = horizon(dataset)
-    ends = [
-        f"{word} {date_text(day, symbols)}"
-        for word, day in (("searched through", reach.searched_through), ("newest source", reach.newest_source))
-        if day
-    ]
+    ends = reach_texts(horizon(dataset), symbols, ("searched_through", "newest_source"))
     return ", ".join([f"mss {__version__}", f"facts {dataset.metadata.version}", *ends])
 
 
@@ -67,7 +62,7 @@ def _start(dataset: Dataset, symbols: Symbols, day: When) -> list[Block]:
     for fact in dataset.facts.values():
         counts[standing(dataset, fact)] += 1
     spans: list[Span] = []
-    for each, text in _SAID.items():
+    for each, text in _STANDING_LABELS.items():
         mark = symbols.marks[each].strip()
         spans += [GAP_SPAN] if spans else []
         spans += [(f"{mark} ", STANDING_STYLE[each])] if mark and not symbols.words else []

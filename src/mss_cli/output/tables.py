@@ -1,9 +1,10 @@
 """Facts as rows: for sheets a row a claim, for documents a row a fact."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from mss_cli.model.dates import When
 from mss_cli.model.records import Dataset
@@ -88,13 +89,29 @@ def claim_sheet(dataset: Dataset, findings: Sequence[Finding], source: str | Non
     return Sheet(tuple(map(Column, names)), rows)
 
 
+def struct_sheet(
+    record: type[Struct],
+    items: Sequence[Struct],
+    *,
+    left_out: Collection[str] = (),
+    texts: Mapping[str, Callable[[Any], str]] = {},
+) -> Sheet:
+    """Return a row for each of ``items``, with all fields of ``record`` but those that are ``left_out``.
+
+    ``texts`` has what turns the values of a field into text, where ``cell`` can't.
+    """
+    names = [name for name in record.__struct_fields__ if name not in left_out]
+    rows = [tuple(texts.get(name, cell)(getattr(item, name)) for name in names) for item in items]
+    return Sheet(tuple(map(Column, names)), rows)
+
+
 def cell(value: Any) -> Cell:
     """Return a value of an item as a cell of a sheet."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, WithdrawnItem):
         return f"{value.on}: {value.reason}"
-    return " ".join(value) if isinstance(value, tuple) else value
+    return " ".join(map(str, value)) if isinstance(value, tuple) else value
 
 
 def fact_table(dataset: Dataset, findings: Sequence[Finding], notes: tuple[str, ...] = ()) -> Sheet:

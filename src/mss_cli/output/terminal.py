@@ -116,9 +116,9 @@ def _total(widths: Sequence[int]) -> int:
 
 
 def _cut(sheet: Sheet, widths: Sequence[int], width: int) -> Sheet | None:
-    """Return ``sheet`` with the cells of the last column that yields cut, or without it where little would be left.
+    """Return ``sheet`` with its last yielding column cut, or left out where little of it would be seen.
 
-    None where no column yields.
+    It is None where no column yields.
     """
     n = max((n for n, column in enumerate(sheet.columns) if column.yields), default=None)
     if n is None:

@@ -1,4 +1,4 @@
-"""Facts down a line of time, or listed as they come; each with its claims if asked."""
+"""Facts down a line of time, or listed as they come, each with its claims where they are wanted."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -41,7 +41,7 @@ CLAIM_WORDS = {"paragraph", "locator", "value", "bound", "low", "high", "unit", 
 """Fields of a claim that are in its figure, its voice and its place."""
 
 _CLAIM_SHOWN = {"source", "printed", "date", "disputes", "set_aside"}
-"""Fields of a claim that stand otherwise."""
+"""Fields of a claim that are shown in another way."""
 
 MAX_CLAIMS = 3
 """How many claims of a fact are shown where many facts are."""
@@ -49,7 +49,6 @@ MAX_CLAIMS = 3
 _WORD = re.compile(r"([\w’']+)")
 
 _LEGEND: dict[Standing, str] = {"corroborated": "said by two or more origins", "disputed": "where they differ"}
-
 
 Hits = Callable[[str], bool]
 """Whether a word is one that was looked for."""
@@ -78,7 +77,7 @@ def timeline(
 def listing(
     dataset: Dataset, findings: Sequence[Finding], symbols: Symbols, *, day: When, hits: Hits | None = None
 ) -> list[Block]:
-    """List ``findings`` in the order they come, each with its whole date: on one line where it is for grep.
+    """Draw ``findings`` in the order they come, each with its whole date, and on one line where it is for grep.
 
     Words of summaries that are ``hits`` stand out.
     """

@@ -102,7 +102,6 @@ ASCII = Symbols(
     ascii=True,
 )
 
-
 SYMBOLS = "".join(
     sorted(
         {*"".join(each for name in UNICODE.__struct_fields__ if isinstance(each := getattr(UNICODE, name), str))}
@@ -170,7 +169,7 @@ class View(Struct, frozen=True):
     """What one command shows. What a format doesn't need is never made.
 
     ``items`` and ``extra``, further keys of the envelope, are for JSON; ``sheet`` is for CSV and TSV, ``tables``
-    for Markdown, ``page`` for people. ``notice`` is said on stderr.
+    for Markdown, ``page`` for people. ``notice`` goes to standard error.
     """
 
     command: str

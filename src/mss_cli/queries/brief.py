@@ -40,7 +40,7 @@ _MAX_LINES = {"government": 2, "command": 2, "funding": 3, "disputes": 2, "lates
 """How many lines a topic has, where it has more than one."""
 
 
-class Line(Struct, frozen=True):
+class BriefLine(Struct, frozen=True):
     """One line of the brief: a topic, and what is found for the fact that answers it."""
 
     topic: Topic
@@ -49,7 +49,7 @@ class Line(Struct, frozen=True):
     """Later facts with a bound that agrees with it."""
 
 
-def brief(dataset: Dataset, as_of: When) -> list[Line]:
+def brief(dataset: Dataset, as_of: When) -> list[BriefLine]:
     """Return the lines of the brief on the day ``as_of``, topic by topic.
 
     The latest milestones are those that no other topic has.
@@ -79,18 +79,18 @@ def brief(dataset: Dataset, as_of: When) -> list[Line]:
     return [*lines, *_lines("latest", _found(dataset, milestones[::-1][: _MAX_LINES["latest"]])), *coming]
 
 
-def _lines(topic: Topic, findings: Sequence[Finding]) -> list[Line]:
-    return [Line(topic, each) for each in findings[: _MAX_LINES.get(topic, 1)]]
+def _lines(topic: Topic, findings: Sequence[Finding]) -> list[BriefLine]:
+    return [BriefLine(topic, each) for each in findings[: _MAX_LINES.get(topic, 1)]]
 
 
-def _stock(dataset: Dataset, facts: Sequence[Fact], topic: Topic) -> list[Line]:
+def _stock(dataset: Dataset, facts: Sequence[Fact], topic: Topic) -> list[BriefLine]:
     """Return a line of the latest of ``facts`` on ``topic`` that leads with a number, and later bounds beside it."""
     kinds = {kind.name for kind in KINDS.values() if topic in {kind.topic, kind.name}}
     found = [each for each in _found(dataset, [fact for fact in facts if fact.kind in kinds]) if each.interval]
     if not found:
         return []
     [chosen], later = latest_stock(found)
-    return [Line(topic, chosen, tuple(later))]
+    return [BriefLine(topic, chosen, tuple(later))]
 
 
 def _found(dataset: Dataset, facts: Iterable[Fact]) -> list[Finding]:

@@ -76,12 +76,12 @@ def _codes() -> dict[str, str]:
 def _likely(dataset: Dataset, key: str, codes: dict[str, str]) -> Iterator[Country]:
     """Yield the countries of the dataset whose name ``key`` is likely a misspelling of, the likeliest first.
 
-    None where another country's name is as near: a neighbour by spelling is not what was meant.
+    There are none where another country's name is as near: a neighbour by spelling is not what was meant.
     """
     import difflib  # noqa: PLC0415 - only a misspelling needs it
 
     own = {_key(each): country.id for country in dataset.countries.values() for each in names_of(country)}
-    known = {each: code for each, code in (codes | own).items() if len(each) > 3}  # noqa: PLR2004 - codes are no misspellings
+    known = {each: code for each, code in (codes | own).items() if len(each) > 3}  # noqa: PLR2004 - codes aren't misspellings
     seen: set[str] = set()
     for each in difflib.get_close_matches(key[:100], known, n=3, cutoff=_CUTOFF):
         code = known[each]

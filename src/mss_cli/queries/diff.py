@@ -78,26 +78,26 @@ def _answer(finding: Finding) -> tuple[object, ...] | None:
 
 def _claims(name: str, before: Side, after: Side) -> Iterator[Change]:
     """Yield what became of the claims: one of the same source at the same place is reworded, if it isn't the same."""
-    old, new = _by_place(before.finding.fact), _by_place(after.finding.fact)
-    for place in dict.fromkeys([*new, *old]):
-        was, now = old.get(place), new.get(place)
+    old, new = _by_locator(before.finding.fact), _by_locator(after.finding.fact)
+    for locator in dict.fromkeys([*new, *old]):
+        was, now = old.get(locator), new.get(locator)
         if was is None or now is None:
             yield Change("claim-added" if now else "claim-withdrawn", name, before, after, (was, now))
         elif was != now:
             yield Change("claim-reworded", name, before, after, (was, now))
 
 
-Place = tuple[str, int | None, str | None, int]
+Locator = tuple[str, int | None, str | None, int]
 
 
-def _by_place(fact: Fact) -> Mapping[Place, Claim]:
+def _by_locator(fact: Fact) -> Mapping[Locator, Claim]:
     """Return the claims of ``fact`` by where they stand; those with one locator are numbered in their order."""
-    found: dict[Place, Claim] = {}
+    found: dict[Locator, Claim] = {}
     for claim in fact.claims:
         n = 0
-        while (place := (claim.source, claim.paragraph, claim.locator, n)) in found:
+        while (locator := (claim.source, claim.paragraph, claim.locator, n)) in found:
             n += 1
-        found[place] = claim
+        found[locator] = claim
     return found
 
 

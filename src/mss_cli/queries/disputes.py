@@ -84,7 +84,7 @@ def _gap(fact: Fact) -> float:
 
 
 def _rivals(dataset: Dataset, finding: Finding) -> tuple[Rival, ...]:
-    """Group the claims by their answer, what leads first; units and dates part answers only where they are disputed."""
+    """Return the claims by their answer, the lead first; units and dates part answers only where they are disputed."""
     fact = finding.fact
     groups: dict[tuple[object, ...], list[Claim]] = {}
     claims = best_first(dataset, fact, counted(fact))

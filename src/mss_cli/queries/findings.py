@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from mss_cli.model.figures import Interval, hull
 from mss_cli.model.records import Claim, Dataset, Fact
-from mss_cli.queries.lead import Lead, closely, lead
+from mss_cli.queries.lead import Lead, close_interval, lead
 from mss_cli.queries.standing import Over, Standing, counted, disputed_over, figure, standing
 
 
@@ -28,13 +28,13 @@ class Finding(Struct, frozen=True):
 
     @property
     def interval(self) -> Interval | None:
-        """The values of the lead, read closely; where it is open at an end, all that its claims have.
+        """The values of the lead, read closely.
 
-        Where nothing leads, all that the rivals have.
+        Where the lead is open at an end, they are all that its claims have; where nothing leads, all that rivals have.
         """
         if self.lead is None:
             return figure(self.fact)
-        return closely(self.lead) or hull([claim.interval for claim in self.lead.claims if claim.interval])
+        return close_interval(self.lead) or hull([claim.interval for claim in self.lead.claims if claim.interval])
 
 
 def find(dataset: Dataset, fact: Fact) -> Finding:

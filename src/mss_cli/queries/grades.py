@@ -118,7 +118,7 @@ def _augment(carrier: str, speakers_of: dict[str, list[str]], matched: dict[str,
 
 
 def _shift(speaker: str, carrier: str, came_from: dict[str, str], matched: dict[str, str]) -> None:
-    """Give ``speaker`` to whom the search came from, and so on back to ``carrier``."""
+    """Match ``speaker`` to the carrier that the search came from, and so on back to ``carrier``."""
     while True:
         taker = came_from[speaker]
         freed = next((each for each, holder in matched.items() if holder == taker), None)

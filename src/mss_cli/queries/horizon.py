@@ -9,7 +9,7 @@ from mss_cli.model.records import Dataset, Fact
 from mss_cli.queries.timing import sure_by
 
 STALE_DAYS = 90
-"""From this age on a figure that still stands is shown with its age."""
+"""The age, in days, above which a figure that still stands is shown with it."""
 
 
 class Horizon(Struct, frozen=True):
@@ -31,7 +31,7 @@ class Horizon(Struct, frozen=True):
 
 def horizon(dataset: Dataset) -> Horizon:
     """Return how far ``dataset`` reaches."""
-    # By their first days: a source that may be of any day of a year is no proof that the record goes on to its end.
+    # By their first days: a source that may be of any day of a year doesn't prove that the record goes on to its end.
     issued = max((source.issued for source in dataset.sources.values()), key=_first_day, default=None)
     known = issued.latest if issued else date.min
     # What is dated after every source is announced, not an event.

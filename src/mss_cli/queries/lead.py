@@ -33,8 +33,8 @@ BASIS_DEFINITIONS: dict[Basis, str] = {
     "arithmetic": "it is the one answer with which most of the fact's checks come out",
 }
 
-MAX_ANSWERS = 100
-"""Of more answers than these none leads: nobody curates such a fact."""
+MAX_RIVAL_ANSWERS = 100
+"""How many answers a fact may have for one to lead: nobody curates a fact with more."""
 
 
 class Lead(Struct, frozen=True):
@@ -115,7 +115,7 @@ def _by_most(dataset: Dataset, fact: Fact, claims: Sequence[Claim], contradictin
     """Return the lead by ``most``; claims that contradict in words are an answer of their own."""
     votes = latest(dataset, claims)
     found = answers(votes)
-    if len(found) > MAX_ANSWERS:
+    if len(found) > MAX_RIVAL_ANSWERS:
         return None
     for answer in found:
         rivals = [*(other for other in found if other is not answer), latest(dataset, contradicting)]
@@ -169,7 +169,7 @@ _ONE_SIDED = 4
 def _shown(dataset: Dataset, fact: Fact, backers: Sequence[Claim], basis: Basis) -> Claim | None:
     """Return the claim whose figure is shown: exact before hedged, more digits before fewer.
 
-    None where that is one with an open end: then what such claims leave together is shown.
+    It is None where that claim has an open end: then what all such claims leave together is shown.
     """
     if basis == "record":
         backers = [claim for claim in backers if grade(dataset, fact, claim) == "record"]
@@ -219,7 +219,7 @@ def _by_arithmetic(dataset: Dataset, fact: Fact) -> Lead | None:
     """Return the lead by the fact's checks; those of other facts are taken by their votes, so that no two wait."""
     claims = on_one_scale(fact)
     found = answers(latest(dataset, claims)) if claims else []
-    if not 1 < len(found) <= MAX_ANSWERS:
+    if not 1 < len(found) <= MAX_RIVAL_ANSWERS:
         return None
     cases = [
         others
@@ -252,14 +252,14 @@ def _other_figures(dataset: Dataset, check: Check, fact: Fact) -> _Others | None
             own += sign
             continue
         found = _by_votes(dataset, dataset.facts[name])
-        value = closely(found) if found else None
+        value = close_interval(found) if found else None
         if value is None:
             return None
         rest = rest - value if sign > 0 else rest + value
     return _Others(own, rest) if own else None
 
 
-def closely(found: Lead) -> Interval | None:
+def close_interval(found: Lead) -> Interval | None:
     """Return a lead read closely, as the claim whose figure it shows prints it; None where it is open at an end."""
     if found.low is None or found.high is None:
         return None

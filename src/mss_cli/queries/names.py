@@ -9,12 +9,11 @@ from mss_cli.sanitize import legible
 
 Name = TypeVar("Name", bound=str)
 
-
 _LETTERS = str.maketrans(
     {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d",
      "Ð": "d", "þ": "th", "Þ": "th", "ı": "i"}
 )  # fmt: skip
-"""Letters that Unicode takes for one, and keyboards without them write otherwise."""
+"""Letters that Unicode doesn't take apart, and how keyboards without them write them."""
 
 
 def folded(text: str) -> str:
@@ -65,11 +64,6 @@ def kinds_meant(word: str, known: Iterable[Name]) -> list[Name]:
 
     meant = synonyms(folded(word))
     return [kind for kind in known if not meant.isdisjoint(kind.split("-"))]
-
-
-def fact_id(dataset: Dataset, name: str) -> str:
-    """Return the id of the fact called ``name``; raises ``NotFoundError``."""
-    return one_of("fact", dataset.facts, "'mss timeline' and 'mss search WORDS' list the facts")(name)
 
 
 def source_id(dataset: Dataset, name: str) -> str:

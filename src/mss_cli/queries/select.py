@@ -1,4 +1,4 @@
-"""Which facts a reader asked for, in the order of their dates."""
+"""The facts that meet a reader's criteria, in the order of their dates."""
 
 from collections.abc import Iterable
 

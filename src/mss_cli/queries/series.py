@@ -9,7 +9,7 @@ from mss_cli.model.units import UNITS
 from mss_cli.queries.findings import Finding, find_all
 
 _SPANS = {31: "by month", 92: "by quarter", 184: "by half-year", 366: "by year"}
-"""How long the periods of a series are at most, in days, and what it is then called."""
+"""What a series is called, by how long its periods are at most, in days."""
 
 
 class Series(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""How well a fact is supported: computed from its claims each time it is asked, never stored.
+"""How well a fact is supported: computed from its claims each time, never stored.
 
 ``disputed``: two claims can't both be true. ``corroborated``: two or more independent origins say it, and none is in
 the way. ``single``: one origin, or copies alone. A claim that is set aside counts for nothing. Where any claim of a

@@ -1,4 +1,4 @@
-"""Figures over time, as a chart shows them: what leads, all that was said, and what was planned.
+"""Figures over time, as a chart shows them: what leads, all that was reported, and what was planned.
 
 Nothing is joined or smoothed: between two figures there is nothing. Arrivals add up, as intervals; no other kind does.
 """
@@ -23,7 +23,7 @@ Open = Literal["", "above", "below"]
 
 
 class Point(Struct, frozen=True):
-    """One figure: when it may be of, all values that were said, and the one that leads, if one does."""
+    """One figure: when it may be of, all values that were reported, and the one that leads, if one does."""
 
     finding: Finding
     start: date
@@ -92,8 +92,8 @@ def _bounded(start: date, end: date) -> tuple[date, date]:
 
 
 def _value(finding: Finding) -> Interval:
-    said = [each for each in (figure(finding.fact), finding.interval) if each]
-    return Interval(min(each.low for each in said), max(each.high for each in said))
+    intervals = [each for each in (figure(finding.fact), finding.interval) if each]
+    return Interval(min(each.low for each in intervals), max(each.high for each in intervals))
 
 
 def _number(lead: Lead | None) -> Decimal | None:

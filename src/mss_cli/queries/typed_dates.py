@@ -21,6 +21,17 @@ _SPANISH = "enero febrero marzo abril mayo junio julio agosto septiembre octubre
 _SHORT = "jan feb mar apr may jun jul aug sep oct nov dec"
 
 
+def _month_numbers() -> dict[str, str]:
+    names: dict[str, str] = {"sept": "m9"}
+    for each in (" ".join(MONTHS).casefold(), _SHORT, _FRENCH, _SPANISH):
+        names |= {name: f"m{n}" for n, name in enumerate(each.split(), 1)}
+    return names
+
+
+_MONTH_NUMBERS = _month_numbers()
+"""What the tokens of months are, by their names: m6 of june, juin and junio."""
+
+
 class TypedDate(Struct, frozen=True):
     """A date, and what to say of how it was read where it could have been read otherwise."""
 
@@ -32,7 +43,7 @@ def typed_date(text: str, today: When) -> TypedDate:
     """Return the date that ``text`` means on the day ``today``.
 
     Raises:
-        ValueError: it is no date; the message says what is wrong with the whole of ``text``.
+        ValueError: it is not a date; the message says what is wrong with the whole of ``text``.
 
     """
     words = " ".join(text.split())
@@ -59,20 +70,10 @@ _Reader = Callable[[re.Match[str], date], "_Parts | str"]
 
 
 def _tokens(words: str) -> str:
-    """Return ``words`` folded, each month's name as ``m6``, without small words, commas and the ends of 1st, 2nd."""
+    """Return ``words`` folded, each month's name as ``m6``, without small words, commas and endings as of 1st."""
     text = re.sub(r"(?<=\d)(?:st|nd|rd|th|er)\b", "", folded(words).replace(",", " ").replace("’", "'"))
     text = re.sub(r"[a-z]+\.?", lambda found: _MONTH_NUMBERS.get(found.group().rstrip("."), found.group()), text)
     return " ".join(word for word in text.split() if word not in {"the", "of", "de", "del", "le", "el"})
-
-
-def _month_numbers() -> dict[str, str]:
-    names: dict[str, str] = {"sept": "m9"}
-    for each in (" ".join(MONTHS).casefold(), _SHORT, _FRENCH, _SPANISH):
-        names |= {name: f"m{n}" for n, name in enumerate(each.split(), 1)}
-    return names
-
-
-_MONTH_NUMBERS = _month_numbers()
 
 
 def _named(names: str) -> _Reader:

@@ -11,7 +11,8 @@ from mss_cli.options import Output
 from mss_cli.output.items import dataset_item
 from mss_cli.output.layout import indent, verdict_spans
 from mss_cli.output.phrases import plural
-from mss_cli.output.view import Block, Cell, Column, Page, Sheet, Style, Symbols, View
+from mss_cli.output.tables import struct_sheet
+from mss_cli.output.view import Block, Page, Sheet, Style, Symbols, View
 from mss_cli.session import Session
 
 
@@ -46,13 +47,17 @@ def coverage(session: Session, output: Output) -> int:
         for source in dataset.sources.values()
         if source.document
     ]
+
+    def sheet() -> Sheet:
+        return struct_sheet(CoverageItem, items, left_out={"id", "card"})
+
     view = View(
         command="coverage",
         dataset=dataset_item(dataset),
         query={},
         items=lambda: items,
-        sheet=lambda: _sheet(items),
-        tables=lambda: [_sheet(items)],
+        sheet=sheet,
+        tables=lambda: [sheet()],
         page=lambda symbols: _page(items, symbols),
         notice="" if items else "no source of the facts file is a seed document",
     )
@@ -85,15 +90,6 @@ def _faults(item: CoverageItem) -> list[str]:
 
 def _numbers(numbers: Sequence[int]) -> str:
     return ", ".join(map(str, numbers))
-
-
-def _sheet(items: Sequence[CoverageItem]) -> Sheet:
-    names = [name for name in CoverageItem.__struct_fields__ if name not in {"id", "card"}]
-    rows: list[tuple[Cell, ...]] = []
-    for item in items:
-        values = [getattr(item, name) for name in names]
-        rows.append(tuple(" ".join(map(str, each)) if isinstance(each, tuple) else each for each in values))
-    return Sheet(tuple(Column(name) for name in names), rows)
 
 
 def _page(items: Sequence[CoverageItem], symbols: Symbols) -> Page:

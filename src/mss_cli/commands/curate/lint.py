@@ -10,7 +10,7 @@ from mss_cli import completion
 from mss_cli.command import command as as_command
 from mss_cli.curation import lint as rules
 from mss_cli.curation.codes import CODES
-from mss_cli.curation.formatter import formatted
+from mss_cli.curation.formatter import format_facts
 from mss_cli.errors import MssError, NotFoundError, Problem
 from mss_cli.facts_file.parse import parse
 from mss_cli.facts_file.read import FactsText, read_facts
@@ -20,7 +20,8 @@ from mss_cli.options import Output
 from mss_cli.output.atomic_write import is_regular, replace_file
 from mss_cli.output.destination import refuse_same_file
 from mss_cli.output.items import Shape
-from mss_cli.output.view import Block, Column, DatasetItem, Sheet, View
+from mss_cli.output.tables import struct_sheet
+from mss_cli.output.view import Block, DatasetItem, View
 from mss_cli.paths import STANDARD, typed_path
 from mss_cli.session import Session
 
@@ -59,9 +60,9 @@ command = as_command(lint)
 
 
 def _fixed(path: Path, facts: FactsText) -> FactsText:
-    """Put a usable file in order, and read it again."""
+    """Return the text of a usable file after putting the file in order."""
     parse(facts)
-    new = formatted(facts.text)
+    new = format_facts(facts.text)
     if new == facts.text:
         return facts
     replace_file(path, facts.form.encoded(new))
@@ -84,11 +85,7 @@ def explanation(code: str) -> str:
 
 
 def _view(facts: FactsText, problems: list[Problem]) -> View:
-    names = Problem.__struct_fields__
-    sheet = Sheet(
-        tuple(Column(name) for name in names),
-        [tuple(getattr(problem, name) for name in names) for problem in problems],
-    )
+    sheet = struct_sheet(Problem, problems)
     return View(
         command="lint",
         dataset=DatasetItem(sha256=facts.sha256),

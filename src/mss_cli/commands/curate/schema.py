@@ -34,7 +34,6 @@ Name = Annotated[
     ),
 ]
 
-
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 Described = Shape | type[Struct]

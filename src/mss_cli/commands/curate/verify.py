@@ -8,19 +8,19 @@ import typer
 
 from mss_cli.command import command as as_command
 from mss_cli.curation import verify as documents
-from mss_cli.curation.verify import Verdict
+from mss_cli.curation.verify import Unfound, Verdict
 from mss_cli.options import Output
 from mss_cli.output.items import Shape, dataset_item
 from mss_cli.output.layout import indent, line, verdict_spans
 from mss_cli.output.phrases import plural, quoted
-from mss_cli.output.view import Block, Cell, Column, Page, Sheet, Symbols, View
+from mss_cli.output.tables import struct_sheet
+from mss_cli.output.view import Block, Page, Sheet, Symbols, View
 from mss_cli.paths import typed_path
 from mss_cli.session import Session
 
 Folder = Annotated[
     Path, typer.Argument(metavar="DIR", help="The folder that holds the seed documents.", parser=typed_path)
 ]
-
 
 ITEM = Shape("VerdictItem", Verdict, {"id": str})
 
@@ -33,13 +33,17 @@ def verify(session: Session, folder: Folder, output: Output) -> int:
     """
     dataset = session.dataset()
     verdicts = documents.verify(dataset, session.seed_cards(dataset), folder)
+
+    def sheet() -> Sheet:
+        return struct_sheet(Verdict, verdicts, texts={"unfound": _fact_ids})
+
     view = View(
         command="verify",
         dataset=dataset_item(dataset),
         query={"folder": str(folder)},
         items=lambda: [ITEM.item(each, id=each.source) for each in verdicts],
-        sheet=lambda: _sheet(verdicts),
-        tables=lambda: [_sheet(verdicts)],
+        sheet=sheet,
+        tables=lambda: [sheet()],
         page=lambda symbols: _page(verdicts, symbols),
         notice="" if verdicts else "no source of the facts file is a seed document",
     )
@@ -50,17 +54,8 @@ def verify(session: Session, folder: Folder, output: Output) -> int:
 command = as_command(verify)
 
 
-def _sheet(verdicts: Sequence[Verdict]) -> Sheet:
-    names = ("source", "document", "status", "claims", "changed", "unfound")
-    rows: list[tuple[Cell, ...]] = [
-        (
-            *(each.source, each.document, each.status, each.claims),
-            " ".join(map(str, each.changed)),
-            " ".join(claim.fact for claim in each.unfound),
-        )
-        for each in verdicts
-    ]
-    return Sheet(tuple(Column(name) for name in names), rows)
+def _fact_ids(unfound: Sequence[Unfound]) -> str:
+    return " ".join(claim.fact for claim in unfound)
 
 
 def _page(verdicts: Sequence[Verdict], symbols: Symbols) -> Page:

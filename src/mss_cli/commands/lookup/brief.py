@@ -25,7 +25,7 @@ from mss_cli.output.tables import claim_sheet, reach_notes
 from mss_cli.output.timeline import legend
 from mss_cli.output.view import GAP_SPAN, UNICODE, Block, Column, Page, Sheet, Span, Spans, Symbols, View
 from mss_cli.queries import brief as queries
-from mss_cli.queries.brief import TOPIC_LABELS, Line, Topic
+from mss_cli.queries.brief import TOPIC_LABELS, BriefLine, Topic
 from mss_cli.queries.standing import counted
 from mss_cli.session import Session
 
@@ -63,7 +63,7 @@ def brief(session: Session, times: Times, output: Output) -> None:
 command = as_command(brief, examples=("mss brief", "mss brief --as-of 2025-01-31"))
 
 
-def _page(dataset: Dataset, title: str, lines: Sequence[Line], symbols: Symbols, day: When) -> Page:
+def _page(dataset: Dataset, title: str, lines: Sequence[BriefLine], symbols: Symbols, day: When) -> Page:
     page: list[Block] = [heading(title), *reach_blocks(dataset, day, symbols)] if lines else []
     last = None
     for line in lines:
@@ -82,7 +82,7 @@ def _page(dataset: Dataset, title: str, lines: Sequence[Line], symbols: Symbols,
     return [*page, *legend([line.finding for line in lines], symbols)]
 
 
-def _body(dataset: Dataset, line: Line, symbols: Symbols, day: When) -> Spans:
+def _body(dataset: Dataset, line: BriefLine, symbols: Symbols, day: When) -> Spans:
     finding = line.finding
     fact = finding.fact
     spans: list[Span] = []
@@ -98,19 +98,19 @@ def _body(dataset: Dataset, line: Line, symbols: Symbols, day: When) -> Spans:
     return (*spans, *standing_spans(finding, symbols))
 
 
-def _dated(line: Line, symbols: Symbols) -> str:
+def _dated(line: BriefLine, symbols: Symbols) -> str:
     fact = line.finding.fact
     return date_text(fact.due if line.topic == "next" and fact.due else fact.date, symbols)
 
 
-def _sheet(dataset: Dataset, lines: Sequence[Line]) -> Sheet:
+def _sheet(dataset: Dataset, lines: Sequence[BriefLine]) -> Sheet:
     """Return a row for every claim of every line, its topic first."""
     columns = claim_sheet(dataset, []).columns
     rows = [(line.topic, *row) for line in lines for row in claim_sheet(dataset, [line.finding]).rows]
     return Sheet((Column("topic"), *columns), rows)
 
 
-def _table(dataset: Dataset, title: str, lines: Sequence[Line], day: When) -> Sheet:
+def _table(dataset: Dataset, title: str, lines: Sequence[BriefLine], day: When) -> Sheet:
     columns = ("Topic", "Figure", "Standing", "Date", "What", "Sources")
     rows = [
         (

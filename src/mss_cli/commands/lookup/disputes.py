@@ -141,7 +141,7 @@ def _answer(dispute: Dispute, rival: Rival, symbols: Symbols) -> str:
         parts.append(date_text(rival.date, symbols))
     if claim.disputes:
         parts.append("otherwise")
-    return ", ".join(filter(None, parts)) or "otherwise stated"
+    return ", ".join(filter(None, parts)) or "as stated"
 
 
 def _page(dataset: Dataset, found: Sequence[Dispute], results: Sequence[Result], symbols: Symbols, day: When) -> Page:

@@ -23,7 +23,7 @@ from mss_cli.output.layout import (
     line,
     reach_blocks,
 )
-from mss_cli.output.phrases import date_text, fact_numbers
+from mss_cli.output.phrases import date_text, fact_numbers, whole_label
 from mss_cli.output.tables import facts_view
 from mss_cli.output.timeline import claim_spans
 from mss_cli.output.timeline import listing as listed
@@ -100,8 +100,9 @@ def _page(dataset: Dataset, found: Sequence[Series], symbols: Symbols, day: When
 
 
 def _title(each: Series) -> str:
-    whole = "The whole force" if each.findings[0].fact.kind_info.group == "personnel" else "All of Haiti"
-    return ", ".join(filter(None, (each.whose or whole, each.unit, each.scope, each.span)))
+    whole = whole_label(each.findings[0].fact.kind_info.group, "all of Haiti")
+    whose = each.whose or f"{whole[:1].upper()}{whole[1:]}"
+    return ", ".join(filter(None, (whose, each.unit, each.scope, each.span)))
 
 
 def _sheet(dataset: Dataset, each: Series, symbols: Symbols) -> Sheet:

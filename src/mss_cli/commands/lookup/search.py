@@ -42,17 +42,17 @@ def search(session: Session, words: Words, filters: Filters, listing: Listing, o
     words = [legible(word) for word in words]
     today = session.today()
     dataset, criteria = filters.apply(session.dataset(), today)
-    asked = queries.parse_query(words)
-    matches = queries.search(dataset, select(dataset, criteria), asked)
+    search_query = queries.parse_query(words)
+    matches = queries.search(dataset, select(dataset, criteria), search_query)
     findings = find_all(dataset, listing.apply([match.fact for match in matches]))
     day = criteria.as_of or today
 
     def page(symbols: Symbols) -> Page:
-        blocks = listed(dataset, findings, symbols, day=day, hits=lambda token: queries.is_hit(asked, token))
+        blocks = listed(dataset, findings, symbols, day=day, hits=lambda token: queries.is_hit(search_query, token))
         return [*blocks, *legend(findings, symbols), *reach_blocks(dataset, day, symbols)] if blocks else []
 
     query = {"words": words, **query_of(criteria), **listing.query}
-    notice = _notice(dataset, asked, matches)
+    notice = _notice(dataset, search_query, matches)
     session.write(facts_view("search", dataset, query, findings, day=day, page=page, notice=notice), output)
 
 

@@ -34,7 +34,7 @@ Ids = Annotated[
 
 ITEM = FACT
 EXTRA = Shape("ShowExtra", computed={"checks": tuple[CheckItem, ...], "sources": [SOURCE]})
-"""The checks that the facts take part in or that were asked for, and the sources that were asked for."""
+"""The checks that the facts take part in or that were named, and the sources that were named."""
 
 
 def show(session: Session, ids: Ids, times: Times, output: Output) -> None:
@@ -53,9 +53,9 @@ def show(session: Session, ids: Ids, times: Times, output: Output) -> None:
     every = {**whole.withdrawn, **dataset.facts}
     facts = [every[name] for name in names if name in every]
     findings = find_all(dataset, [fact for fact in facts if criteria.as_of is None or holds(fact, criteria.as_of)])
-    asked = [dataset.checks[name] for name in names if name in dataset.checks]
+    named_checks = [dataset.checks[name] for name in names if name in dataset.checks]
     checks = {check.id: check for each in findings for check in checks_of(dataset, each.fact)}
-    results = [evaluate(dataset, check) for check in {**checks, **{check.id: check for check in asked}}.values()]
+    results = [evaluate(dataset, check) for check in {**checks, **{check.id: check for check in named_checks}}.values()]
     sources = [dataset.sources[name] for name in names if name in dataset.sources]
     cards = session.seed_cards(dataset) if sources else {}
 
@@ -66,7 +66,7 @@ def show(session: Session, ids: Ids, times: Times, output: Output) -> None:
             blocks += [GAP, *fact_page(dataset, finding, symbols, day), *_checks(own, symbols)]
         for source in sources:
             blocks += [GAP, *source_page(dataset, source, cards.get(source.id), symbols)]
-        for check in asked:
+        for check in named_checks:
             blocks += [GAP, *check_blocks(evaluate(dataset, check), symbols)]
         return [*blocks[1:], *(reach_blocks(dataset, day, symbols) if findings else [])]
 
@@ -78,7 +78,7 @@ def show(session: Session, ids: Ids, times: Times, output: Output) -> None:
         day=day,
         page=page,
         tables=lambda: _tables(dataset, findings, day),
-        notice="" if findings or sources or asked else "nothing of this was so, or known, by that day",
+        notice="" if findings or sources or named_checks else "nothing of this was so, or known, by that day",
         extra=lambda: {
             "checks": [check_item(each) for each in results],
             "sources": [source_item(dataset, source) for source in sources],

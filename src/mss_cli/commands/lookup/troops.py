@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -17,9 +16,9 @@ from mss_cli.options import Filters, Listing, Output, query_of
 from mss_cli.output.arithmetic import CheckItem, check_item
 from mss_cli.output.items import FACT, Item, LeadItem, Number, Shape, dataset_item, fact_item, lead_item
 from mss_cli.output.phrases import plural
-from mss_cli.output.tables import claim_sheet, fact_table, reach_notes
+from mss_cli.output.tables import claim_sheet, fact_table, reach_notes, struct_sheet
 from mss_cli.output.troops import country_page, stage_table, troops_page
-from mss_cli.output.view import UNICODE, Cell, Column, Sheet, View
+from mss_cli.output.view import UNICODE, Column, Sheet, View
 from mss_cli.queries import troops as queries
 from mss_cli.queries.checks import Result, evaluate
 from mss_cli.queries.findings import Finding, find_all
@@ -99,11 +98,8 @@ def troops(session: Session, filters: Filters, listing: Listing, output: Output)
         findings = listing.apply(findings)
     else:
         found = msgspec.structs.replace(found, rows=tuple(listing.apply(found.rows)))
-    narrowed = bool(criteria.since or criteria.until or criteria.standings or criteria.sources)
-    notes = (_NARROWED,) if narrowed and findings else ()
-    query = {**query_of(criteria), **listing.query}
-    view = _view(dataset, query, findings, found, day=day, detailed=bool(criteria.countries), notes=notes)
-    session.write(msgspec.structs.replace(view, notice=view.notice and _instead(dataset, criteria)), output)
+    view = _view(dataset, criteria, findings, found, day)
+    session.write(msgspec.structs.replace(view, query={**view.query, **listing.query}), output)
 
 
 _NARROWED = "Only facts that meet the filters are counted here; the whole may be more."
@@ -122,22 +118,15 @@ def _instead(dataset: Dataset, criteria: Criteria) -> str:
     return f"no facts on personnel of {whose}, but {plural(len(others), 'other')} ({kinds}): 'mss timeline {options}'"
 
 
-def _view(
-    dataset: Dataset,
-    query: dict[str, Any],
-    findings: Sequence[Finding],
-    found: Troops,
-    *,
-    day: When,
-    detailed: bool,
-    notes: tuple[str, ...],
-) -> View:
-    """Return the view; ``notes`` are said beneath the figures."""
+def _view(dataset: Dataset, criteria: Criteria, findings: Sequence[Finding], found: Troops, day: When) -> View:
     checks = _totals(dataset, found)
+    narrowed = bool(criteria.since or criteria.until or criteria.standings or criteria.sources)
+    notes = (_NARROWED,) if narrowed and findings else ()
+    detailed = bool(criteria.countries)
     return View(
         command="troops",
         dataset=dataset_item(dataset),
-        query=query,
+        query=query_of(criteria),
         items=lambda: [_item(row) for row in found.rows],
         sheet=lambda: claim_sheet(dataset, findings) if detailed else _stage_sheet(found),
         tables=lambda: [
@@ -151,7 +140,7 @@ def _view(
             else troops_page(dataset, found, checks, symbols, day, notes)
         ),
         extra=lambda: _extra(dataset, found, findings, checks),
-        notice="" if findings else "no facts on personnel match; take away a filter, or see 'mss troops'",
+        notice="" if findings else _instead(dataset, criteria),
     )
 
 
@@ -210,11 +199,12 @@ def _totals(dataset: Dataset, found: Troops) -> list[Result]:
 
 
 def _stage_sheet(found: Troops) -> Sheet:
-    names = ("country", "name", "stage", "low", "high", "date", "unit", "standing", "facts")
-    rows: list[tuple[Cell, ...]] = []
+    """Return a row for every stage of every country."""
+    items: dict[tuple[str, str, str], StageItem] = {}
     for row in found.rows:
         for stage, item in zip(STAGES, map(_stage_item, row.stages), strict=True):
             if item:
-                head = (row.country, row.name, stage)
-                rows.append((*head, item.low, item.high, item.date, item.unit, item.standing, " ".join(item.facts)))
-    return Sheet(tuple(Column(name) for name in names), rows)
+                items[row.country, row.name, stage] = item
+    sheet = struct_sheet(StageItem, [*items.values()])
+    rows = [(*head, *cells) for head, cells in zip(items, sheet.rows, strict=True)]
+    return Sheet((*map(Column, ("country", "name", "stage")), *sheet.columns), rows)

@@ -11,7 +11,9 @@ from mss_cli.model.records import Dataset
 from mss_cli.options import OutputFile
 from mss_cli.output.citations import Form, render_citations
 from mss_cli.output.references import Reference, dataset_reference, reference
+from mss_cli.queries.grades import best_first
 from mss_cli.queries.names import one_of
+from mss_cli.queries.standing import counted
 from mss_cli.session import Session
 
 Ids = Annotated[

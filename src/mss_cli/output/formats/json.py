@@ -1,4 +1,4 @@
-"""JSON: an envelope that says what was asked of which dataset, and the items."""
+"""JSON: an envelope that states the query and the dataset, and the items."""
 
 import re
 

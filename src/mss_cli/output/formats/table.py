@@ -1,4 +1,4 @@
-"""For people: a page render_terminal on a terminal by Rich, or in plain text that keeps every character."""
+"""For people: a page drawn on a terminal by Rich, or in plain text that keeps every character."""
 
 import msgspec
 

@@ -15,7 +15,7 @@ _ANY_DAY = when("2025-01-01")
 def likely_options(words: Sequence[str], options: Collection[str]) -> str:
     """Return the options, of those in ``options``, that ``words`` were likely meant for: "--country Kenya".
 
-    Nothing where there is one among them that isn't a country, a kind or a date.
+    The text is empty where one of the words isn't a country, a kind or a date.
     """
     found = [_option(" ".join(words), options)]
     if not found[0]:
