@@ -94,7 +94,7 @@ def _open_at_once(path: str, flags: int) -> int:
 def keep(path: str, chunks: "Iterable[bytes]", most: int) -> None:
     """Keep ``chunks`` at ``path`` for this user alone: whole, or not at all, and then nothing is said.
 
-    Of its folder, the ``most`` newest files stay.
+    Of the files in its folder, the ``most`` newest stay.
     """
     from mss_cli.interruption import tidy_end  # noqa: PLC0415 - a replayed answer keeps nothing
 

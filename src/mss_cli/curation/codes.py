@@ -52,7 +52,7 @@ CODES: dict[str, str] = {
     "format": "The file is not in its one order or spacing: sources by id, facts by date, kind and id, one blank line "
     "between tables. 'mss lint --fix' puts it in order, and changes nothing else.",
     "twins": "Two facts have the same kind, countries, unit, scope and date: likely one fact with more claims. "
-    "Facts that a check puts together, or that are due at other times, are no twins.",
+    "Facts that a check puts together, or that are due at other times, are not twins.",
     "shared-name": "Two publishers or speakers have one name or alias: likely one of them, entered twice.",
     "unused-publisher": "No source, claim or other publisher names this publisher.",
     "unused-speaker": "No claim or source credits this speaker.",

@@ -25,11 +25,6 @@ class Reference(Struct, frozen=True):
     """What else is stated of it."""
 
     @property
-    def about(self) -> tuple[str, ...]:
-        """The remarks, by the name that ``wikipedia`` has for them."""
-        return self.remarks
-
-    @property
     def id(self) -> str:
         """A key for this reference: the source's id, with the place if it is a claim's."""
         paragraph = f":{self.claim.paragraph}" if self.claim and self.claim.paragraph else ""

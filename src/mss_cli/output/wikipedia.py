@@ -40,7 +40,7 @@ def cite_web(reference: Reference) -> str:
     text = " |".join([name, *(f"{key}={_inner(value)}" for key, value in fields.items() if value)])
     approximate = ["date approximate"] if "~" in source.issued.edtf and not fields["date"].startswith("c. ") else []
     said = "; ".join(
-        [*unknowns(source), *approximate, *(["archived copy not checked"] if archive else []), *reference.about]
+        [*unknowns(source), *approximate, *(["archived copy not checked"] if archive else []), *reference.remarks]
     )
     return f"{{{{{text}}}}}{f'<!-- {_comment(said)} -->' if said else ''}"
 

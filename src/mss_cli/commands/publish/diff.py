@@ -47,5 +47,5 @@ def diff(session: Session, old: Old, output: Output, new: New = "") -> None:
 
 
 command = as_command(
-    diff, examples=("mss diff old.toml", "mss diff 2026.11.23 --format markdown", "mss diff a.toml b.toml")
+    diff, examples=("mss diff old.toml", "mss diff HEAD~1 --format markdown", "mss diff a.toml b.toml")
 )

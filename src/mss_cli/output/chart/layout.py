@@ -10,9 +10,18 @@ from decimal import ROUND_CEILING, Decimal
 from msgspec import Struct
 
 from mss_cli.model.dates import MONTHS
-from mss_cli.model.kinds import KINDS, Group
+from mss_cli.model.kinds import KINDS
 from mss_cli.model.units import UNITS
-from mss_cli.output.phrases import date_text, fact_figure, interval_text, lead_number, number, plural, whole
+from mss_cli.output.phrases import (
+    date_text,
+    fact_figure,
+    interval_text,
+    lead_number,
+    number,
+    plural,
+    whole,
+    whole_label,
+)
 from mss_cli.queries.trend import Open, Point, Trend
 
 
@@ -128,12 +137,9 @@ def _padded(day: date) -> tuple[date, date]:
     return date.fromordinal(first), date.fromordinal(last)
 
 
-_WHOLE: dict[Group, str] = {"personnel": "the whole force", "people": "all of Haiti"}
-
-
 def _title(trend: Trend) -> str:
     each = trend.series
-    whose = each.whose or ("all countries" if trend.cumulated else _WHOLE.get(KINDS[trend.kind].group, "the whole"))
+    whose = each.whose or ("all countries" if trend.cumulated else whole_label(KINDS[trend.kind].group, "the whole"))
     unit = UNITS[each.unit].label if each.unit in UNITS else each.unit
     more = "added up, departures not taken off" if trend.cumulated else ""
     return f"{trend.kind.capitalize()}: {', '.join(filter(None, (whose, unit, each.span, more)))}"
