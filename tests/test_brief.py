@@ -151,7 +151,7 @@ def test_the_page_says_when_and_how_old_and_whether_the_mandate_still_runs(run: 
     assert "Present    about 430 personnel  12 Sep 2024 (10 months before): Something." in out
     assert "Displaced  5 or 7 people  Sep 2024 (9 months before): Something.  ≠  The Gleaner +1  displaced" in out
     assert "Killed     5 people  Sep 2024: Something." in out
-    assert lines[-1] == "5 facts   ≠ 2 where they differ"
+    assert lines[-1] == "5 facts   ≠ 2 where they differ   mss help marks"
     assert "Ran to 2 Oct 2025." in run(*args, "2025-10-03", width=100).out
     assert "(" not in run(*args, "2024-09-30", width=100).out  # nothing is old yet
     today = run("--facts", path, "--color", "never", "brief", width=100).out

@@ -238,7 +238,7 @@ def test_a_pipe_gets_the_numbers(run: Run, tmp_path: Path) -> None:
     assert "In all" in run("--facts", facts, "chart", "arrived").out
     assert "| In all |" in run("--facts", facts, "chart", "arrived", "--format", "markdown").out
     rows = run("--facts", facts, "chart", "arrived", "--format", "csv").out.splitlines()
-    assert rows[0] == "series,fact,date,low,high,lead,bound,unit,standing"
+    assert rows[0] == "id,series,fact,date,low,high,lead,bound,unit,standing"
     assert (
         rows[2]
         == "the whole,jamaica-arrival-2024-09,2024-09-10/2024-09-18,214,424,424,exact,police-and-military,single"
@@ -249,8 +249,8 @@ def test_scripts_get_the_numbers_and_the_plan(run: Run, tmp_path: Path) -> None:
     found = json.loads(run("--facts", sample_file(tmp_path), "chart", "strength", "--json").out)
     assert found["schema"] == "mss/chart/1"
     assert found["items"][1] == {
-        "series": "the whole", "fact": "strength-2025-01", "date": "2025-01", "low": 720, "high": 1000, "lead": None,
-        "bound": None, "unit": "personnel", "standing": "disputed",
+        "id": "strength-2025-01", "series": "the whole", "fact": "strength-2025-01", "date": "2025-01", "low": 720,
+        "high": 1000, "lead": None, "bound": None, "unit": "personnel", "standing": "disputed",
     }  # fmt: skip
     assert found["planned"][1] == {"series": "the whole", "fact": "gsf-authorized", "date": "2025-09-30", "value": 5550}
 

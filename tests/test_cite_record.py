@@ -54,14 +54,19 @@ def test_wikipedia_gets_the_words_of_a_claim(run: Run, tmp_path: Path) -> None:
     lines = run(
         "--facts", sample_file(tmp_path), "cite", "kenya-arrival-2024-06", "--style", "wikipedia"
     ).out.splitlines()
-    first = template(lines[0])[1]
-    assert (first["quote"], first["at"], first["author"]) == ("200 police", "body", "A. Reporter")
-    assert template(lines[1])[1]["at"] == "para. 2"
+    assert template(lines[0])[1]["at"] == "para. 2", "the keeper first"
+    agency = template(lines[1])[1]
+    assert (agency["quote"], agency["at"], agency["author"]) == ("200 police", "body", "A. Reporter")
     blog = template(lines[2])[1]
     assert (blog["title"], blog["date"]) == ("&#91;What I read&#93;", "July 2024")
     assert "access-date" not in blog, "a month is not a day"
     assert "date approximate" in lines[2]
-    name, seed = template(lines[3])
+    assert len(lines) == 3, "what is set aside is not cited"
+
+
+def test_wikipedia_gets_a_document_without_a_page(run: Run, tmp_path: Path) -> None:
+    [line] = run("--facts", sample_file(tmp_path), "cite", "seed", "--style", "wikipedia").out.splitlines()
+    name, seed = template(line)
     assert name == "cite document" and "archive-url" not in seed and "date" not in seed
 
 

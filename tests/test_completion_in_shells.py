@@ -181,7 +181,8 @@ def test_what_is_offered(monkeypatch: pytest.MonkeyPatch, run: Run, facts: Path)
     assert offered(monkeypatch, run, "bash", "mss timeline --country El", facts) == ["El\\ Salvador"]
     assert offered(monkeypatch, run, "zsh", "mss timeline --country El", facts) == ["El Salvador:1 fact"]
     assert "schema" not in "".join(offered(monkeypatch, run, "bash", "mss schema s", facts))
-    assert offered(monkeypatch, run, "bash", "mss schema c", facts) == ["check", "chart", "changes", "coverage"]
+    found = offered(monkeypatch, run, "bash", "mss schema c", facts)
+    assert sorted(found) == ["changes", "chart", "check", "coverage"]
 
 
 def test_a_script_that_an_earlier_version_installed_gets_bare_names(
@@ -243,7 +244,7 @@ def test_a_home_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
     home.chmod(0o555)
     ran = mss("--install-completion", env={"HOME": str(home), "SHELL": "/bin/bash"}, preexec_fn=unprivileged)
     home.chmod(0o755)
-    if b"installed" in ran.stdout or b"detect" in ran.stderr:
+    if b"installed" in ran.stdout or b"detect" in ran.stderr or b"Shell None" in ran.stdout:
         pytest.skip("root can't be kept from writing here, or there is no shell around")
     assert ran.returncode != 0
     assert b"standard output" not in ran.stderr

@@ -84,7 +84,7 @@ def verify(run: Run, facts: Path) -> Ran:
 def test_verified(run: Run, seeded: Callable[..., Path]) -> None:
     facts = seeded()
     ran = verify(run, facts)
-    assert (ran.code, ran.out) == (0, "holds seed: verified  2 claims found  d.txt\n")
+    assert (ran.code, ran.out) == (0, "ok seed: verified  2 claims found  d.txt\n")
     documents = facts.parent.parent / "documents"
     ran = run("--facts", facts, "verify", documents, "--format", "csv")
     assert ran.out.splitlines() == ["source,document,status,claims,changed,unfound", "seed,d.txt,verified,2,,"]
@@ -153,7 +153,7 @@ def test_words_and_digits_are_matched_whole(phrase: str, printed: bool) -> None:
 
 def test_coverage(run: Run, seeded: Callable[..., Path]) -> None:
     ran = run("--facts", seeded(), "coverage")
-    assert (ran.code, ran.out) == (0, "holds seed: 100%  3 paragraphs: 2 cited, 1 set aside\n")
+    assert (ran.code, ran.out) == (0, "ok seed: 100%  3 paragraphs: 2 cited, 1 set aside\n")
     short = fact("a", "event", claim(source="seed", paragraph=3), claim(source="seed", paragraph=7))
     ran = run("--facts", seeded(claims=short), "coverage")
     assert ran.code == 1
@@ -175,7 +175,7 @@ def test_coverage(run: Run, seeded: Callable[..., Path]) -> None:
 def test_an_empty_document_is_covered(run: Run, seeded: Callable[..., Path]) -> None:
     empty = f'document = "d.txt"\nsha256 = "{digest("")}"\nparagraphs = []\n'
     ran = run("--facts", seeded(card=empty, claims=fact("a", "event", claim())), "coverage")
-    assert (ran.code, ran.out) == (0, "holds seed: 100%  0 paragraphs: 0 cited, 0 set aside\n")
+    assert (ran.code, ran.out) == (0, "ok seed: 100%  0 paragraphs: 0 cited, 0 set aside\n")
 
 
 @pytest.mark.parametrize(

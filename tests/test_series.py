@@ -74,7 +74,7 @@ DISPLACED = (
 def test_each_figure_has_a_bar_and_who_says_it(run: Run, facts_file: WriteFacts) -> None:
     args = ("--facts", facts_file(DISPLACED), "--color", "never", "figures", "displaced")
     lines = run(*args, width=100).out.splitlines()
-    assert lines[0] == "All of Haiti, %"
+    assert lines[0] == "Displaced: all of Haiti, %"
     assert lines[3].startswith("Feb 2024  ░  ")
     assert lines[5] == "Jamaica, people"
     assert lines[6].split() == ["Date", "Figure", "by"]

@@ -70,7 +70,7 @@ def test_the_closing_lines_say_how_many_facts_there_are_and_how_to_see_them(run:
     path = facts_file(STORY)
     out = run("--facts", path, "--color", "never", "timeline", width=100).out.splitlines()
     assert out[-3:-1] == [
-        "2 facts   ✓ 1 said by two or more origins   ≠ 1 where they differ",
+        "2 facts   ✓ 1 said by two or more origins   ≠ 1 where they differ   mss help marks",
         "These are the milestones of 3 facts.  mss timeline --all",
     ]
     assert out[-1].startswith("The record ends ")

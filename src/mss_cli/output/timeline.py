@@ -189,6 +189,7 @@ def legend(findings: Sequence[Finding], symbols: Symbols) -> Page:
         if count and standing in _LEGEND:
             text = f" {count} {_LEGEND[standing]}"
             spans += [("   ", "text"), (symbols.marks[standing], STANDING_STYLE[standing]), (text, "quiet")]
+    spans.append(("   mss help marks", "quiet"))
     return [Block(tuple(spans))]
 
 

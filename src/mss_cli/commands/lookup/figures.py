@@ -101,8 +101,9 @@ def _page(dataset: Dataset, found: Sequence[Series], symbols: Symbols, day: When
 
 def _title(each: Series) -> str:
     whole = whole_label(each.findings[0].fact.kind_info.group, "all of Haiti")
-    whose = each.whose or f"{whole[:1].upper()}{whole[1:]}"
-    return ", ".join(filter(None, (whose, each.unit, each.scope, each.span)))
+    whose = each.whose or whole
+    kind = each.findings[0].fact.kind.capitalize()
+    return f"{kind}: {', '.join(filter(None, (whose, each.unit, each.scope, each.span)))}"
 
 
 def _sheet(dataset: Dataset, each: Series, symbols: Symbols) -> Sheet:

@@ -47,6 +47,7 @@ KindArgument = Annotated[
 class PointItem(Struct, frozen=True):
     """A figure of a chart: ``low`` and ``high`` hold all that was said, ``lead`` is the dot; arrivals are totals."""
 
+    id: str
     series: str
     fact: str
     date: str
@@ -148,6 +149,7 @@ def _name(each: Trend) -> str:
 def _item(each: Trend, point: Point) -> PointItem:
     fact, lead = point.finding.fact, point.finding.lead
     return PointItem(
+        id=fact.id,
         series=_name(each),
         fact=fact.id,
         date=fact.date.edtf,
