@@ -240,8 +240,8 @@ def test_a_pipe_gets_the_numbers(run: Run, tmp_path: Path) -> None:
     rows = run("--facts", facts, "chart", "arrived", "--format", "csv").out.splitlines()
     assert rows[0] == "id,series,fact,date,low,high,lead,bound,unit,standing"
     assert (
-        rows[2]
-        == "the whole,jamaica-arrival-2024-09,2024-09-10/2024-09-18,214,424,424,exact,police-and-military,single"
+        rows[2] == "jamaica-arrival-2024-09,the whole,jamaica-arrival-2024-09,2024-09-10/2024-09-18,214,424,424,exact,"
+        "police-and-military,single"
     )
 
 

@@ -76,7 +76,7 @@ def test_each_figure_has_a_bar_and_who_says_it(run: Run, facts_file: WriteFacts)
     lines = run(*args, width=100).out.splitlines()
     assert lines[0] == "Displaced: all of Haiti, %"
     assert lines[3].startswith("Feb 2024  ░  ")
-    assert lines[5] == "Jamaica, people"
+    assert lines[5] == "Displaced: Jamaica, people"
     assert lines[6].split() == ["Date", "Figure", "by"]
     assert lines[8].startswith(f"Jan 2024  {'█' * 10}{' ' * 10}         50")
     assert lines[9].startswith(f"Feb 2024  {'█' * 15}{'░' * 5}  75 or 100  ≠    The Gleaner +1")
