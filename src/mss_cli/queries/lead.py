@@ -269,7 +269,5 @@ def close_interval(found: Lead) -> Interval | None:
 
 def _closes(others: _Others, claim: Claim) -> bool:
     value = claim.interval
-    if value is None:
-        return False
-    signed = value if others.sign > 0 else Interval(ZERO, ZERO) - value
-    return signed.meets(others.rest)
+    rest = others.rest if others.sign > 0 else Interval(ZERO, ZERO) - others.rest
+    return value is not None and value.meets(rest)
