@@ -161,10 +161,10 @@ class Filters(Times, frozen=True):
         return msgspec.structs.replace(
             super().criteria(dataset, today),
             countries=frozenset(code for name in self.country for code in _countries(dataset, name)),
-            kinds=frozenset(kind(name) for name in _listed(self.kind)),
-            sources=frozenset(source_id(dataset, name) for name in _listed(self.source)),
+            kinds=frozenset(kind(name) for name in split_names(self.kind)),
+            sources=frozenset(source_id(dataset, name) for name in split_names(self.source)),
             **_span(_date("--since", self.since, today), _date("--until", self.until, today)),
-            standings=frozenset(standing(name) for name in _listed(self.standing)),
+            standings=frozenset(standing(name) for name in split_names(self.standing)),
         )
 
 
@@ -211,7 +211,7 @@ def query_of(criteria: Criteria) -> dict[str, Any]:
     }
 
 
-def _listed(given: Sequence[str]) -> list[str]:
+def split_names(given: Sequence[str]) -> list[str]:
     """Return what was given in several options, or in one with commas between."""
     return [name for each in given for name in each.split(",") if name.strip()]
 

@@ -16,7 +16,7 @@ from mss_cli.command import command as as_command
 from mss_cli.errors import MssError, NotFoundError, reason
 from mss_cli.facts_file.read import read_input
 from mss_cli.model.dates import when
-from mss_cli.options import OutputFile, Strings
+from mss_cli.options import OutputFile, Strings, split_names
 from mss_cli.output.formats import Format
 from mss_cli.output.items import Shape, dataset_item
 from mss_cli.output.phrases import plural, quoted
@@ -108,8 +108,8 @@ def check(session: Session, checking: Checking, output: DraftOutput, drafts: Dra
         return 0
     if not drafts:
         raise MssError("name a draft, or - for standard input")
-    only = [_named("verdict", VERDICTS, name) for name in _split(checking.only)]
-    ignore = [_named("code", CODES, name) for name in _split(checking.ignore)]
+    only = [_named("verdict", VERDICTS, name) for name in split_names(checking.only)]
+    ignore = [_named("code", CODES, name) for name in split_names(checking.ignore)]
     day = _day(checking.date)
     texts = [(str(path), _text(path)) for path in drafts]
     dataset = session.dataset()
@@ -148,10 +148,6 @@ def check(session: Session, checking: Checking, output: DraftOutput, drafts: Dra
 
 
 command = as_command(check, examples=("mss check draft.md", "mss check --only contradicted,superseded - <draft.txt"))
-
-
-def _split(given: Sequence[str]) -> list[str]:
-    return [name for each in given for name in each.split(",") if name.strip()]
 
 
 def _named(what: str, known: Iterable[Name], name: str) -> Name:
