@@ -44,7 +44,7 @@ def facts_schema() -> dict[str, Any]:
 
 
 def _tidy(schema: Any) -> Any:
-    """Return ``schema`` as a reader wants it: decimals as the numbers that TOML writes, descriptions on one line."""
+    """Return ``schema`` as a reader wants it: decimals as TOML's numbers, descriptions on one line, null last."""
     if isinstance(schema, list):
         return [_tidy(each) for each in schema]
     if not isinstance(schema, dict):
@@ -52,6 +52,8 @@ def _tidy(schema: Any) -> Any:
     tidy = {key: _tidy(value) for key, value in schema.items()}
     if isinstance(text := tidy.get("description"), str):
         tidy["description"] = " ".join(text.split())
+    if "anyOf" in tidy:  # versions of msgspec differ in where null stands
+        tidy["anyOf"] = sorted(tidy["anyOf"], key=lambda each: bool(each == {"type": "null"}))
     if tidy.get("format") == "decimal":
         del tidy["format"]
         tidy |= {"type": "number", "minimum": 0}
