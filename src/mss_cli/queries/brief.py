@@ -1,7 +1,7 @@
 """What a reporter needs at once: the latest fact of each topic, what is disputed, and what comes next."""
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, get_args
+from typing import Literal
 
 from msgspec import Struct
 
@@ -16,7 +16,6 @@ from mss_cli.queries.troops import force_of, latest_stock, leaders
 
 Topic = Literal["mandate", "government", "command", "authorized", "pledged", "strength", "displaced", "killed",
                 "territory", "funding", "disputes", "latest", "next"]  # fmt: skip
-TOPICS: tuple[Topic, ...] = get_args(Topic)
 
 TOPIC_LABELS: dict[Topic, str] = {
     "mandate": "Mandate",
@@ -60,10 +59,11 @@ def brief(dataset: Dataset, as_of: When) -> list[BriefLine]:
     mission = [fact for fact in whole if not fact.countries]
     own = [fact for fact in mission if fact.force == force]
     haitians = [fact for fact in whole if fact.unit == "people"]
+    commanding = [fact for fact in current if fact.kind == "leadership" and fact.force == force]
     lines = [
         *_lines("mandate", _found(dataset, [fact for fact in mission if fact.kind == "mandate" and fact.due][-1:])),
         *_lines("government", _found(dataset, _offices(current))),
-        *_lines("command", leaders(_found(dataset, [fact for fact in current if fact.kind == "leadership"]), force)),
+        *_lines("command", leaders(_found(dataset, commanding), force)),
         *_stock(dataset, own, "authorized"),
         *_stock(dataset, own, "pledged"),
         *_stock(dataset, mission, "strength"),
