@@ -4,7 +4,7 @@ A draft is contradicted only if every slot of the question (kind, country, part,
 is a typing error for that of a fact that clearly fits.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from decimal import Decimal
 
@@ -122,16 +122,18 @@ def typo_error(question: Question, candidates: Sequence[FactMatch]) -> Judgement
 
 
 def contradiction(
-    question: Question, candidates: Sequence[FactMatch], agreeing: Sequence[FactMatch]
+    question: Question, candidates: Sequence[FactMatch], find_agreeing: Callable[[], Sequence[FactMatch]]
 ) -> Judgement | None:
     """Return the judgement that the record clearly says otherwise, if so.
 
-    ``agreeing`` has the facts with the same figure, of whatever kind and country.
+    ``find_agreeing`` returns the facts with the same figure, of whatever kind and country; it is called only where they
+    are needed, since the search is slow.
     """
     rivals = _rivals(question, candidates)
     top = rivals[0]
     if _is_blocked(question, rivals):
         return None
+    agreeing = find_agreeing()
     if other_country := _country_error(top, agreeing):
         return other_country
     if not _is_clear(question, top):

@@ -42,7 +42,8 @@ class EventIndex:
         self.facts = [
             fact
             for kind in EVENT_KINDS
-            for fact in index.of_kind(kind)
+            for facts in index.of_kind(kind).values()
+            for fact in facts
             if not ((fact.is_period or fact.kind == "statement") and fact.last_day - fact.first_day > _MAX_EVENT_LENGTH)
         ]
         counts: dict[str, int] = {}

@@ -13,8 +13,8 @@ from msgspec import Struct
 
 from mss_cli.checking.bounds import allowed_range
 from mss_cli.checking.quantities import MONTHS_PER_UNIT
-from mss_cli.checking.segmentation import Block, split_sentences
-from mss_cli.checking.words.folding import stem, to_pattern
+from mss_cli.checking.segmentation import is_content_word, split_words
+from mss_cli.checking.words.folding import fold, stem, to_pattern
 from mss_cli.checking.words.language import load_language
 from mss_cli.checking.words.meanings import KIND_CONCEPTS, PART_CONCEPTS
 from mss_cli.checking.words.phrases import PhraseMatcher
@@ -101,16 +101,18 @@ class FactIndex:
         self._by_kind: dict[str, list[Fact]] = {}
         for fact in dataset.facts.values():
             self._by_kind.setdefault(fact.kind, []).append(fact)
-        self._indexed: dict[str, list[IndexedFact]] = {}
+        self._indexed: dict[str, dict[tuple[str, ...], list[IndexedFact]]] = {}
         self._countries: dict[str, frozenset[str]] = {}
         self._leads: dict[str, LeadingAnswer | None] = {}
         self._resolutions = _resolution_numbers(dataset.facts.values())
         self.country_names = PhraseMatcher(_country_patterns(dataset))
 
-    def of_kind(self, kind: str) -> Sequence[IndexedFact]:
-        """Return the facts of ``kind``."""
+    def of_kind(self, kind: str) -> Mapping[tuple[str, ...], Sequence[IndexedFact]]:
+        """Return the facts of ``kind``, by the countries that they are about."""
         if kind not in self._indexed:
-            self._indexed[kind] = [index_fact(fact, self._resolutions) for fact in self._by_kind.get(kind, ())]
+            facts = self._indexed[kind] = {}
+            for fact in self._by_kind.get(kind, ()):
+                facts.setdefault(fact.countries, []).append(index_fact(fact, self._resolutions))
         return self._indexed[kind]
 
     def countries_with_figures(self, family: str) -> frozenset[str]:
@@ -261,14 +263,20 @@ def concepts_of(text: str, *, names: bool = True) -> frozenset[str]:
 
     A content word that is in no table stands for itself, as "=" and its stem; so does a capitalized one if ``names``.
     """
-    language = load_language("english")
+    texts = split_words(text)
+    matches = load_language("english").concepts.at_each(list(map(fold, texts)))
     found: set[str] = set()
-    for tokens in split_sentences(text, Block(0, len(text), "text")):
-        words = [token.word for token in tokens]
-        for position, token in enumerate(tokens):
-            concepts = {concept for concept, _ in language.concepts.at(words, position)}
-            found |= concepts
-            is_content_word = token.is_content_word(language.stopwords)
-            if is_content_word and (not concepts or (names and token.text[0].isupper())):
-                found.add(f"={stem(token.word)}")
+    for word, concepts in zip(texts, matches, strict=True):
+        for concept, _ in concepts:
+            found.add(concept)
+        if not concepts or (names and word[0].isupper()):
+            found.add(_own_concept(word))
+    found.discard("")
     return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def _own_concept(word: str) -> str:
+    """Return the concept of a word that stands for itself; "" for one that says nothing by itself."""
+    folded = fold(word)
+    return f"={stem(folded)}" if is_content_word(folded, load_language("english").stopwords) else ""

@@ -86,12 +86,23 @@ def _matches_of_kinds(
     ``weights`` has the kinds to look among, each with its weight.
     """
     allowed = allowed_range(question.low, question.high, question.bound)
-    return [
-        match
-        for kind, weight in weights.items()
-        for fact in index.of_kind(kind)
-        if (match := _score_fact(question, allowed, fact, weight, index, min_country_score))
-    ]
+    found: list[FactMatch] = []
+    for kind, weight in weights.items():
+        for countries, facts in index.of_kind(kind).items():
+            country = country_score(question, kind, countries)
+            is_likely = country >= min_country_score
+            for fact in facts:
+                if is_likely or _may_agree(allowed, fact):
+                    match = _score_fact(question, allowed, fact, weight, country, index)
+                    if match and (is_likely or match.agreeing):
+                        found.append(match)
+    return found
+
+
+def _may_agree(allowed: tuple[Decimal, Decimal], fact: IndexedFact) -> bool:
+    """Whether ``allowed``, the least and the greatest value of a figure, meets the range of a fact's answers."""
+    values = fact.value_range
+    return values is not None and allowed[0] <= values[1] and values[0] <= allowed[1]
 
 
 _PRESENCE_SHARE = 0.8
@@ -120,9 +131,17 @@ def matches_in_other_currencies(question: Question, index: FactIndex) -> list[Fa
         return []
     allowed = allowed_range(question.low, question.high, question.bound)
     found = [
-        _score_fact(msgspec.structs.replace(question, unit=fact.unit), allowed, fact, 0.0, index, -math.inf)
+        _score_fact(
+            msgspec.structs.replace(question, unit=fact.unit),
+            allowed,
+            fact,
+            0.0,
+            country_score(question, kind, countries),
+            index,
+        )
         for kind in FAMILY_KINDS["money"]
-        for fact in index.of_kind(kind)
+        for countries, facts in index.of_kind(kind).items()
+        for fact in facts
         if fact.unit != question.unit and any(answer.low == question.low for answer in fact.answers)
     ]
     return [match for match in found if match]
@@ -133,26 +152,20 @@ def _score_fact(
     allowed: tuple[Decimal, Decimal],
     fact: IndexedFact,
     weight: float,
+    country: float,
     index: FactIndex,
-    min_country_score: float,
 ) -> FactMatch | None:
-    """Return how well a fact answers, ``weight`` being that of its kind; None where it cannot.
+    """Return how well a fact answers; None where it has no figure to compare, or is newer than the draft.
 
-    It cannot if its countries score less than ``min_country_score`` and none of its claims has a value in ``allowed``,
-    which are the least and greatest value of the figure.
+    ``allowed`` has the least and the greatest value of the figure, ``weight`` is that of the fact's kind, and
+    ``country`` the score of its countries.
     """
-    if fact.value_range is None or fact.first_day > question.draft_day + DAY_TOLERANCE:
-        return None
-    may_agree = allowed[0] <= fact.value_range[1] and fact.value_range[0] <= allowed[1]
-    if not may_agree and min_country_score == math.inf:
-        return None
-    country = country_score(question, fact)
-    if not may_agree and country < min_country_score:
+    if fact.first_day > question.draft_day + DAY_TOLERANCE:
         return None
     agreements = list(_agreements(question, allowed, fact))
-    agreeing = agreements.count("agrees")
-    if not agreements or (country < min_country_score and not agreeing):
+    if not agreements:
         return None
+    agreeing = agreements.count("agrees")
     return FactMatch(
         fact=fact,
         kind=2 * weight,

@@ -30,29 +30,29 @@ _KINDS_WITHOUT_COUNTRY = {"authorized": 0.7, "mandate": 0.8, "event": 0.8, "terr
 """The kinds that are about no country, and their score."""
 
 
-def country_score(question: Question, fact: IndexedFact) -> float:
-    """Return how well the countries of a fact fit the question."""
+def country_score(question: Question, kind: str, countries: tuple[str, ...]) -> float:
+    """Return how well the ``countries`` of facts of ``kind`` fit the question."""
     weights = dict(question.countries)
-    if fact.kind in _KINDS_WITHOUT_COUNTRY:
-        return _KINDS_WITHOUT_COUNTRY[fact.kind]
-    if fact.kind == "vote":
-        return _vote_score(fact, weights)
-    if fact.countries == ("HTI",) and (fact.kind in HARM_KINDS or question.family == "money"):
+    if kind in _KINDS_WITHOUT_COUNTRY:
+        return _KINDS_WITHOUT_COUNTRY[kind]
+    if kind == "vote":
+        return _vote_score(countries, weights)
+    if countries == ("HTI",) and (kind in HARM_KINDS or question.family == "money"):
         return _HALF if question.family == "money" else _harm_score(question, weights)
-    others = max((n for code, n in weights.items() if code not in fact.countries and code != "HTI"), default=0.0)
-    if not fact.countries:
+    others = max((n for code, n in weights.items() if code not in countries and code != "HTI"), default=0.0)
+    if not countries:
         return _whole_force_score(question, others)
-    if len(fact.countries) > 1 and fact.kind in PERSONNEL_KINDS:
-        least = min(weights.get(code, 0.0) for code in fact.countries)
+    if len(countries) > 1 and kind in PERSONNEL_KINDS:
+        least = min(weights.get(code, 0.0) for code in countries)
         return least or -1.0
-    return _own_country_score(question, fact, weights, others)
+    return _own_country_score(question, countries, weights, others)
 
 
-def _vote_score(fact: IndexedFact, weights: dict[str, float]) -> float:
+def _vote_score(countries: tuple[str, ...], weights: dict[str, float]) -> float:
     """Return how well the voting body fits: a country's parliament only if that country is mentioned."""
-    if len(fact.countries) != 1 or "HTI" in fact.countries:
+    if len(countries) != 1 or "HTI" in countries:
         return 0.8
-    own = weights.get(fact.countries[0], 0.0)
+    own = weights.get(countries[0], 0.0)
     return own if own >= _MENTIONED else own - 1
 
 
@@ -71,10 +71,12 @@ def _whole_force_score(question: Question, others: float) -> float:
     return whole - (others / 2 if others > whole else 0)
 
 
-def _own_country_score(question: Question, fact: IndexedFact, weights: dict[str, float], others: float) -> float:
-    """Return how well the countries of a fact fit, ``others`` being the greatest weight of any other country."""
-    money = question.family == "money" and "HTI" in fact.countries
-    own = max((weights.get(code, 0.0) for code in fact.countries if code != "HTI" or not money), default=0.0)
+def _own_country_score(
+    question: Question, countries: tuple[str, ...], weights: dict[str, float], others: float
+) -> float:
+    """Return how well the ``countries`` of facts fit, ``others`` being the greatest weight of any other country."""
+    money = question.family == "money" and "HTI" in countries
+    own = max((weights.get(code, 0.0) for code in countries if code != "HTI" or not money), default=0.0)
     if not own:
         return -1.2 if others or question.whole > _HALF else -0.4
     for_mission = "mission" in question.clause_concepts and "@HTI" not in question.clause_concepts

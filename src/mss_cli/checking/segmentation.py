@@ -34,12 +34,13 @@ class Token(NamedTuple):
         """Whether it begins with a letter."""
         return self.word[0].isalpha()
 
-    def is_content_word(self, stopwords: frozenset[str]) -> bool:
-        """Whether it is a word that says something by itself: of some length, and none of ``stopwords``."""
-        return self.is_word and len(self.word) >= _MIN_CONTENT_LENGTH and self.word not in stopwords
-
 
 _MIN_CONTENT_LENGTH = 3
+
+
+def is_content_word(word: str, stopwords: frozenset[str]) -> bool:
+    """Whether a folded word says something by itself: it is of some length, and none of ``stopwords``."""
+    return word[0].isalpha() and len(word) >= _MIN_CONTENT_LENGTH and word not in stopwords
 
 
 class Block(NamedTuple):
@@ -175,6 +176,11 @@ def row_cells(text: str, block: Block) -> list[Block]:
             found.append(Block(start, end, "row"))
         start = end + 1
     return found
+
+
+def split_words(text: str) -> list[str]:
+    """Return the words, numbers and marks of a text, as written."""
+    return _TOKEN.findall(text)
 
 
 def split_sentences(text: str, block: Block) -> list[list[Token]]:

@@ -3,12 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from mss_cli.checking.date_mentions import DateMention, find_dates
 from mss_cli.checking.quantities import Quantity, find_quantities
-from mss_cli.checking.segmentation import Token
+from mss_cli.checking.segmentation import Token, is_content_word
 from mss_cli.checking.words.folding import stem
 from mss_cli.checking.words.language import Language
 from mss_cli.checking.words.phrases import PhraseMatcher
@@ -111,17 +111,18 @@ class ParsedSentence:
         content word in no table stands for itself, as "=" and its stem.
         """
         stopwords = self.draft.language.stopwords
-        for position, token in enumerate(self.tokens):
+        concepts = self.draft.language.concepts.at_each(self.words)
+        countries = self.draft.country_names.at_each(self.words)
+        for position, (token, *matches) in enumerate(zip(self.tokens, concepts, countries, strict=True)):
             if token.is_number:
                 if len(token.text) == _RESOLUTION_DIGITS:
                     yield Tag(position, position + 1, token.text)
                 continue
             found = False
-            concepts = self.draft.language.concepts.at(self.words, position)
-            for concept, length in (*concepts, *self.draft.country_names.at(self.words, position)):
+            for concept, length in chain.from_iterable(matches):
                 found = True
                 yield Tag(position, position + length, concept)
-            if token.is_content_word(stopwords) and (not found or token.text[0].isupper()):
+            if (not found or token.text[0].isupper()) and is_content_word(token.word, stopwords):
                 yield Tag(position, position + 1, f"={stem(token.word)}")
 
     def _costs_to(self) -> list[int]:
@@ -202,11 +203,11 @@ class ParsedSentence:
                 until = bool({"by", "until", "till", "hasta", "jusqu"} & set(before))
                 yield TimeSpan(each.start, each.end, span[0], last_day, each, since, until)
         date_positions = {n for each in self.dates for n in range(each.start, each.end)}
-        for position in range(len(self.words)):
-            found = self.draft.language.relative_times.longest(self.words, position)
-            if found and found[0] != "since" and position not in date_positions:
-                span = relative_span(found[0], day, self._year_near(position))
-                yield TimeSpan(position, position + found[1], *span)
+        for position, found in enumerate(self.draft.language.relative_times.at_each(self.words)):
+            phrase, length = max(found, key=lambda each: each[1], default=("since", 0))
+            if phrase != "since" and position not in date_positions:
+                span = relative_span(phrase, day, self._year_near(position))
+                yield TimeSpan(position, position + length, *span)
 
     def _year_near(self, position: int) -> int | None:
         """Return the year that stands near a quarter or half at ``position``, or None."""

@@ -66,7 +66,7 @@ def _judge_candidates(
     for match in agreeing:
         if superseded := superseded_error(question, candidates, match):
             return superseded
-    return contradiction(question, candidates, [*agreeing, *others()]) or Judgement("unknown", related=best)
+    return contradiction(question, candidates, lambda: [*agreeing, *others()]) or Judgement("unknown", related=best)
 
 
 def _margin(question: Question) -> float:

@@ -5,8 +5,21 @@ any ending.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from typing import NamedTuple
 
 _MIN_STEM_LENGTH = 2
+
+_LongerPatterns = Mapping[int, Sequence[tuple[tuple[int, ...], str]]]
+"""Patterns that begin with the same word, by the number of the second: the numbers of the others, and the label."""
+
+
+class _WordMatches(NamedTuple):
+    """What a word matches: words of patterns, by number; patterns of one word; longer ones that it may begin."""
+
+    elements: tuple[int, ...]
+    alone: Sequence[tuple[str, int]]
+    longer: Sequence[_LongerPatterns]
 
 
 class PhraseMatcher:
@@ -20,8 +33,8 @@ class PhraseMatcher:
         self._stems: dict[str, int] = {}
         self._alone: dict[int, list[str]] = {}
         self._longer: dict[int, dict[int, list[tuple[tuple[int, ...], str]]]] = {}
-        """Patterns of several words, by the numbers of the first and the second: the other numbers, and the label."""
-        self._cache: dict[str, tuple[int, ...]] = {}
+        """Patterns of several words, by the number of the first."""
+        self._cache: dict[str, _WordMatches] = {}
         self._longest = 0
         for pattern, label in patterns:
             first, *rest = (self._element(word) for word in pattern.split())
@@ -36,31 +49,44 @@ class PhraseMatcher:
         self._longest = max(self._longest, len(key))
         return table.setdefault(key, len(self._exact) + len(self._stems))
 
-    def _elements(self, word: str) -> tuple[int, ...]:
-        """Return the numbers of all words of patterns that ``word`` matches."""
+    def _matches_of(self, word: str) -> _WordMatches:
+        """Return what ``word`` matches."""
         found = self._cache.get(word)
         if found is None:
             ends = range(_MIN_STEM_LENGTH, min(len(word), self._longest) + 1)
-            stems = [self._stems[word[:end]] for end in ends if word[:end] in self._stems]
-            found = (*stems, self._exact[word]) if word in self._exact else tuple(stems)
+            elements = [self._stems[word[:end]] for end in ends if word[:end] in self._stems]
+            if word in self._exact:
+                elements.append(self._exact[word])
+            found = _WordMatches(
+                tuple(elements),
+                [(label, 1) for element in elements for label in self._alone.get(element, ())],
+                [self._longer[element] for element in elements if element in self._longer],
+            )
             if len(self._cache) < _MAX_CACHED_WORDS:
                 self._cache[word] = found
         return found
 
-    def at(self, words: Sequence[str], position: int) -> list[tuple[str, int]]:
+    def at(self, words: Sequence[str], position: int) -> Sequence[tuple[str, int]]:
         """Return the label and the number of words of every pattern that matches from ``position`` on."""
-        found: list[tuple[str, int]] = []
-        for element in self._elements(words[position]):
-            found += [(label, 1) for label in self._alone.get(element, ())]
-            if (longer := self._longer.get(element)) and position + 1 < len(words):
-                found += self._longer_at(words, position, longer)
-        return found
+        first = self._matches_of(words[position])
+        if not first.longer or position + 1 == len(words):
+            return first.alone
+        return [*first.alone, *self._longer_at(words, position, first.longer)]
+
+    def at_each(self, words: Sequence[str]) -> Iterator[Sequence[tuple[str, int]]]:
+        """Yield what ``at`` returns for every position of ``words``."""
+        matches = list(map(self._matches_of, words))
+        for position, first in enumerate(matches):
+            if first.longer and position + 1 < len(words) and matches[position + 1].elements:
+                yield [*first.alone, *self._longer_at(words, position, first.longer)]
+            else:
+                yield first.alone
 
     def _longer_at(
-        self, words: Sequence[str], position: int, longer: Mapping[int, Sequence[tuple[tuple[int, ...], str]]]
+        self, words: Sequence[str], position: int, patterns: Sequence[_LongerPatterns]
     ) -> Iterator[tuple[str, int]]:
-        """Yield the same for patterns of several words, ``longer`` being those whose first word matches."""
-        for element in self._elements(words[position + 1]):
+        """Yield the same for patterns of several words, ``patterns`` being those whose first word matches."""
+        for longer, element in product(patterns, self._matches_of(words[position + 1]).elements):
             for rest, label in longer.get(element, ()):
                 end = position + 2 + len(rest)
                 if not rest or (end <= len(words) and self._goes_on(words, position + 2, rest)):
@@ -68,7 +94,7 @@ class PhraseMatcher:
 
     def _goes_on(self, words: Sequence[str], position: int, rest: tuple[int, ...]) -> bool:
         """Whether the words from ``position`` on match all of ``rest``."""
-        return all(wanted in self._elements(words[position + n]) for n, wanted in enumerate(rest))
+        return all(wanted in self._matches_of(words[position + n]).elements for n, wanted in enumerate(rest))
 
     def longest(self, words: Sequence[str], position: int) -> tuple[str, int] | None:
         """Return the label and the number of words of the longest pattern from ``position`` on, or None."""
