@@ -46,14 +46,14 @@ class EventIndex:
             for fact in facts
             if not ((fact.is_period or fact.kind == "statement") and fact.last_day - fact.first_day > _MAX_EVENT_LENGTH)
         ]
-        counts: dict[str, int] = {}
         self._by_concept: dict[str, list[int]] = {}
-        for n, fact in enumerate(self.facts):
-            for concept in distinctive_concepts(fact.concepts):
-                counts[concept] = counts.get(concept, 0) + 1
+        concepts = [distinctive_concepts(fact.concepts) for fact in self.facts]
+        for n, found in enumerate(concepts):
+            for concept in found:
                 self._by_concept.setdefault(concept, []).append(n)
-        self.rarity = {concept: math.log((len(self.facts) + 1) / (count + 0.5)) for concept, count in counts.items()}
-        self.total_weights = [sum(map(self._weight, distinctive_concepts(fact.concepts))) for fact in self.facts]
+        total = len(self.facts) + 1
+        self.rarity = {concept: math.log(total / (len(facts) + 0.5)) for concept, facts in self._by_concept.items()}
+        self.total_weights = [sum(map(self._weight, found)) for found in concepts]
 
     def _weight(self, concept: str) -> float:
         """Return the weight of a concept: its rarity, less for a mere name."""

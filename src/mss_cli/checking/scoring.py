@@ -143,9 +143,9 @@ def _role_penalty(question: Question, fact: IndexedFact) -> float:
 
 def unit_score(question: Question, fact: IndexedFact) -> float:
     """Return how well the unit of a fact fits the question."""
-    units = {answer.unit for answer in fact.answers} | {fact.unit}
     if question.unit is None or question.family == "open":
         return 0.2
+    units = {answer.unit for answer in fact.answers} | {fact.unit}
     if question.unit in units:
         return 0.5
     if question.family != "personnel":
@@ -213,7 +213,7 @@ def _recency_score(question: Question, fact: IndexedFact) -> float:
 
 def word_score(question: Question, fact: IndexedFact) -> float:
     """Return a score for the distinctive concepts that a fact shares with the sentence and its context."""
-    shared = {each for each in fact.concepts & question.all_concepts if each[0] != "@"} - _SHARED_BY_MANY
-    near = len(shared & question.clause_concepts)
+    shared = [each for each in fact.concepts & question.all_concepts if each[0] != "@" and each not in _SHARED_BY_MANY]
+    near = len(question.clause_concepts.intersection(shared))
     resolution = any(each.isdecimal() for each in shared)
     return min(0.12 * near + 0.06 * (len(shared) - near), 0.5) + (0.5 if resolution else 0.0)
