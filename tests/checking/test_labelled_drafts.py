@@ -49,7 +49,7 @@ def _ok(got: str, want: str, label: dict[str, Any]) -> bool:
     return got in {want, *label.get("accept", [])} or {got, want} <= AGREES or {got, want} <= SILENT | {"none"}
 
 
-@pytest.mark.parametrize("folder", ["", "held", "unread", "last"])
+@pytest.mark.parametrize("folder", ["", "held", "unread", "last", "set-a", "set-b", "set-c", "set-d"])
 def test_the_aims_are_met(shipped: Dataset, folder: str) -> None:
     """The README of the drafts says which were blind when, and what they scored then."""
     got = score(shipped, DRAFTS / folder)

@@ -14,7 +14,8 @@ from mss_cli.checking.event_matching import EventIndex, possible_spans
 from mss_cli.checking.fact_index import Answer, FactIndex, IndexedFact, SetAsideFigure, concepts_of, value_range
 from mss_cli.checking.fact_matching import FactMatch
 from mss_cli.checking.question import Context, Question, empty_question
-from mss_cli.checking.sentence import DraftInfo, ParsedSentence, TimeSpan, relative_span
+from mss_cli.checking.sentence import DraftInfo, ParsedSentence
+from mss_cli.checking.time_spans import TimeSpan, relative_span
 from mss_cli.checking.verdict import judge, with_currency_error
 from mss_cli.checking.words import phrases
 from mss_cli.checking.words.folding import fold, stem, to_pattern
@@ -152,8 +153,10 @@ def test_a_typo_needs_no_more_than_likely_slots() -> None:
 
 def test_a_figure_of_another_country_is_found_where_the_country_is_named_at_it() -> None:
     other = match(indexed_fact(id="b", countries=("JAM",)), country=-0.5, agreeing=1)
-    assert verdict(question(25), match(), other) == ("contradicted", "country")
-    assert verdict(question(25), match(day=0.3), other) == ("unknown", None)
+    named = question(25, sentence_concepts=frozenset({"@KEN"}))
+    assert verdict(named, match(), other) == ("contradicted", "country")
+    assert verdict(named, match(day=0.3), other) == ("unknown", None)
+    assert verdict(question(25), match(), other) == ("unknown", None)
 
 
 def test_a_country_of_the_same_figure_in_another_kind_is_no_country_error() -> None:
@@ -167,7 +170,11 @@ def test_a_figure_of_another_stage_is_found_where_the_stage_is_plain() -> None:
     assert verdict(question(125), match(), others=(pledge,)) == ("contradicted", "stage")
     assert verdict(question(125, kind_inherited=True), match(), pledge) == ("supported", None)
     assert verdict(question(125), match(unsure=1), pledge) == ("supported", None)
+    said = question(125, clause_concepts=frozenset({"land"}))
+    assert verdict(said, pledge) == ("contradicted", "stage")
     assert verdict(question(125), pledge) == ("unknown", None)
+    old = msgspec.structs.replace(pledge, fact=indexed_fact(id="b", kind="pledged", last_day=date(2022, 1, 1)))
+    assert verdict(said, old) == ("unknown", None)
     about = msgspec.structs.replace(pledge, has_figure=False)
     assert verdict(question(125), match(), about) == ("unknown", None)
     assert verdict(question(125, kinds=(("strength", 0.7),)), pledge) == ("supported", None)
@@ -235,8 +242,8 @@ def test_what_leads_supports_and_what_does_not_is_disputed() -> None:
 def test_a_currency_error_is_found_where_the_countries_are_the_same() -> None:
     judgement = judge(question(25), [match()], lambda: ())
     assert judgement
-    assert with_currency_error(judgement, [match(indexed_fact(countries=("JAM",)))]).error == "digits"
-    assert with_currency_error(judgement, [match()]).error == "unit"
+    assert with_currency_error(question(25), judgement, [match(indexed_fact(countries=("JAM",)))]).error == "digits"
+    assert with_currency_error(question(25), judgement, [match()]).error == "unit"
 
 
 @pytest.mark.parametrize(

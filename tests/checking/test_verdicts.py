@@ -103,6 +103,14 @@ def test_a_figure_that_the_record_has_is_supported(check: Check, text: str, word
         ),
         ("The mission has 1,300 people on the ground.", "1,300", "2025-02-10", "digits", "strength-2025"),
         ("In 2024, 2,122 people were injured.", "2,122", "2025-02-10", "digits", "injured-2024"),
+        ("In 2024, 6,526 people were killed.", "6,526", "2025-02-10", "digits", "killed-2024"),
+        ("The whole mission is to cost $600 billion.", "$600 billion", "2023-11-20", "digits", "cost"),
+        ("El Salvador has 78 soldiers on the ground.", "78", "2024-10-15", "stage", "pledge-salvador"),
+        ("Kenya has 1,003 officers in Haiti.", "1,003", "2025-02-10", "scope", "strength-kenya-2025"),
+        ("The first 200 Kenyan soldiers landed on 25 June.", "200", "2024-10-15", "unit", "arrival-kenya-june"),
+        ("On 30 September the Council renewed it by 13 votes.", "13", "2024-10-15", "date", "vote-in-favour-2751"),
+        ("Canada promised €80.5 million to the mission.", "€80.5 million", "2024-06-15", "unit", "canada-mission"),
+        ("Canada promised US$80.5 million to it.", "US$80.5 million", "2024-06-15", "unit", "canada-mission"),
     ],
 )
 def test_a_figure_that_the_record_has_otherwise_is_contradicted(
@@ -118,6 +126,10 @@ def test_a_figure_that_the_record_has_otherwise_is_contradicted(
         ("I have three letters and a bag.", "three"),
         ("The road is 40 km long.", "40"),
         ("In 2019 the city had a mayor.", "2019"),
+        ("Guatemala has 150 soldiers in the Congo.", "150"),
+        ("8/ The officers of the mission are in Haiti.", "8"),
+        ("Within a day or two the officers were in Haiti.", "two"),
+        ("Gifts for the officers may be left at 22 Knutsford Lane.", "22"),
     ],
 )
 def test_what_counts_other_things_gets_no_mark(check: Check, text: str, words: str) -> None:
@@ -132,7 +144,10 @@ def test_what_counts_other_things_gets_no_mark(check: Check, text: str, words: s
         ("Kenya has pledged 850 horses and officers.", "850", "2026-06-01"),
         ("At the end of last year 480 Kenyans were there.", "480", "2024-10-15"),
         ("An officer's kit costs $11,400.", "$11,400", "2024-10-15"),
-        ("El Salvador has 78 soldiers on the ground.", "78", "2024-10-15"),
+        ("El Salvador has 78 soldiers on the ground.", "78", "2026-10-15"),
+        ("Canada promised $80.5 million to the mission.", "$80.5 million", "2024-06-15"),
+        ("Nairobi counts 430 in the mission.", "430", "2024-10-15"),
+        ("In the last three months the mission has done little.", "three months", "2024-10-15"),
         ("Gangs killed at least 12 people.", "at least 12", "2024-10-15"),
         ("Jamaica and two others took part in the mission.", "two", "2024-10-15"),
     ],
@@ -326,3 +341,84 @@ def test_a_figure_that_is_set_aside_is_disputed_and_the_reason_given(check: Chec
     mark = check("Kenya pledged 10,000 police officers in July 2023.")["10,000"]
     assert mark.verdict == "disputed"
     assert mark.why.endswith("; blog has it, set aside: A nought too many.")
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        (
+            "In Haiti stand 78 Guatemalans and 150 Salvadorans.",
+            "2025-02-10",
+            {"78": ("country", "strength-guatemala"), "150": ("country", "strength-salvador")},
+        ),
+        (
+            "Twenty-four Jamaicans landed in September, 20 of them police officers and four soldiers.",
+            "2024-10-15",
+            {"20": ("scope", "arrival-jamaica-police"), "four": ("scope", "arrival-jamaica-soldiers")},
+        ),
+    ],
+)
+def test_two_figures_that_changed_places_are_both_contradicted(
+    check: Check, text: str, day: str, expected: dict[str, tuple[str, str]]
+) -> None:
+    marks = check(text, day)
+    for words, (code, fact) in expected.items():
+        assert (marks[words].verdict, marks[words].code, marks[words].facts) == ("contradicted", code, (fact,))
+
+
+def test_each_short_line_is_read_by_itself(check: Check) -> None:
+    marks = check("Kidnapped, 2024: 1,494\nKilled, first quarter of 2024: 1,660\nInjured, 2024: 2,213", "2025-02-10")
+    assert {words: mark.facts for words, mark in marks.items()} == {
+        "1,494": ("kidnapped-2024",),
+        "1,660": ("killed-2024-q1",),
+        "2,213": ("injured-2024",),
+    }
+
+
+def test_a_label_says_what_the_figures_of_its_paragraph_are(check: Check) -> None:
+    marks = check("Promised. Jamaica: 200. Benin: 2,000.")
+    assert [marks[words].kind for words in ("200", "2,000")] == ["pledged", "pledged"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low"),
+    [
+        ("The mission costs one point one million dollars.", "one point one million dollars", 1_100_000),
+        ("La mission coûte deux virgule cinq millions de dollars.", "deux virgule cinq millions de dollars", 2_500_000),
+    ],
+)
+def test_decimals_in_words_are_read(check: Check, text: str, words: str, low: int) -> None:
+    assert check(text)[words].low == low
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "verdict"),
+    [
+        ("Antony Blinken visited Port-au-Prince on September the 4th.", "September the 4th", "contradicted"),
+        ("Antony Blinken visited Port-au-Prince on September the fourth.", "September the fourth", "contradicted"),
+        ("Antony Blinken visited Port-au-Prince on the fifth of September.", "fifth of September", "supported"),
+        ("Pont-Sondé, 13 October: 115 killed.", "13 October", "contradicted"),
+        ("It met on 13 June 2024; on 25 June of that year the first 200 Kenyans landed.", "25 June", "supported"),
+        ("Antony Blinken visited Port-au-Prince on September the last.", "September", None),
+    ],
+)
+def test_a_date_in_words_or_nearly_right_is_judged(check: Check, text: str, words: str, verdict: str | None) -> None:
+    mark = check(text, "2024-10-15").get(words)
+    assert (mark.verdict if mark else None) == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Between 1 April and 30 June 945 died, against 1,660 killed in the previous quarter.", "2024-10-15"),
+        ("They killed 1,660 people in the first quarter, fewer than in the previous quarter.", "2024-10-15"),
+        ("The 1,660 killed of the previous quarter are not forgotten.", "2024-10-15"),
+    ],
+)
+def test_the_quarter_before_is_that_before_the_one_named(check: Check, text: str, day: str) -> None:
+    assert check(text, day)["1,660"].facts == ("killed-2024-q1",)
+
+
+def test_a_quarter_before_none_is_no_time(check: Check) -> None:
+    marks = check("The 1,660 killed of the previous quarter outnumber those of 2 to 9 May.")
+    assert marks["1,660"].verdict == "unknown"

@@ -29,7 +29,7 @@ def country_weights(
     whole = 0.0
     whole_weights = WHOLE_MONEY_WEIGHTS if quantity.family == "money" else WHOLE_WEIGHTS
     for tag, distance in tags:
-        if tag.concept in whole_weights:
+        if tag.concept in whole_weights and not _is_of_next_figure(sentence, quantity, tag, distance):
             whole = max(whole, whole_weights[tag.concept] * _DECAY_BEFORE**distance)
         if tag.concept.startswith("@"):
             code = tag.concept[1:]
@@ -46,6 +46,14 @@ def country_weights(
         countries = {code: weight if code in attached else weight * 0.5 for code, weight in countries.items()}
         whole *= 0.6
     return {code: weight for code, weight in countries.items() if weight >= _MIN_WEIGHT}, whole
+
+
+def _is_of_next_figure(sentence: ParsedSentence, quantity: Quantity, tag: Tag, distance: int) -> bool:
+    """Whether a concept after a quantity stands nearer to the next one, which it then is about."""
+    following = next((each for each in sentence.quantities if each.start >= tag.end), None)
+    if tag.start < quantity.end or following is None:
+        return False
+    return sentence.distance(following.start, following.end, tag.start, tag.end) < distance
 
 
 def _is_attached(sentence: ParsedSentence, quantity: Quantity, tag: Tag) -> bool:
@@ -71,5 +79,7 @@ def attached_parts(sentence: ParsedSentence, quantity: Quantity, tags: Iterable[
 def _follows_directly(sentence: ParsedSentence, quantity: Quantity, tag: Tag) -> bool:
     """Whether a concept stands just after what is counted, with no mark or conjunction before it."""
     if not quantity.end <= tag.start <= quantity.noun_end + 3:
+        return False
+    if any(quantity.start < each.start <= tag.start for each in sentence.quantities):
         return False
     return all(word.isalpha() and not joins_clauses(word) for word in sentence.words[quantity.end : tag.start])

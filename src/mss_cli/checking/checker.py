@@ -19,9 +19,12 @@ from mss_cli.checking.question import (
     empty_question,
     table_header_context,
     weaken,
+    with_label,
 )
 from mss_cli.checking.segmentation import Block, Token, mask_markup, row_cells, split_blocks, split_sentences
-from mss_cli.checking.sentence import DraftInfo, ParsedSentence, TimeSpan
+from mss_cli.checking.sentence import DraftInfo, ParsedSentence
+from mss_cli.checking.swaps import swapped_figures
+from mss_cli.checking.time_spans import TimeSpan
 from mss_cli.checking.verdict import judge, with_currency_error
 from mss_cli.checking.words.folding import fold
 from mss_cli.checking.words.language import Language, detect_language, load_language
@@ -74,14 +77,14 @@ def judge_draft(text: str, index: FactIndex, events: EventIndex, day: date) -> I
     cache: dict[Question, Judgement | None] = {}
     draft = DraftInfo(draft_language(prose), index.country_names, day)
     for sentence, context, questions in parse_sentences(prose, draft):
-        figures = [
-            JudgedFigure(
-                sentence,
-                quantity,
-                question,
-                None if quantity.family == "other" else _judge_question(question, index, cache),
-            )
+        judgements = [
+            None if quantity.family == "other" else _judge_question(question, index, cache)
             for quantity, question in zip(sentence.quantities, questions, strict=True)
+        ]
+        swapped = swapped_figures(questions, judgements, index)
+        figures = [
+            JudgedFigure(sentence, quantity, question, swapped.get(n, judgements[n]))
+            for n, (quantity, question) in enumerate(zip(sentence.quantities, questions, strict=True))
         ]
         yield from figures
         judged = [(figure.quantity, figure.question.likeliest_kind[0], figure.judgement) for figure in figures]
@@ -90,6 +93,8 @@ def judge_draft(text: str, index: FactIndex, events: EventIndex, day: date) -> I
                 yield JudgedDate(sentence, time, judge_date(sentence, time, context, events, judged))
 
 
+_MAX_LABEL_LENGTH = 5
+"""How many tokens a sentence may have that labels its paragraph: "Promises." """
 _MAX_CACHED_JUDGEMENTS = 5_000
 """How many judgements are kept, for a draft that repeats the same figures."""
 
@@ -100,8 +105,8 @@ def _judge_question(question: Question, index: FactIndex, cache: dict[Question, 
         if len(cache) >= _MAX_CACHED_JUDGEMENTS:
             cache.clear()
         judgement = judge(question, find_matches(question, index), lambda: matches_of_other_kinds(question, index))
-        if judgement and judgement.error == "digits":
-            judgement = with_currency_error(judgement, matches_in_other_currencies(question, index))
+        if judgement and (judgement.error == "digits" or judgement.verdict == "unknown"):
+            judgement = with_currency_error(question, judgement, matches_in_other_currencies(question, index))
         cache[question] = judgement
     return cache[question]
 
@@ -119,9 +124,22 @@ def _interpret_quantities(sentence: ParsedSentence, context: Context) -> Sentenc
         return sentence, context, [empty_question(sentence.draft.day)] * len(sentence.quantities)
     questions: list[Question] = []
     for quantity in sentence.quantities:
+        if _is_elsewhere(sentence, quantity):
+            questions.append(empty_question(sentence.draft.day))
+            continue
         previous = questions[-1] if questions else None
         questions.append(interpret(sentence, quantity, previous, context, sentence.draft.day))
     return sentence, context, questions
+
+
+_MAX_PLACE_DISTANCE = 10
+
+
+def _is_elsewhere(sentence: ParsedSentence, quantity: Quantity) -> bool:
+    """Whether a quantity is of another country or mission, such as the Congo or MINUSTAH."""
+    return any(
+        tag.concept == "elsewhere" and distance <= _MAX_PLACE_DISTANCE for tag, distance in sentence.tags_near(quantity)
+    )
 
 
 def parse_sentences(prose: str, draft: DraftInfo) -> Iterator[SentenceQuestions]:
@@ -135,10 +153,15 @@ def parse_sentences(prose: str, draft: DraftInfo) -> Iterator[SentenceQuestions]
             continue
         column_headers.clear()
         context = Context() if block.role == "heading" else heading or weaken(previous)
-        for tokens in split_sentences(prose, block):
+        label: Context | None = None
+        for n, tokens in enumerate(split_sentences(prose, block)):
             sentence, _, questions = interpreted = _interpret_quantities(ParsedSentence(tokens, draft, prose), context)
             yield interpreted
             context = context_after(questions, sentence, context)
+            if label:
+                context = with_label(context, label)
+            elif n == 0 and len(tokens) <= _MAX_LABEL_LENGTH and not questions:
+                label = context
         if block.role == "heading" or prose[block.start : block.end].endswith(":"):
             heading = context
         elif block.role == "text":

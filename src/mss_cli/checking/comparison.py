@@ -40,7 +40,7 @@ def _are_opposed(bound: str, other: str) -> bool:
 
 def _is_round(value: Decimal) -> bool:
     """Whether a figure is so round that "over" it may mean far over it: 400, but not 945."""
-    return len(_significant_digits(value)) <= _MAX_ROUND_DIGITS
+    return len(significant_digits(value)) <= _MAX_ROUND_DIGITS
 
 
 _MAX_ROUND_DIGITS = 2
@@ -57,12 +57,14 @@ _MAX_TRUNCATION_RATIO = Decimal("1.01")
 
 
 def is_typo(value: Decimal, correct: Decimal) -> bool:
-    """Whether ``value`` is ``correct`` with one digit changed, two neighbours swapped, or a zero more or less."""
+    """Whether ``value`` is ``correct`` with one digit changed, two neighbours swapped, or one or three zeros off."""
     if value == correct or not value or not correct:
         return False
     if value in {correct * 10, correct / 10}:
         return True
-    digits, correct_digits = _significant_digits(value), _significant_digits(correct)
+    if value in {correct * 1000, correct / 1000} and max(value, correct) >= _MIN_MILLIONS:
+        return True
+    digits, correct_digits = significant_digits(value), significant_digits(correct)
     shift = _last_digit_exponent(value) - _last_digit_exponent(correct)
     width = max(len(digits), len(correct_digits))
     if shift > 0:
@@ -74,14 +76,35 @@ def is_typo(value: Decimal, correct: Decimal) -> bool:
     changed = [n for n in range(len(digits)) if digits[n] != correct_digits[n]]
     if len(changed) == 1:
         return len(digits.rstrip("0")) > 1 or len(correct_digits.rstrip("0")) > 1
-    if len(changed) == 2:  # noqa: PLR2004 - neighbours
-        left, right = changed
-        swapped = digits[left] == correct_digits[right] and digits[right] == correct_digits[left]
-        return right == left + 1 and swapped
-    return False
+    is_long = len(digits) > _MIN_LONG_EXPONENT and len(significant_digits(value)) > _MAX_ROUND_DIGITS
+    return _are_swapped(digits, correct_digits, max_distance=len(digits) if is_long else 1)
 
 
-def _significant_digits(value: Decimal) -> str:
+_MIN_MILLIONS = 1_000_000
+
+
+def is_transposed(value: Decimal, correct: Decimal) -> bool:
+    """Whether ``value`` is ``correct`` with two neighbours of its four digits or more swapped; no round figure is."""
+    if value.adjusted() != correct.adjusted() or value.adjusted() < _MIN_LONG_EXPONENT or value % 1 or correct % 1:
+        return False
+    if max(len(significant_digits(value)), len(significant_digits(correct))) <= _MAX_ROUND_DIGITS:
+        return False
+    digits, correct_digits = str(int(value)), str(int(correct))
+    return _are_swapped(digits, correct_digits)
+
+
+def _are_swapped(digits: str, correct_digits: str, max_distance: int = 1) -> bool:
+    """Whether two digits have changed places that are at most ``max_distance`` apart."""
+    changed = [n for n, digit in enumerate(digits) if digit != correct_digits[n]]
+    is_pair = len(changed) == 2 and changed[1] - changed[0] <= max_distance  # noqa: PLR2004 - two digits
+    return is_pair and sorted(digits) == sorted(correct_digits)
+
+
+_MIN_LONG_EXPONENT = 3
+"""The power of ten of the first digit of a figure that hardly comes near another by chance."""
+
+
+def significant_digits(value: Decimal) -> str:
     """Return the digits of a figure without the zeros at its end: "578" for 578,000."""
     return "".join(map(str, value.normalize().as_tuple().digits))
 

@@ -54,6 +54,10 @@ class DateMention(NamedTuple):
         """Whether it is a bare year."""
         return self.first.month is None
 
+    def in_year(self, year: int) -> "DateMention":
+        """Return the same date in ``year``."""
+        return self._replace(first=self.first._replace(year=year), last=self.last._replace(year=year))
+
     def resolve(self, day: date, *, future: bool, upcoming: bool = False) -> tuple[date, date] | None:
         """Return the first and last day that this means in a draft of ``day``; None where there is no such day.
 
@@ -159,6 +163,9 @@ def _days_before(tokens: Sequence[Token], position: int, language: Language) -> 
         n -= 1
     if n >= 0 and tokens[n].word in _ORDINAL_SUFFIXES:
         n -= 1
+    if n >= 0 and (ordinal := language.ordinals.get(tokens[n].word)):
+        tens = language.tens.get(tokens[n - 1].word, 0) if n and ordinal < 10 else 0  # noqa: PLR2004 - "twenty-first"
+        return (n - 1 if tens else n), [tens + ordinal]
     if n < 0 or not _DAY.fullmatch(tokens[n].text):
         return position, []
     days = [int(tokens[n].text)]
@@ -170,7 +177,11 @@ def _days_before(tokens: Sequence[Token], position: int, language: Language) -> 
 
 def _days_after(tokens: Sequence[Token], position: int, language: Language) -> tuple[int, list[int]]:
     """Return the position after the days that follow a month, and those days."""
-    if not language.capital_months or position >= len(tokens) or not _DAY.fullmatch(tokens[position].text):
+    if not language.capital_months or position >= len(tokens):
+        return position, []
+    if tokens[position].word == "the":
+        return _ordinal_after(tokens, position, language)
+    if not _DAY.fullmatch(tokens[position].text):
         return position, []
     following = words_from(tokens, position + 1, 3)
     if following[:1] and (following[0] in language.scales or language.unit(following) == "percent"):
@@ -182,6 +193,16 @@ def _days_after(tokens: Sequence[Token], position: int, language: Language) -> t
     if _DAY.fullmatch(last) and int(last) > days[0]:
         return end + 2, [*days, int(last)]
     return end, days
+
+
+def _ordinal_after(tokens: Sequence[Token], position: int, language: Language) -> tuple[int, list[int]]:
+    """Return the position after "the fourth" or "the 4th", and that day; ``position`` and no day where none follows."""
+    words = words_from(tokens, position + 1, 2)
+    if words and _DAY.fullmatch(words[0]) and words[1:] and words[1] in _ORDINAL_SUFFIXES:
+        return position + 3, [int(words[0])]
+    tens = language.tens.get(words[0], 0) if len(words) > 1 else 0
+    ordinal = language.ordinals.get(words[1] if tens else words[0]) if words else None
+    return (position + (3 if tens else 2), [tens + ordinal]) if ordinal else (position, [])
 
 
 def _year_after(tokens: Sequence[Token], position: int) -> tuple[int, int | None]:

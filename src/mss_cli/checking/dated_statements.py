@@ -5,13 +5,16 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from mss_cli.checking.comparison import significant_digits
+from mss_cli.checking.date_slips import is_near_miss
 from mss_cli.checking.event_matching import EventIndex, EventMatch, match_quality, possible_spans
 from mss_cli.checking.fact_index import IndexedFact
 from mss_cli.checking.judgement import Judgement
 from mss_cli.checking.quantities import Quantity
 from mss_cli.checking.question import Context
 from mss_cli.checking.report import Verdict
-from mss_cli.checking.sentence import ParsedSentence, TimeSpan
+from mss_cli.checking.sentence import ParsedSentence
+from mss_cli.checking.time_spans import TimeSpan
 from mss_cli.checking.words.meanings import EVENT_CONCEPTS, HARM_KINDS
 
 _COUNT_KINDS = frozenset(
@@ -26,6 +29,8 @@ _EVENT_KINDS = frozenset(
 """The kinds of what happens on a day."""
 _MAX_FIGURE_DISTANCE = 14
 """How far from a date a figure may stand that it dates."""
+_MAX_MONTH_DISTANCE = 4
+"""How far from a month a figure may stand that it only dates."""
 _MAX_DATE_DAYS = 70
 """Longer times, such as a season, date no event."""
 
@@ -56,6 +61,8 @@ def judge_date(
         ((sentence.distance(each.start, each.end, time.start, time.end), n) for n, (each, _, _) in enumerate(figures)),
     )
     nearest = [figures[n][1:] for distance, n in by_distance if distance <= _MAX_FIGURE_DISTANCE]
+    if _ends_period(sentence, time, [kind for kind, _ in nearest]):
+        return None
     for kind, judgement in nearest:
         if kind not in _EVENT_KINDS:
             break
@@ -63,17 +70,52 @@ def judge_date(
         is_precise = fact and (_is_known_to_the_day(fact) or not time.mention.first.day)
         if fact and is_precise and _has_date(fact, time, sentence.draft.day):
             return DateJudgement("supported", (fact,))
+    if by_distance and (wrong := _event_on_another_day(time, sentence, by_distance[0][0], figures[by_distance[0][1]])):
+        return DateJudgement("contradicted", (wrong,))
+    if by_distance and by_distance[0][0] <= _MAX_MONTH_DISTANCE and not time.mention.first.day:
+        return None
     kinds = {kind for kind, _ in nearest}
     counted = "harm" if kinds & set(HARM_KINDS) else "sum" if kinds & _COUNT_KINDS else ""
     matches = events.matches(sentence, time, context)
     return _judge_matches(matches, time, sentence, counted=counted)
 
 
+def _ends_period(sentence: ParsedSentence, time: TimeSpan, kinds: Sequence[str]) -> bool:
+    """Whether a date only ends the period over which harm is counted: "4,544 killed this year up to 20 November"."""
+    before = sentence.words[max(time.start - 2, 0) : time.start]
+    return bool(_END_WORDS & set(before)) and bool(kinds) and kinds[0] in HARM_KINDS
+
+
+_END_WORDS = frozenset({"to", "au", "al", "fin"})
+
+
+def _event_on_another_day(
+    time: TimeSpan, sentence: ParsedSentence, distance: int, figure: tuple[Quantity, str, Judgement | None]
+) -> IndexedFact | None:
+    """Return the event that a figure right at a date surely is of, where the date is not its; else None.
+
+    The figure must have so many digits that no other event has it by chance.
+    """
+    quantity, kind, judgement = figure
+    digits = len(significant_digits(quantity.low))
+    fact = _event_of_figure(judgement) if judgement and judgement.verdict == "supported" else None
+    if fact is None or digits < _MIN_DIGITS or distance > _MAX_DISTANCE_OF_EVENT or kind not in {"arrived", "departed"}:
+        return None
+    day = sentence.draft.day
+    is_other_day = _is_known_to_the_day(fact) and not _has_date(fact, time, day) and not (time.since or time.until)
+    return fact if is_other_day and is_near_miss(fact, time, day) else None
+
+
+_MIN_DIGITS, _MAX_DISTANCE_OF_EVENT = 3, 8
+_MIN_BETTER = 1.2
+"""How much better another event must fit for a near miss not to be meant."""
+
+
 def _is_dateline(sentence: ParsedSentence, time: TimeSpan) -> bool:
     """Whether a date stands in a dateline: "KINGSTON, June 26 —", "NAIROBI (12 May) –"."""
     after = sentence.words[time.end : time.end + 1]
     before = [token.text for token in sentence.tokens[: time.start] if token.is_word]
-    return bool(before) and after in (["—"], ["–"], [")"], ["-"]) and all(word.isupper() for word in before)
+    return bool(before) and after in (["—"], ["–"], [")"], ["-"], ["("]) and all(word.isupper() for word in before)
 
 
 def _event_of_figure(judgement: Judgement) -> IndexedFact | None:
@@ -114,7 +156,10 @@ def _judge_matches(
     if agreeing and match_quality(agreeing) >= max(threshold, min_share * best):
         return DateJudgement("disputed" if agreeing.other_dates else "supported", (agreeing.fact,))
     wrong = _contradicted_match(day_matches, time, sentence.draft.day, any_match) if day_matches else None
-    is_clear = wrong and not is_span and (not counted or _concepts_at(sentence, time) & wrong.fact.concepts)
+    is_named = wrong and (
+        _concepts_at(sentence, time) & wrong.fact.concepts or _names_place(sentence, time, wrong.fact)
+    )
+    is_clear = wrong and not is_span and (not counted or is_named)
     if wrong and is_clear and match_quality(wrong) >= _quality_to_contradict(wrong, day_matches, is_day=is_day):
         return DateJudgement("contradicted", (wrong.fact,))
     if any_match and match_quality(any_match) >= max(threshold, _MIN_QUALITY_OF_MONTH, _MIN_SHARE * best):
@@ -162,8 +207,10 @@ def _contradicted_match(
     likely = [each for each in day_matches if match_quality(each) >= _MIN_SHARE * best and _overlaps_any(each, rivals)]
     for match in likely:
         fact = match.fact
-        if _is_near_miss(fact, time, day) and not _has_date(fact, time, day):
-            if any(not _overlap(rival.fact, fact) and not _same_series(rival.fact, fact) for rival in rivals):
+        if is_near_miss(fact, time, day) and not match.agrees:
+            min_rival = _MIN_BETTER * match_quality(match) if is_near_miss(fact, time, day, slip=True) else 0
+            others = [each.fact for each in rivals if match_quality(each) >= min_rival]
+            if any(not _overlap(other, fact) and not _same_series(other, fact) for other in others):
                 return None
             is_likely = any_match and match_quality(any_match) >= _MAX_OTHER_SHARE * best
             return None if any_match and is_likely and not _same_decision(any_match.fact, fact) else match
@@ -188,6 +235,16 @@ def _concepts_at(sentence: ParsedSentence, time: TimeSpan) -> set[str]:
         if tag.concept in _STRONG_CONCEPTS
         and sentence.distance(time.start, time.end, tag.start, tag.end) <= _MAX_CONCEPT_DISTANCE
     }
+
+
+def _names_place(sentence: ParsedSentence, time: TimeSpan, fact: IndexedFact) -> bool:
+    """Whether two names of an event stand near its date, such as those of its place: "Pont-Sondé, 3 October"."""
+    names = {
+        tag.concept
+        for tag in sentence.tags_between(time.start - 4, time.end + 5)
+        if tag.concept[0] == "=" and sentence.tokens[tag.start].text[0].isupper()
+    }
+    return len(names & fact.concepts) > 1
 
 
 _STRONG_CONCEPTS = EVENT_CONCEPTS - {
@@ -229,22 +286,3 @@ def _same_series(one: IndexedFact, other: IndexedFact) -> bool:
 def _overlap(one: IndexedFact, other: IndexedFact) -> bool:
     """Whether the dates of two facts overlap."""
     return one.first_day <= other.last_day and other.first_day <= one.last_day
-
-
-def _is_near_miss(fact: IndexedFact, time: TimeSpan, day: date) -> bool:
-    """Whether a date is nearly that of a fact.
-
-    That is another day of the month, the same day in a month beside it, or another year.
-    """
-    possible = possible_spans(time, day)
-    return any(_is_near_miss_of(start, stop, *span) for start, stop in fact.dates_and_due for span in possible)
-
-
-def _is_near_miss_of(start: date, stop: date, first: date, last: date) -> bool:
-    """Whether the days from ``first`` to ``last`` nearly are those from ``start`` to ``stop``."""
-    if (stop - start).days > 3:  # noqa: PLR2004 - not known to the day
-        return False
-    months = abs((first.year - start.year) * 12 + first.month - start.month)
-    if first == last:
-        return months == 0 or abs((first - start).days) <= 3 or (first.day == start.day and months in {1, 12, 24})  # noqa: PLR2004
-    return months in {1, 2, 12}

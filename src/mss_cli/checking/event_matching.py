@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from mss_cli.checking.fact_index import FactIndex, IndexedFact
 from mss_cli.checking.question import Context
-from mss_cli.checking.sentence import ParsedSentence, Tag, TimeSpan
+from mss_cli.checking.sentence import ParsedSentence, Tag
+from mss_cli.checking.time_spans import TimeSpan
 from mss_cli.checking.words.meanings import EVENT_CONCEPTS, NAME_CONCEPTS, PART_CONCEPTS, PERSONNEL_KINDS
 
 EVENT_KINDS = (
@@ -44,7 +45,7 @@ class EventIndex:
             for kind in EVENT_KINDS
             for facts in index.of_kind(kind).values()
             for fact in facts
-            if not ((fact.is_period or fact.kind == "statement") and fact.last_day - fact.first_day > _MAX_EVENT_LENGTH)
+            if fact.due or not _is_long(fact)
         ]
         self._by_concept: dict[str, list[int]] = {}
         concepts = [distinctive_concepts(fact.concepts) for fact in self.facts]
@@ -80,7 +81,7 @@ class EventIndex:
         close_concepts = {tag.concept for tag in sentence.tags if _is_close(sentence, time, tag)}
         for n, shared_weight in scores.items():
             fact = self.facts[n]
-            if fact.first_day > sentence.draft.day + _MAX_AHEAD and "expire" not in fact.concepts:
+            if fact.first_day > sentence.draft.day + _MAX_AHEAD and not _is_expiry(fact):
                 continue
             if (n in names_event or shared_weight >= _MIN_NAME_WEIGHT) and _may_be_meant(fact, weights):
                 score = shared_weight * self._fit(fact, close_concepts, deadline=deadline)
@@ -101,6 +102,17 @@ class EventIndex:
         if is_expiry != deadline and (is_expiry or not fact.due):
             fit *= _MISMATCH_FACTOR
         return fit
+
+
+def _is_expiry(fact: IndexedFact) -> bool:
+    """Whether a fact is the end of a mandate, which drafts name long before it."""
+    return fact.kind == "mandate" and "expire" in fact.concepts
+
+
+def _is_long(fact: IndexedFact) -> bool:
+    """Whether a fact is about a period, or a statement of a time, that is too long to be an event."""
+    is_period = fact.is_period or fact.kind == "statement"
+    return is_period and fact.last_day - fact.first_day > _MAX_EVENT_LENGTH
 
 
 _SEPARATE_SUBJECTS = ("binuh", "sanctions", "draft", "runoff")
@@ -157,12 +169,12 @@ def match_quality(match: EventMatch) -> float:
 
 def _count_dates(fact: IndexedFact, possible: Sequence[tuple[date, date]], *, deadline: bool) -> tuple[int, int]:
     """Return how many of a fact's dates agree with one of the ``possible`` spans, and how many do not."""
-    spans: list[tuple[date, date]] = list(fact.dates)
-    if fact.due and deadline:
-        spans = [fact.due]
-    elif fact.due and (fact.kind != "statement" or fact.due[0] == fact.due[1]):
-        spans.append(fact.due)
-    agreements = [any(start <= last and first <= stop for first, last in possible) for start, stop in spans]
+    is_due = fact.due and any(fact.due[0] <= last and first <= fact.due[1] for first, last in possible)
+    if fact.due and (deadline or _is_long(fact)):
+        return int(bool(is_due)), int(not is_due)
+    if fact.due and is_due and fact.kind != "mandate" and (fact.kind != "statement" or fact.due[0] == fact.due[1]):
+        return 1, 0
+    agreements = [any(start <= last and first <= stop for first, last in possible) for start, stop in fact.dates]
     return sum(agreements), len(agreements) - sum(agreements)
 
 

@@ -65,9 +65,16 @@ def explain_figure(index: FactIndex, judgement: Judgement, value: Decimal) -> st
 def _related_text(index: FactIndex, judgement: Judgement, related: FactMatch | None) -> str:
     """Return what a wrong figure would be right for."""
     if related is None:
-        return {"bound": "; the bound is the other way round"}.get(judgement.error or "", "")
-    names = {"stage": "this is", "country": "this is", "scope": "this is", "bound": "elsewhere"}
+        return _ERRORS_OF_FACT.get(judgement.error or "", "")
+    names = {"stage": "this is", "country": "this is", "scope": "this is", "date": "this is", "bound": "elsewhere"}
     return f"; {names.get(judgement.error or '', 'compare')} {fact_text(index, related.fact)}"
+
+
+_ERRORS_OF_FACT = {
+    "bound": "; the bound is the other way round",
+    "stage": "; the record has nobody of them there by then",
+}
+"""What is wrong with a figure, other than the number, of the fact that it contradicts."""
 
 
 def _set_aside_text(judgement: Judgement, value: Decimal) -> str:

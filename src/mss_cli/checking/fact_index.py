@@ -166,6 +166,7 @@ def index_fact(fact: Fact, resolutions: Mapping[tuple[object, ...], frozenset[st
     """Return ``fact`` prepared for comparison; ``resolutions`` has the resolution numbers of each decision."""
     concepts = concepts_of(f"{fact.summary} {fact.scope or ''}") | set(fact.id.split("-"))
     concepts |= {f"@{code}" for code in fact.countries}
+    concepts |= {"gsf"} if fact.force == "gsf" else set()
     numbers = resolutions.get(_decision_key(fact), frozenset()) if fact.kind in _DECISION_KINDS else frozenset()
     scope_concepts = concepts_of(fact.scope or "", names=False)
     answers = tuple(answer for claim in counted(fact) if (answer := _claim_answer(fact, claim)))
@@ -266,10 +267,12 @@ def concepts_of(text: str, *, names: bool = True) -> frozenset[str]:
     texts = split_words(text)
     matches = load_language("english").concepts.at_each(list(map(fold, texts)))
     found: set[str] = set()
-    for word, concepts in zip(texts, matches, strict=True):
-        for concept, _ in concepts:
+    covered = 0
+    for position, (word, concepts) in enumerate(zip(texts, matches, strict=True)):
+        for concept, length in concepts:
             found.add(concept)
-        if not concepts or (names and word[0].isupper()):
+            covered = max(covered, position + length)
+        if (position >= covered and not concepts) if not names else (not concepts or word[0].isupper()):
             found.add(_own_concept(word))
     found.discard("")
     return frozenset(found)

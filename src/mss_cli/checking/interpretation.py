@@ -17,7 +17,8 @@ from mss_cli.checking.kinds import (
 )
 from mss_cli.checking.quantities import Quantity
 from mss_cli.checking.question import Context, Question, merge_weights
-from mss_cli.checking.sentence import ParsedSentence, Tag, TimeSpan
+from mss_cli.checking.sentence import ParsedSentence, Tag
+from mss_cli.checking.time_spans import TimeSpan
 from mss_cli.checking.words.meanings import HARM_KINDS
 
 _MAX_ARTICLE_WORDS = 1
@@ -27,9 +28,15 @@ _MAX_CLAUSE_DISTANCE = 6
 _MIN_STATED, _MIN_MENTIONED, _MIN_MENTIONED_FOR_MONEY = 0.5, 0.3, 0.65
 """How much a kind, or a country, must weigh near a quantity for nothing to be inherited from elsewhere."""
 
+_WHOLE_OF_FUND = 0.7
+"""How surely a sum is the whole fund's where the sentence before is about it."""
+_NAMED_DOLLARS = frozenset({"us", "usd", "c", "ca", "can", "cad"})
+"""What a sum begins with that says whose dollars it is in."""
 _MIN_SUM = 100_000
 """The least sum of money that may leave its currency unsaid."""
 _MAX_MONTHS = 24
+_COUNT_OPENERS = frozenset({"by", "all", "par", "por", "los", "les", "with", "avec", "con"})
+"""What stands before a number that is no length of time, even after one: "for a year, by all 15"."""
 """The longest time that may leave its unit unsaid."""
 _MAX_MEMBERS = 100
 """No council of the record has more members; more are those of a force."""
@@ -80,10 +87,19 @@ def interpret(
         all_concepts=sentence.concepts_with(context.concepts),
         first_day=time.first_day if time else None,
         last_day=time.last_day if time else None,
-        is_past="past" in clause_concepts or bool(previous and previous.is_past and inherited),
+        is_past="past" in clause_concepts
+        or bool(previous and ((previous.is_past and inherited) or _is_compared(sentence, quantity))),
         draft_day=day,
         kind_inherited=inherited,
+        names_currency=sentence.words[quantity.start] in _NAMED_DOLLARS,
         is_share=_is_share(quantity, tags),
+    )
+
+
+def _is_compared(sentence: ParsedSentence, quantity: Quantity) -> bool:
+    """Whether a quantity is what an earlier one is compared with: "147,000, against 68,000"."""
+    return bool(
+        {"against", "versus", "contre", "frente"} & set(sentence.words[max(quantity.start - 2, 0) : quantity.start])
     )
 
 
@@ -103,7 +119,9 @@ def _with_inherited_unit(
         return quantity._replace(family="money", unit=previous.unit)
     if quantity.family == "open" and not previous and context.currency and quantity.low >= _MIN_SUM:
         return quantity._replace(family="money", unit=context.currency)
-    if quantity.family == "open" and previous and previous.family == "duration" and quantity.low <= _MAX_MONTHS:
+    before = set(sentence.words[max(quantity.start - 1, 0) : quantity.start])
+    is_length = quantity.low <= _MAX_MONTHS and not before & _COUNT_OPENERS
+    if quantity.family == "open" and previous and previous.family == "duration" and is_length:
         return quantity._replace(family="duration", unit="months")
     if quantity.family == "members" and (quantity.low > _MAX_MEMBERS or not sentence.concepts & _COUNCIL_CONCEPTS):
         return quantity._replace(family="personnel", unit="personnel")
@@ -152,6 +170,8 @@ def _countries_with_inherited(
     min_whole = _MIN_MENTIONED_FOR_MONEY if quantity.family == "money" else _MIN_MENTIONED
     if strongest >= _MIN_MENTIONED or whole >= min_whole:
         return countries, whole
+    if quantity.family == "money" and "trustfund" in context.concepts and not strongest:
+        return countries, max(whole, _WHOLE_OF_FUND)
     if previous and (previous.countries or previous.whole):
         return merge_weights(countries, dict(previous.countries), 0.95), max(whole, 0.95 * previous.whole)
     return merge_weights(countries, context.countries, 0.85), max(whole, 0.85 * context.whole)
@@ -165,14 +185,17 @@ def _time_of(sentence: ParsedSentence, quantity: Quantity, kinds: Mapping[str, f
     candidates = [
         (sentence.distance(quantity.start, quantity.end, time.start, time.end), time)
         for time in sentence.times
-        if abs(time.start - quantity.start) <= _MAX_TIME_WORDS and (time.first_day <= day or "announced" in kinds)
+        if not _is_beginning(sentence, quantity, time)
+        and abs(time.start - quantity.start) <= _MAX_TIME_WORDS
+        and (time.first_day <= day or "announced" in kinds)
     ]
     harm = max((kinds.get(kind, 0.0) for kind in HARM_KINDS if kind != "displaced"), default=0.0)
     if harm >= _MIN_HARM and harm >= max(kinds.values(), default=0.0):
         long_times = [pair for pair in candidates if (pair[1].last_day - pair[1].first_day).days >= _MIN_LONG_TIME_DAYS]
         candidates = long_times or candidates
     else:
-        candidates = [pair for pair in candidates if pair[0] <= _MAX_TIME_DISTANCE]
+        is_decision = max(kinds.get("mandate", 0.0), kinds.get("vote", 0.0)) >= _MIN_STATED
+        candidates = [pair for pair in candidates if pair[0] <= _MAX_TIME_DISTANCE or is_decision]
     if harm < kinds.get("displaced", 0.0):
         candidates = [
             pair
@@ -180,6 +203,18 @@ def _time_of(sentence: ParsedSentence, quantity: Quantity, kinds: Mapping[str, f
             if (pair[1].last_day - pair[1].first_day).days <= _MAX_SURVEY_DAYS or pair[1].since
         ]
     return min(candidates, key=lambda pair: pair[0])[1] if candidates else None
+
+
+def _is_beginning(sentence: ParsedSentence, quantity: Quantity, time: TimeSpan) -> bool:
+    """Whether a time is that at which something began, not the quantity's: "the mission, begun in June 2024, has"."""
+    distance = sentence.distance(quantity.start, quantity.end, time.start, time.end)
+    return distance > _MAX_BEGINNING_DISTANCE and any(
+        tag.concept == "start" and tag.end <= time.start
+        for tag in sentence.tags_between(time.start - _MAX_WORDS_TO_BEGINNING, time.start)
+    )
+
+
+_MAX_BEGINNING_DISTANCE, _MAX_WORDS_TO_BEGINNING = 2, 3
 
 
 def _sorted_weights(weights: Mapping[str, float]) -> tuple[tuple[str, float], ...]:

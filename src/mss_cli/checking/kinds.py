@@ -32,11 +32,16 @@ _HAVE_WEIGHTS = {"strength": 0.85}
 
 _STAGE_VERBS = frozenset({"send", "deploy", "arrive", "land", "present", "pay", "give"})
 _NOT_YET_CONCEPTS = frozenset({"future", "follow", "not", "announce", "pledge"})
+_BREAKS = frozenset(":;—–(")
 _NOT_YET_WEIGHTS = {"announced": 0.75, "pledged": 0.45, "authorized": 0.4, "funding-pledged": 0.5}
 
 _VOTE_WEIGHT = 0.5
 _MIN_NAMED = 0.4
 """How much a country, or the whole force, must weigh for a figure to get the kinds that are usual for it."""
+_SPAN_WORDS = frozenset(
+    {"last", "past", "previous", "coming", "next", "recent", "derniers", "prochains", "ultimos", "proximos"}
+)
+"""What a span of time begins with that is no length of anything: "the last three months"."""
 _WORDS_BEFORE_LENGTH = function_words("for_length")
 
 
@@ -60,7 +65,7 @@ def kind_weights(sentence: ParsedSentence, quantity: Quantity, tags: Iterable[tu
         if not weights:
             continue
         weights = _verb_weights(weights, tag, sentence)
-        closeness = _DECAY**distance
+        closeness = _DECAY ** (sentence.distance_in_list(quantity, tag) if len(sentence.quantities) > 1 else distance)
         if tag.concept == "have" and tag.end <= quantity.start and distance <= _MAX_HAVE_DISTANCE:
             weights = _HAVE_WEIGHTS
         for kind, weight in weights.items():
@@ -76,7 +81,10 @@ def _verb_weights(weights: Mapping[str, float], tag: Tag, sentence: ParsedSenten
     """
     if tag.concept not in _STAGE_VERBS:
         return weights
-    before = {each.concept for each in sentence.tags_between(tag.start - 4, tag.start) if each.end <= tag.start}
+    start = max(tag.start - 4, 0)
+    breaks = [n for n in range(start, tag.start) if sentence.words[n] in _BREAKS]
+    first = breaks[-1] + 1 if breaks else start
+    before = {each.concept for each in sentence.tags_between(first, tag.start) if each.end <= tag.start}
     if not before & _NOT_YET_CONCEPTS and not _is_infinitive(sentence, tag):
         return weights
     return {**{kind: weight * 0.3 for kind, weight in weights.items()}, **_NOT_YET_WEIGHTS}
@@ -134,7 +142,7 @@ def default_kinds(
 def _mandate_kinds(sentence: ParsedSentence, quantity: Quantity, context: Context) -> Mapping[str, float]:
     """Return the kinds of a length of time if it is that of a mandate, else none."""
     before = sentence.words[max(quantity.start - 2, 0) : quantity.start]
-    if quantity.low != quantity.low.to_integral_value():
+    if quantity.low != quantity.low.to_integral_value() or set(before[-1:]) & _SPAN_WORDS:
         return {}
     names_mandate = any(
         tag.concept == "mandate" and distance <= MAX_CLOSE_DISTANCE + 1

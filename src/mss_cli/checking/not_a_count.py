@@ -25,7 +25,12 @@ def is_not_a_count(tokens: Sequence[Token], position: int, number: Number, langu
         or _is_in_longer_number(tokens, position, number.end, text)
     ):
         return True
-    if _is_name(tokens, position) or _is_age(tokens, position, number):
+    if (
+        _is_address(tokens, number.end)
+        or _is_name(tokens, position)
+        or _is_age(tokens, position, number)
+        or _is_loose(tokens, position)
+    ):
         return True
     return _is_pronoun(tokens, position, number, language)
 
@@ -43,6 +48,8 @@ def _is_in_word(tokens: Sequence[Token], position: int, number: Number) -> bool:
 def _is_time_or_fraction(tokens: Sequence[Token], position: int, number: Number) -> bool:
     """Whether digits are part of a time of day, a ratio or a fraction: "9 am", "10:30", "2/3"."""
     after = tokens[number.end].word if number.end < len(tokens) else ""
+    if position == 0 and after == "/":
+        return True
     if after in _CLOCK_WORDS and number.value <= _MAX_HOUR:
         return True
     if after in {":", "/"} and number.end + 1 < len(tokens) and tokens[number.end + 1].is_number:
@@ -62,6 +69,26 @@ def _is_name(tokens: Sequence[Token], position: int) -> bool:
         return True
     is_range = len(before) == 3 and before[-1] in DASHES and tokens[position - 2].is_number  # noqa: PLR2004
     return is_range and before[0] in _NUMBERED_NOUNS | {"."}
+
+
+def _is_address(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a street stands after a number: "22 Knutsford Lane"."""
+    following = [each for each in tokens[end : end + 3] if each.text[0].isupper()]
+    return any(each.word in _STREETS for each in following[1:])
+
+
+_STREETS = frozenset({"street", "lane", "road", "avenue", "ave", "drive", "boulevard", "crescent", "close"})
+
+
+def _is_loose(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a number only loosely goes on from a time: "a day or two"."""
+    return position > 1 and tokens[position - 1].word in _OR_WORDS and tokens[position - 2].word in _TIME_NOUNS
+
+
+_OR_WORDS = frozenset({"or", "ou", "o"})
+_TIME_NOUNS = frozenset(
+    {"day", "week", "month", "year", "hour", "jour", "semaine", "mois", "an", "dia", "semana", "mes"}
+)
 
 
 def _is_hyphenated(tokens: Sequence[Token], position: int, text: str) -> bool:

@@ -18,6 +18,7 @@ _FIRST_GROUP = re.compile(r"\d{1,3}")
 _SHORT_SCALES = frozenset(["m", "mn", "mln", "k", "b", "bn", "md", "mds", "mm"])
 _SPACES = frozenset(" \u00a0\u202f\u2009")
 _DOZEN = 12
+_DIGITS = range(10)
 
 
 class Number(NamedTuple):
@@ -98,7 +99,21 @@ def _parse_words(tokens: Sequence[Token], position: int, language: Language) -> 
             return Number(Decimal(scale) / 2, end + 1, is_spelled=True, is_scaled=True)
     if tokens[position].word in language.articles and _spelled_scale(tokens, position + 1, language):
         return _add_words(tokens, position + 1, language, after_article=True)
-    return _add_words(tokens, position, language)
+    number = _add_words(tokens, position, language)
+    return _with_decimals(tokens, number, language) if number and not number.is_scaled else number
+
+
+def _with_decimals(tokens: Sequence[Token], number: Number, language: Language) -> Number:
+    """Return a number in words with the decimals and the scale after it: "one point three million"."""
+    end, digits = number.end + 1, ""
+    while end < len(tokens) and _is_adjacent(tokens, end) and language.ones.get(tokens[end].word) in _DIGITS:
+        digits += str(language.ones[tokens[end].word])
+        end += 1
+    if not digits or tokens[number.end].word not in language.decimal_words:
+        return number
+    scale = _spelled_scale(tokens, end, language)
+    value = (number.value + Decimal(f"0.{digits}")) * (scale or 1)
+    return Number(value, end + 1 if scale else end, is_spelled=True, is_scaled=scale is not None)
 
 
 def _spelled_scale(tokens: Sequence[Token], position: int, language: Language) -> int | None:

@@ -5,9 +5,11 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+import msgspec
 from msgspec import Struct
 
-from mss_cli.checking.sentence import ParsedSentence, TimeSpan
+from mss_cli.checking.sentence import ParsedSentence
+from mss_cli.checking.time_spans import TimeSpan
 from mss_cli.checking.words.meanings import KIND_WEIGHTS, MONEY_KIND_WEIGHTS, WHOLE_WEIGHTS
 
 
@@ -40,6 +42,8 @@ class Question(Struct, frozen=True):
     draft_day: date
     kind_inherited: bool = False
     """Whether the kind is inherited from the context or the quantity before."""
+    names_currency: bool = False
+    """Whether a dollar is named by its country: "US$"."""
     is_share: bool = False
     """Whether the draft speaks of a share of it: "half of the 1,000"."""
 
@@ -106,6 +110,11 @@ def weaken(context: Context) -> Context:
     kinds = {kind: _PARAGRAPH_SHARE * weight for kind, weight in context.kinds.items()}
     countries = {code: _PARAGRAPH_SHARE * weight for code, weight in context.countries.items()}
     return Context(kinds, countries, _PARAGRAPH_SHARE * context.whole)
+
+
+def with_label(context: Context, label: Context) -> Context:
+    """Return a context within a paragraph, with the kinds that the paragraph's ``label`` names."""
+    return msgspec.structs.replace(context, kinds=merge_weights(context.kinds, label.kinds, 1.0))
 
 
 def _kinds_in_sentence(sentence: ParsedSentence) -> dict[str, float]:

@@ -102,6 +102,8 @@ def part_score(question: Question, fact: IndexedFact) -> float:
     score = 0.9 + _named_parts_score(question, fact)
     if fact.kind in {"vote", "mandate", "event"}:
         score -= 0.5 * len((_SEPARATE_SUBJECTS & question.sentence_concepts) - fact.concepts)
+    if fact.kind == "vote" and ("transitional" in fact.concepts) != ("transitional" in question.all_concepts):
+        score -= 0.4
     for attached in (question.attached & PART_CONCEPTS) - _UNIT_PARTS.keys():
         if attached not in fact.parts and attached not in fact.concepts:
             score -= 0.7
@@ -133,9 +135,13 @@ def _missing_part_cost(question: Question, part: str, cost: float) -> float:
 
 def _role_penalty(question: Question, fact: IndexedFact) -> float:
     """Return the penalty of a vote that counts members who voted otherwise."""
-    if not fact.roles or fact.roles & question.attached:
+    attached = question.attached & VOTE_CONCEPTS
+    named = (attached | question.clause_concepts) & VOTE_CONCEPTS
+    others = (question.sentence_concepts & VOTE_CONCEPTS) - {"members"}
+    if named == {"members"} and len(others) == 1:
+        named = attached = others
+    if not fact.roles or fact.roles & attached:
         return 0.0
-    named = (question.attached | question.clause_concepts) & VOTE_CONCEPTS
     if not named:
         return 0.1 if "favour" in fact.roles else 0.9
     return 0.3 if fact.roles & named else 0.9

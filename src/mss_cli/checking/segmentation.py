@@ -135,7 +135,7 @@ def split_blocks(text: str) -> Iterator[Block]:
     role: Role | None = None
     for line in text.splitlines(keepends=True):
         kind = _role(line)
-        if role and (kind != "text" or role in {"heading", "row"}):
+        if role and (kind != "text" or role in {"heading", "row"} or _is_line_of_its_own(text[start:end], line)):
             yield from _cut_block(text, start, end, role)
             role = None
         if kind:
@@ -145,6 +145,18 @@ def split_blocks(text: str) -> Iterator[Block]:
         offset += len(line)
     if role:
         yield from _cut_block(text, start, end, role)
+
+
+_MAX_SHORT_LINE = 50
+_LINE_ENDS = frozenset(",;-–—")
+
+
+def _is_line_of_its_own(before: str, line: str) -> bool:
+    """Whether a line begins anew, since the one before it is too short to be a wrapped one."""
+    last = before[before.rfind("\n") + 1 :].strip()
+    is_short = len(last) < _MAX_SHORT_LINE and last[-1:] not in _LINE_ENDS
+    first = line.lstrip()[:1]
+    return is_short and (first.isupper() or first.isdecimal())
 
 
 def _role(line: str) -> Role | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mss_cli.checking.date_mentions import DateMention, find_dates
 from mss_cli.checking.quantities import Quantity, find_quantities
 from mss_cli.checking.segmentation import Token, is_content_word
+from mss_cli.checking.time_spans import PARTS_OF_YEARS, TimeSpan, relative_span
 from mss_cli.checking.words.folding import stem
 from mss_cli.checking.words.language import Language
 from mss_cli.checking.words.phrases import PhraseMatcher
@@ -28,6 +29,14 @@ _FUTURE_CONCEPTS = frozenset({"announce", "follow", "future", "more", "expire", 
 _UNLISTED_PREFIXES = frozenset("=0123456789")
 """What concepts begin with that are in no word table: words of their own, and numbers of resolutions."""
 _COMMA_BEFORE_NAME_COST = 4
+_MAX_LABEL_LENGTH = 12
+"""How many words a line with a single figure may have whose marks part nothing: "Kidnapped, 2024: 1,494"."""
+_LIST_JOINERS = frozenset({",", "and", "et", "y", "e", "&"})
+_SAME_YEAR = frozenset(
+    {("of", "that", "year"), ("of", "the", "same"), ("that", "same", "year"), ("de", "ese", "ano"),
+     ("de", "la", "meme"), ("de", "cette", "annee"), ("del", "mismo", "ano")}
+)  # fmt: skip
+"""What gives a date the year of the one before it."""
 _RESOLUTION_DIGITS = 4
 _SHARE_WORDS = frozenset({"of", "sur", "out"})
 
@@ -50,27 +59,23 @@ class Tag(NamedTuple):
     concept: str
 
 
-class TimeSpan(NamedTuple):
-    """A span of days that a sentence names, from its first token to before ``end``.
-
-    After "since" it goes on to the draft's day; ``until`` says that it is a deadline, as after "by" or "until".
-    """
-
-    start: int
-    end: int
-    first_day: date
-    last_day: date
-    mention: DateMention | None = None
-    since: bool = False
-    until: bool = False
-
-
 def _without_mission_leaders(tags: list[Tag]) -> list[Tag]:
     """Return tags without the country in the name of a mission: "the Kenya-led mission"."""
     in_name = {
         n for tag in tags if tag.concept == "mission" for n in range(tag.start, tag.end) if tag.end - tag.start > 1
     }
     return [tag for tag in tags if not (tag.concept.startswith("@") and tag.start in in_name)]
+
+
+_MEN_WORDS = frozenset({"hombres", "hommes"})
+"""What means men only beside women; else it means people, or troops."""
+
+
+def _with_men(tags: list[Tag], words: Sequence[str]) -> list[Tag]:
+    """Return tags with those of words that mean men where the sentence tells them from women."""
+    if not any(tag.concept == "women" for tag in tags):
+        return tags
+    return tags + [Tag(n, n + 1, "men") for n, word in enumerate(words) if word in _MEN_WORDS]
 
 
 class DraftInfo(NamedTuple):
@@ -91,7 +96,7 @@ class ParsedSentence:
         self.words = [token.word for token in tokens]
         self.dates = find_dates(tokens, language, text)
         self.quantities = find_quantities(tokens, language, text, self.dates)
-        self.tags = sorted(_without_mission_leaders(list(self._tags())))
+        self.tags = sorted(_with_men(_without_mission_leaders(list(self._tags())), self.words))
         self._costs = self._costs_to()
         self.concepts = frozenset(tag.concept for tag in self.tags)
         self.has_concepts = any(concept[0] not in _UNLISTED_PREFIXES for concept in self.concepts)
@@ -130,9 +135,15 @@ class ParsedSentence:
         starts = {each.start for each in self.quantities}
         free = {n for each in self.dates for n in range(each.start + 1, each.end)}
         total, costs = 0, [0]
+        is_label = len(self.quantities) == 1 and len(self.words) <= _MAX_LABEL_LENGTH
         for position, word in enumerate(self.words):
-            cost = _MARK_COSTS.get(word, 1)
-            if word == "," and self.tokens[position + 1 :] and self.tokens[position + 1].text[0].isupper():
+            cost = 1 if is_label else _MARK_COSTS.get(word, 1)
+            if (
+                not is_label
+                and word == ","
+                and self.tokens[position + 1 :]
+                and self.tokens[position + 1].text[0].isupper()
+            ):
                 cost = _COMMA_BEFORE_NAME_COST
             if position in free:
                 cost = 0
@@ -161,6 +172,27 @@ class ParsedSentence:
             if quantity.start <= tag.start < quantity.end:
                 continue
             yield tag, self.distance(quantity.start, quantity.end, tag.start, tag.end)
+
+    def distance_in_list(self, quantity: Quantity, tag: Tag) -> int:
+        """Return how far a tag is from the nearest quantity of the list that ``quantity`` is in.
+
+        "102 men and 24 women walked off" says of both that they walked off.
+        """
+        distances = [self.distance(quantity.start, quantity.end, tag.start, tag.end)]
+        n = [each.start for each in self.quantities].index(quantity.start)
+        step = 1 if tag.start >= quantity.end else -1
+        while 0 <= n + step < len(self.quantities) and self._are_listed(min(n, n + step)):
+            n += step
+            each = self.quantities[n]
+            if step * (tag.start - each.start) > 0:
+                distances.append(self.distance(each.start, each.end, tag.start, tag.end) + 1)
+        return min(distances)
+
+    def _are_listed(self, n: int) -> bool:
+        """Whether only a comma or "and" stands between what the quantity at ``n`` and the next one count."""
+        one, other = self.quantities[n], self.quantities[n + 1]
+        between = self.words[max(one.end, one.noun_end) : other.start]
+        return 0 < len(between) <= 2 and set(between) <= _LIST_JOINERS  # noqa: PLR2004 - ", and"
 
     def tags_between(self, first: int, last: int) -> Sequence[Tag]:
         """Return the tags that begin at the positions from ``first`` to ``last``."""
@@ -193,61 +225,64 @@ class ParsedSentence:
 
     def _times(self, day: date) -> Iterator[TimeSpan]:
         """Yield the spans of the dates and of relative times, such as "last month", in a draft of ``day``."""
-        for each in self.dates:
+        date_positions = {n for each in self.dates for n in range(each.start, each.end)}
+        years_of_quarters: set[int] = set()
+        for position, found in enumerate(self.draft.language.relative_times.at_each(self.words)):
+            phrase, length = max(found, key=lambda each: each[1], default=("since", 0))
+            if phrase == "since" or position in date_positions:
+                continue
+            if phrase == "previous quarter":
+                if span := self._previous_quarter(day):
+                    yield TimeSpan(position, position + length, *span)
+                continue
+            year = self._year_near(position)
+            if year and phrase in PARTS_OF_YEARS:
+                years_of_quarters.add(year.start)
+            yield TimeSpan(position, position + length, *relative_span(phrase, day, year.first.year if year else None))
+        for each in self._dates_with_years():
+            if each.start in years_of_quarters:
+                continue
             before = self.words[max(each.start - 2, 0) : each.start]
             since = bool({"since", "depuis", "desde"} & set(before))
             upcoming = not since and bool(self.concepts & _FUTURE_CONCEPTS)
-            span = each.resolve(day, future=self.is_ahead(each.start), upcoming=upcoming)
-            if span:
-                last_day = max(span[0], day) if since else span[1]
-                until = bool({"by", "until", "till", "hasta", "jusqu"} & set(before))
-                yield TimeSpan(each.start, each.end, span[0], last_day, each, since, until)
-        date_positions = {n for each in self.dates for n in range(each.start, each.end)}
-        for position, found in enumerate(self.draft.language.relative_times.at_each(self.words)):
-            phrase, length = max(found, key=lambda each: each[1], default=("since", 0))
-            if phrase != "since" and position not in date_positions:
-                span = relative_span(phrase, day, self._year_near(position))
-                yield TimeSpan(position, position + length, *span)
+            resolved = each.resolve(day, future=self.is_ahead(each.start), upcoming=upcoming)
+            if resolved:
+                last_day = max(resolved[0], day) if since else resolved[1]
+                until = bool({"by", "until", "till", "hasta", "jusqu"} & set(before)) or self._is_extended_to(each)
+                yield TimeSpan(each.start, each.end, resolved[0], last_day, each, since, until)
 
-    def _year_near(self, position: int) -> int | None:
+    def _is_extended_to(self, each: DateMention) -> bool:
+        """Whether something is renewed up to a date: "extended the mandate to 31 January"."""
+        if self.words[max(each.start - 1, 0) : each.start] != ["to"]:
+            return False
+        return any(tag.concept == "renew" for tag in self.tags_between(each.start - _MAX_RENEWAL_WORDS, each.start))
+
+    def _dates_with_years(self) -> Iterator[DateMention]:
+        """Yield the dates of the sentence; "of that year" after one has the year of the one before it."""
+        year: int | None = None
+        for each in self.dates:
+            if each.last.year is None and year and tuple(self.words[each.end : each.end + 3]) in _SAME_YEAR:
+                yield each.in_year(year)
+            else:
+                year = each.last.year or year
+                yield each
+
+    def _previous_quarter(self, day: date) -> tuple[date, date] | None:
+        """Return the quarter before the one that the sentence names as a span of dates; None where it names none."""
+        for each in self.dates:
+            resolved = each.resolve(day, future=False)
+            if resolved and _MIN_QUARTER_DAYS <= (resolved[1] - resolved[0]).days <= _MAX_QUARTER_DAYS:
+                end = resolved[0] - timedelta(days=1)
+                return (end.replace(day=1) - timedelta(days=45)).replace(day=1), end
+        return None
+
+    def _year_near(self, position: int) -> DateMention | None:
         """Return the year that stands near a quarter or half at ``position``, or None."""
-        years = [each for each in self.dates if each.is_year and each.first.year and abs(each.start - position) <= 6]  # noqa: PLR2004
-        return years[0].first.year if years else None
+        return next(
+            (each for each in self.dates if each.is_year and abs(each.start - position) <= _MAX_YEAR_DISTANCE), None
+        )
 
 
-_QUARTERS = {"first quarter": 1, "second quarter": 4, "third quarter": 7, "last quarter": 10}
-
-
-def relative_span(phrase: str, day: date, year: int | None) -> tuple[date, date]:
-    """Return the first and last day that a phrase means on ``day``.
-
-    ``year`` is that of a quarter or half of a year, where it is stated.
-    """
-    if phrase in _QUARTERS or phrase == "first half":
-        return _part_of_year(_QUARTERS.get(phrase, 1), 6 if phrase == "first half" else 3, day, year)
-    first_of_month, end_of_month = day.replace(day=1), _month_end(day.year, day.month)
-    last_month, next_month = first_of_month - timedelta(days=1), end_of_month + timedelta(days=1)
-    return {
-        "last year": (date(day.year - 1, 1, 1), date(day.year - 1, 12, 31)),
-        "this year": (date(day.year, 1, 1), day),
-        "last month": (last_month.replace(day=1), last_month),
-        "next month": (next_month, _month_end(next_month.year, next_month.month)),
-        "last week": (day - timedelta(days=13), day),
-        "this month": (first_of_month, end_of_month),
-    }[phrase]
-
-
-def _part_of_year(month: int, length: int, day: date, year: int | None) -> tuple[date, date]:
-    """Return the first and last day of ``length`` months that begin with ``month``.
-
-    Without a ``year`` they are those of the last year in which they are nearly over on ``day``.
-    """
-    chosen = year or day.year
-    if year is None and _month_end(chosen, month + length - 1) > day + timedelta(days=10):
-        chosen -= 1
-    return date(chosen, month, 1), _month_end(chosen, month + length - 1)
-
-
-def _month_end(year: int, month: int) -> date:
-    """Return the last day of a month; months after 12 are those of the next year."""
-    return (date(year + month // 12, month % 12 + 1, 1)) - timedelta(days=1)
+_MAX_YEAR_DISTANCE = 6
+_MAX_RENEWAL_WORDS = 8
+_MIN_QUARTER_DAYS, _MAX_QUARTER_DAYS = 88, 92

@@ -2,10 +2,21 @@
 
 from collections.abc import Callable, Sequence
 
-from mss_cli.checking.contradiction import contradiction, is_same_stage, stage_error, superseded_error, typo_error
+from mss_cli.checking.comparison import significant_digits
+from mss_cli.checking.contradiction import contradiction
 from mss_cli.checking.fact_matching import FactMatch
 from mss_cli.checking.judgement import Judgement, supported_or_disputed
 from mss_cli.checking.question import Question
+from mss_cli.checking.typos import typo_error
+from mss_cli.checking.wrong_slots import (
+    is_same_stage,
+    other_day_error,
+    stage_error,
+    subgroup_error,
+    superseded_error,
+    unit_error,
+    whole_force_error,
+)
 
 _MARGINS = {0: 0.9, 1: 0.9, 2: 1.4}
 """By significant digits, how much lower than the best a fact with the figure may score and still be taken."""
@@ -31,15 +42,34 @@ def judge(
     return judgement
 
 
-def with_currency_error(judgement: Judgement, others: Sequence[FactMatch]) -> Judgement:
+def with_currency_error(question: Question, judgement: Judgement, others: Sequence[FactMatch]) -> Judgement:
     """Return a judgement on a sum of money, with the currency as the error if ``others`` have it in another one.
 
-    Only facts about the same countries count.
+    Only facts about the same countries count. Where the record has nothing else, the draft must name them, and a dollar
+    may be that of another country.
     """
     for match in others:
-        if match.fact.countries == judgement.matches[0].fact.countries:
+        if judgement.matches and match.fact.countries == judgement.matches[0].fact.countries:
             return Judgement("contradicted", judgement.matches, "unit", match)
+        if not judgement.matches and _is_in_wrong_currency(question, match):
+            return Judgement("contradicted", (match,), "unit")
     return judgement
+
+
+_VOTES = frozenset({"favour", "against", "abstain"})
+_DOLLARS = frozenset({"USD", "CAD"})
+_MIN_NAMED, _MIN_POSSIBLE_KIND = 0.5, 0.2
+"""How much a country must weigh to be named, and a kind to be possible."""
+
+
+def _is_in_wrong_currency(question: Question, match: FactMatch) -> bool:
+    """Whether a fact about the country, or else the part, that the draft names has its sum in another currency."""
+    named = {code for code, weight in question.countries if weight >= _MIN_NAMED}
+    countries = set(match.fact.countries) - {"HTI"}
+    is_named = countries <= named if countries else bool(match.fact.parts & question.clause_concepts)
+    is_possible = dict(question.kinds).get(match.fact.kind, 0.0) >= _MIN_POSSIBLE_KIND and match.day >= 0
+    may_be_same = {question.unit, match.fact.unit} <= _DOLLARS and not question.names_currency
+    return is_named and is_possible and not may_be_same
 
 
 def _disputed_if_printed(question: Question, judgement: Judgement) -> Judgement:
@@ -59,7 +89,9 @@ def _judge_candidates(
     """Return the judgement on a question that at least one fact may answer."""
     best = candidates[0]
     agreeing = [match for match in candidates if match.agreeing]
-    if agreeing and agreeing[0].score >= best.score - _margin(question) and _may_support(agreeing[0], best):
+    if error := other_day_error(question, candidates) or whole_force_error(question, candidates):
+        return error
+    if agreeing and agreeing[0].score >= best.score - _margin(question) and _may_support(question, agreeing[0], best):
         return _judge_agreeing(question, candidates, agreeing[0])
     if typo := typo_error(question, candidates):
         return typo
@@ -74,13 +106,14 @@ def _margin(question: Question) -> float:
 
     The more significant digits agree, the less likely it is by chance, so the wider the margin.
     """
-    digits = len(str(question.low.normalize()).split("E", maxsplit=1)[0].replace(".", "").strip("0"))
-    return _MARGINS.get(digits, _WIDEST_MARGIN)
+    return _MARGINS.get(len(significant_digits(question.low)), _WIDEST_MARGIN)
 
 
-def _may_support(match: FactMatch, best: FactMatch) -> bool:
-    """Whether a fact fits the question well enough to support the figure, ``best`` being the best candidate."""
+def _may_support(question: Question, match: FactMatch, best: FactMatch) -> bool:
+    """Whether a fact fits well enough to support the figure, ``best`` being the best candidate."""
     if best.country >= 0.9 and match.country < 0:  # noqa: PLR2004 - the country stands at the figure
+        return False
+    if match.fact.roles and _VOTES & question.attached and not match.fact.roles & question.attached:
         return False
     return match.score >= 1.6 and match.country > -0.5 and match.part > -0.8 and match.day > -0.9  # noqa: PLR2004
 
@@ -89,10 +122,17 @@ def _judge_agreeing(question: Question, candidates: Sequence[FactMatch], chosen:
     """Return the judgement on a figure that agrees with the fact ``chosen``."""
     best = candidates[0]
     same_subject = is_same_stage(best, chosen) and best.fact.countries == chosen.fact.countries
-    if best.opposed == best.comparable and same_subject and best.kind >= _MIN_CLEAR_KIND:
+    is_latest = best.fact.last_day >= chosen.fact.last_day
+    if best.opposed == best.comparable and same_subject and is_latest and best.kind >= _MIN_CLEAR_KIND:
         return Judgement("contradicted", (best,), "bound", chosen)
     superseded = superseded_error(question, candidates, chosen)
     is_old = (question.draft_day - chosen.fact.last_day).days > _MAX_AGE_DAYS
     if superseded and is_old and (typo := typo_error(question, candidates)):
         return typo
-    return superseded or stage_error(question, candidates, chosen) or supported_or_disputed(chosen)
+    return (
+        superseded
+        or stage_error(question, candidates, chosen)
+        or unit_error(question, chosen)
+        or subgroup_error(question, best, chosen)
+        or supported_or_disputed(chosen)
+    )

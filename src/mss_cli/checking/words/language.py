@@ -28,6 +28,8 @@ class Language(Struct, frozen=True):
     """What stands for one before a scale, as "a hundred"."""
     pronouns: frozenset[str]
     and_words: frozenset[str]
+    decimal_words: frozenset[str]
+    """What stands between a number and its decimals, as "point"."""
     range_words: frozenset[str]
     range_openers: frozenset[str]
     """What a range begins with, as "between"."""
@@ -35,6 +37,8 @@ class Language(Struct, frozen=True):
     capital_months: bool
     """Whether months have a capital, and days may follow them."""
     parts_of_month: frozenset[str]
+    ordinals: Mapping[str, int]
+    """The days of a month in words, as "first"."""
     weekdays: frozenset[str]
     date_prepositions: frozenset[str]
     bounds: Mapping[tuple[str, ...], str]
@@ -71,10 +75,12 @@ def load_language(name: str) -> Language:
         articles=articles,
         pronouns=frozenset(numbers["pronouns"].split()),
         and_words=frozenset(numbers["and_words"].split()),
+        decimal_words=frozenset(numbers["decimal_words"].split()),
         range_words=frozenset(numbers["range_words"].split()),
         range_openers=frozenset(numbers["range_openers"].split()),
         months=_parse_numbers(dates["months"]),
         capital_months=dates["capital_months"],
+        ordinals=_parse_numbers(dates["ordinals"]),
         parts_of_month=frozenset(dates["parts_of_month"].split()),
         weekdays=frozenset(dates["weekdays"].split()),
         date_prepositions=frozenset(dates["prepositions"].split()),
