@@ -130,6 +130,7 @@ def test_a_figure_that_the_record_has_otherwise_is_contradicted(
         ("8/ The officers of the mission are in Haiti.", "8"),
         ("Within a day or two the officers were in Haiti.", "two"),
         ("Gifts for the officers may be left at 22 Knutsford Lane.", "22"),
+        ("A report on the mission follows at 20 h 30.", "30"),
     ],
 )
 def test_what_counts_other_things_gets_no_mark(check: Check, text: str, words: str) -> None:

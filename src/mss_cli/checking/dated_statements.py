@@ -107,6 +107,8 @@ def _event_on_another_day(
 
 
 _MIN_DIGITS, _MAX_DISTANCE_OF_EVENT = 3, 8
+_MIN_LIKELY_SHARE = 0.35
+"""The share of the best match's quality that one with just that date needs to be meant."""
 _MIN_BETTER = 1.2
 """How much better another event must fit for a near miss not to be meant."""
 
@@ -212,7 +214,7 @@ def _contradicted_match(
             others = [each.fact for each in rivals if match_quality(each) >= min_rival]
             if any(not _overlap(other, fact) and not _same_series(other, fact) for other in others):
                 return None
-            is_likely = any_match and match_quality(any_match) >= _MAX_OTHER_SHARE * best
+            is_likely = any_match and match_quality(any_match) >= _MIN_LIKELY_SHARE * best
             return None if any_match and is_likely and not _same_decision(any_match.fact, fact) else match
     return None
 

@@ -55,6 +55,8 @@ def _is_time_or_fraction(tokens: Sequence[Token], position: int, number: Number)
     if after in {":", "/"} and number.end + 1 < len(tokens) and tokens[number.end + 1].is_number:
         return tokens[number.end + 1].start == tokens[number.end].end
     before = tokens[position - 1] if position > 1 else None
+    if before and before.word == "h" and tokens[position - 2].is_number:
+        return True
     if not before or before.word not in {":", "/"} or before.end != tokens[position].start:
         return False
     return tokens[position - 2].is_number

@@ -46,6 +46,11 @@ _MIN_STAGE, _MAX_OTHER_STAGE_SHARE, _MIN_PLAIN_STAGE = 0.6, 0.62, 0.85
 _SERVICES = frozenset({"police", "military"})
 _THERE_CONCEPTS = frozenset({"arrive", "land", "deploy", "present", "there", "have"})
 """What says of people that they are there."""
+_STAGE_CONCEPTS = {
+    "promised": frozenset({"announce", "pledge", "follow", "future"}),
+    "required": frozenset({"need", "cost"}),
+}
+"""What says that a figure is of a stage, whatever is said beside it."""
 
 
 def is_same_stage(one: FactMatch, other: FactMatch) -> bool:
@@ -125,7 +130,8 @@ def stage_error(question: Question, candidates: Sequence[FactMatch], agreeing: F
         return None
     stated = max(stages, key=lambda each: stages[each])
     is_plausible = stages.get(stage, 0.0) > _MAX_OTHER_STAGE_SHARE * stages[stated]
-    if stated == stage or stages[stated] < _MIN_STAGE or is_plausible or (stated, stage) == ("promised", "there"):
+    is_said = bool(question.clause_concepts & _STAGE_CONCEPTS.get(stage, frozenset())) or _is_ahead(question)
+    if stated == stage or stages[stated] < _MIN_STAGE or is_plausible or is_said or stage == "there":
         return None
     same_stage = [
         each
@@ -142,6 +148,11 @@ def stage_error(question: Question, candidates: Sequence[FactMatch], agreeing: F
     else:
         known = Judgement("unknown", related=agreeing)
     return known if stages[stated] >= _MIN_PLAIN_STAGE else None
+
+
+def _is_ahead(question: Question) -> bool:
+    """Whether the draft speaks of a time after its own day."""
+    return question.first_day is not None and question.first_day > question.draft_day
 
 
 def _is_open_pledge(question: Question, match: FactMatch) -> bool:
