@@ -9,10 +9,11 @@ CODES: dict[str, str] = {
     "unknown": "The figure is about the mission, and the record has nothing that answers just this. The nearest "
     "fact is named.",
     "digits": "The record's figure is another: often a digit changed, two swapped, or a zero more or less.",
-    "stage": "The figure is known, of another stage: pledged and not deployed, pledged and not paid.",
-    "country": "The figure is known, of another country.",
+    "stage": "The figure is known, of another stage: pledged and not deployed, pledged and not paid. Or it is what a "
+    "country has pledged, and the record has nobody of them there by then.",
+    "country": "The figure is known, of another country; or two figures of a sentence have changed places.",
     "scope": "The figure is known, of a part where the draft speaks of the whole, or the other way round.",
-    "date": "The record has this on another day; or the figure is that of an earlier day.",
-    "unit": "The figure is known in another unit, as euros and not dollars.",
+    "date": "The record has this on another day; or the figure is that of another day or period.",
+    "unit": "The figure is known in another unit, as euros and not dollars, or police and not soldiers.",
     "bound": "The figure is bounded the other way round: more than what the sources call nearly so much.",
 }
