@@ -423,3 +423,10 @@ def test_the_quarter_before_is_that_before_the_one_named(check: Check, text: str
 def test_a_quarter_before_none_is_no_time(check: Check) -> None:
     marks = check("The 1,660 killed of the previous quarter outnumber those of 2 to 9 May.")
     assert marks["1,660"].verdict == "unknown"
+
+
+def test_what_is_said_of_a_list_is_said_of_the_figures_near_it(check: Check) -> None:
+    counts = range(30, 42)
+    text = f"From Kenya {', '.join(f'{count} officers' for count in counts)} landed in Haiti."
+    kinds = [check(text)[str(count)].kind for count in counts]
+    assert kinds[-5:] == ["arrived"] * 5

@@ -31,6 +31,8 @@ _UNLISTED_PREFIXES = frozenset("=0123456789")
 _COMMA_BEFORE_NAME_COST = 4
 _MAX_LABEL_LENGTH = 12
 """How many words a line with a single figure may have whose marks part nothing: "Kidnapped, 2024: 1,494"."""
+_MAX_LIST_STEPS = 6
+"""How many quantities of a list are looked past."""
 _LIST_JOINERS = frozenset({",", "and", "et", "y", "e", "&"})
 _SAME_YEAR = frozenset(
     {("of", "that", "year"), ("of", "the", "same"), ("that", "same", "year"), ("de", "ese", "ano"),
@@ -103,6 +105,7 @@ class ParsedSentence:
         """Whether it has a concept of the word tables."""
         self._with_context: tuple[frozenset[str], frozenset[str]] = (frozenset(), self.concepts)
         pairs = [(one, other) for one, other in pairwise(self.quantities) if self._is_part(one, other)]
+        self._positions = {each.start: n for n, each in enumerate(self.quantities)}
         self.part_starts = {one.start for one, _ in pairs}
         """Where quantities begin that are a part of the next one, as 24 in "24 of the 200"."""
         self.whole_starts = {other.start for other in self.quantities[1:] if self._is_whole(other)}
@@ -179,9 +182,11 @@ class ParsedSentence:
         "102 men and 24 women walked off" says of both that they walked off.
         """
         distances = [self.distance(quantity.start, quantity.end, tag.start, tag.end)]
-        n = [each.start for each in self.quantities].index(quantity.start)
+        n = self._positions[quantity.start]
         step = 1 if tag.start >= quantity.end else -1
-        while 0 <= n + step < len(self.quantities) and self._are_listed(min(n, n + step)):
+        for _ in range(_MAX_LIST_STEPS):
+            if not (0 <= n + step < len(self.quantities) and self._are_listed(min(n, n + step))):
+                break
             n += step
             each = self.quantities[n]
             if step * (tag.start - each.start) > 0:

@@ -1,7 +1,8 @@
 """Find two figures of a sentence that have changed places: "78 Guatemalans and 150 Salvadorans"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
+from functools import lru_cache, partial
 from itertools import combinations
 
 from mss_cli.checking.fact_index import FactIndex
@@ -12,6 +13,8 @@ from mss_cli.checking.words.meanings import HARM_KINDS, PART_CONCEPTS
 
 _MIN_COUNTRY, _MIN_ONLY_COUNTRY = 0.4, 0.2
 """How much a country must weigh for a figure to be its, and how much where the sentence names no other."""
+_MAX_FIGURES_APART = 4
+"""How far from another in its sentence a figure may stand that changed places with it."""
 _MAX_APART = timedelta(days=60)
 """How far apart the days of two facts may be that one sentence tells of."""
 _COUNTED_FAMILIES = frozenset({"personnel", "people", "open", "money"})
@@ -28,15 +31,17 @@ def swapped_figures(
     Two have where the record has the figure of each for the other, in facts of one kind and about one time, and
     neither is supported as it stands.
     """
+    candidates = [lru_cache(partial(find_matches, question, index)) for question in questions]
     found: dict[int, Judgement] = {}
     for one, other in combinations(range(len(questions)), 2):
-        if one in found or other in found or not _are_comparable(questions[one], questions[other]):
+        is_near = other - one <= _MAX_FIGURES_APART
+        if not is_near or one in found or other in found or not _are_comparable(questions[one], questions[other]):
             continue
         left, right = _subjects(questions[one], questions[other])
         if left == right or _is_supported(left, judgements[one]) or _is_supported(right, judgements[other]):
             continue
-        for match in _facts_with(questions[one], left, questions[other], index):
-            for counterpart in _facts_with(questions[other], right, questions[one], index):
+        for match in _facts_with(candidates[one], left, questions[other]):
+            for counterpart in _facts_with(candidates[other], right, questions[one]):
                 if _are_of_one_time(match, counterpart):
                     found.setdefault(one, _swapped(match, counterpart))
                     found.setdefault(other, _swapped(counterpart, match))
@@ -91,13 +96,15 @@ def _is_about(match: FactMatch, subject: _Subject) -> bool:
     return same_countries and parts <= match.fact.parts
 
 
-def _facts_with(question: Question, subject: _Subject, other: Question, index: FactIndex) -> Sequence[FactMatch]:
-    """Return the facts about the ``subject`` of a question that have the figure of the other one."""
+def _facts_with(
+    candidates: Callable[[], Sequence[FactMatch]], subject: _Subject, other: Question
+) -> Sequence[FactMatch]:
+    """Return the ``candidates`` about a subject that have the figure of the other question."""
     if subject == (None, frozenset()):
         return []
     return [
         match
-        for match in find_matches(question, index)
+        for match in candidates()
         if _is_about(match, subject)
         and not match.agreeing
         and any(answer.low == answer.high == other.low for answer in match.fact.answers)
