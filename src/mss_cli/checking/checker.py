@@ -93,8 +93,6 @@ def judge_draft(text: str, index: FactIndex, events: EventIndex, day: date) -> I
                 yield JudgedDate(sentence, time, judge_date(sentence, time, context, events, judged))
 
 
-_MAX_LABEL_LENGTH = 5
-"""How many tokens a sentence may have that labels its paragraph: "Promises." """
 _MAX_CACHED_JUDGEMENTS = 5_000
 """How many judgements are kept, for a draft that repeats the same figures."""
 
@@ -140,6 +138,10 @@ def _is_elsewhere(sentence: ParsedSentence, quantity: Quantity) -> bool:
     return any(
         tag.concept == "elsewhere" and distance <= _MAX_PLACE_DISTANCE for tag, distance in sentence.tags_near(quantity)
     )
+
+
+_MAX_LABEL_LENGTH = 5
+"""How many tokens a sentence may have that labels its paragraph: "Promises." """
 
 
 def parse_sentences(prose: str, draft: DraftInfo) -> Iterator[SentenceQuestions]:

@@ -56,6 +56,13 @@ _MAX_TRUNCATION_RATIO = Decimal("1.01")
 """No figure of three digits or more is more than this many times what is left without its last digits."""
 
 
+_MIN_MILLIONS = 1_000_000
+
+
+_MIN_LONG_EXPONENT = 3
+"""The power of ten of the first digit of a figure that hardly comes near another by chance."""
+
+
 def is_typo(value: Decimal, correct: Decimal) -> bool:
     """Whether ``value`` is ``correct`` with one digit changed, two neighbours swapped, or one or three zeros off."""
     if value == correct or not value or not correct:
@@ -80,9 +87,6 @@ def is_typo(value: Decimal, correct: Decimal) -> bool:
     return _are_swapped(digits, correct_digits, max_distance=len(digits) if is_long else 1)
 
 
-_MIN_MILLIONS = 1_000_000
-
-
 def is_transposed(value: Decimal, correct: Decimal) -> bool:
     """Whether ``value`` is ``correct`` with two neighbours of its four digits or more swapped; no round figure is."""
     if value.adjusted() != correct.adjusted() or value.adjusted() < _MIN_LONG_EXPONENT or value % 1 or correct % 1:
@@ -98,10 +102,6 @@ def _are_swapped(digits: str, correct_digits: str, max_distance: int = 1) -> boo
     changed = [n for n, digit in enumerate(digits) if digit != correct_digits[n]]
     is_pair = len(changed) == 2 and changed[1] - changed[0] <= max_distance  # noqa: PLR2004 - two digits
     return is_pair and sorted(digits) == sorted(correct_digits)
-
-
-_MIN_LONG_EXPONENT = 3
-"""The power of ten of the first digit of a figure that hardly comes near another by chance."""
 
 
 def significant_digits(value: Decimal) -> str:

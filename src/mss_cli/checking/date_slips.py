@@ -1,4 +1,4 @@
-"""Tell whether a date is nearly that of an event, or a slip of the pen for it."""
+"""Compare dates with those of events: whether one is nearly the other, or a slip of the pen for it."""
 
 from datetime import date
 

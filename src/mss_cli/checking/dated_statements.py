@@ -80,13 +80,16 @@ def judge_date(
     return _judge_matches(matches, time, sentence, counted=counted)
 
 
+_END_WORDS = frozenset({"to", "au", "al", "fin"})
+
+
 def _ends_period(sentence: ParsedSentence, time: TimeSpan, kinds: Sequence[str]) -> bool:
     """Whether a date only ends the period over which harm is counted: "4,544 killed this year up to 20 November"."""
     before = sentence.words[max(time.start - 2, 0) : time.start]
     return bool(_END_WORDS & set(before)) and bool(kinds) and kinds[0] in HARM_KINDS
 
 
-_END_WORDS = frozenset({"to", "au", "al", "fin"})
+_MIN_DIGITS, _MAX_DISTANCE_OF_EVENT = 3, 8
 
 
 def _event_on_another_day(
@@ -106,7 +109,6 @@ def _event_on_another_day(
     return fact if is_other_day and is_near_miss(fact, time, day) else None
 
 
-_MIN_DIGITS, _MAX_DISTANCE_OF_EVENT = 3, 8
 _MIN_LIKELY_SHARE = 0.35
 """The share of the best match's quality that one with just that date needs to be meant."""
 _MIN_BETTER = 1.2

@@ -96,11 +96,12 @@ def interpret(
     )
 
 
+_COMPARING_WORDS = frozenset({"against", "versus", "contre", "frente"})
+
+
 def _is_compared(sentence: ParsedSentence, quantity: Quantity) -> bool:
     """Whether a quantity is what an earlier one is compared with: "147,000, against 68,000"."""
-    return bool(
-        {"against", "versus", "contre", "frente"} & set(sentence.words[max(quantity.start - 2, 0) : quantity.start])
-    )
+    return bool(_COMPARING_WORDS & set(sentence.words[max(quantity.start - 2, 0) : quantity.start]))
 
 
 def _is_share(quantity: Quantity, tags: Sequence[tuple[Tag, int]]) -> bool:
@@ -205,6 +206,9 @@ def _time_of(sentence: ParsedSentence, quantity: Quantity, kinds: Mapping[str, f
     return min(candidates, key=lambda pair: pair[0])[1] if candidates else None
 
 
+_MAX_BEGINNING_DISTANCE, _MAX_WORDS_TO_BEGINNING = 2, 3
+
+
 def _is_beginning(sentence: ParsedSentence, quantity: Quantity, time: TimeSpan) -> bool:
     """Whether a time is that at which something began, not the quantity's: "the mission, begun in June 2024, has"."""
     distance = sentence.distance(quantity.start, quantity.end, time.start, time.end)
@@ -212,9 +216,6 @@ def _is_beginning(sentence: ParsedSentence, quantity: Quantity, time: TimeSpan) 
         tag.concept == "start" and tag.end <= time.start
         for tag in sentence.tags_between(time.start - _MAX_WORDS_TO_BEGINNING, time.start)
     )
-
-
-_MAX_BEGINNING_DISTANCE, _MAX_WORDS_TO_BEGINNING = 2, 3
 
 
 def _sorted_weights(weights: Mapping[str, float]) -> tuple[tuple[str, float], ...]:

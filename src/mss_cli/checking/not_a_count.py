@@ -73,24 +73,22 @@ def _is_name(tokens: Sequence[Token], position: int) -> bool:
     return is_range and before[0] in _NUMBERED_NOUNS | {"."}
 
 
+_STREETS = frozenset({"street", "lane", "road", "avenue", "ave", "drive", "boulevard", "crescent", "close"})
+_OR_WORDS = frozenset({"or", "ou", "o"})
+_TIME_NOUNS = frozenset(
+    {"day", "week", "month", "year", "hour", "jour", "semaine", "mois", "an", "dia", "semana", "mes"}
+)
+
+
 def _is_address(tokens: Sequence[Token], end: int) -> bool:
     """Whether a street stands after a number: "22 Knutsford Lane"."""
     following = [each for each in tokens[end : end + 3] if each.text[0].isupper()]
     return any(each.word in _STREETS for each in following[1:])
 
 
-_STREETS = frozenset({"street", "lane", "road", "avenue", "ave", "drive", "boulevard", "crescent", "close"})
-
-
 def _is_loose(tokens: Sequence[Token], position: int) -> bool:
     """Whether a number only loosely goes on from a time: "a day or two"."""
     return position > 1 and tokens[position - 1].word in _OR_WORDS and tokens[position - 2].word in _TIME_NOUNS
-
-
-_OR_WORDS = frozenset({"or", "ou", "o"})
-_TIME_NOUNS = frozenset(
-    {"day", "week", "month", "year", "hour", "jour", "semaine", "mois", "an", "dia", "semana", "mes"}
-)
 
 
 def _is_hyphenated(tokens: Sequence[Token], position: int, text: str) -> bool:

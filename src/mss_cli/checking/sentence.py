@@ -29,7 +29,7 @@ _FUTURE_CONCEPTS = frozenset({"announce", "follow", "future", "more", "expire", 
 _UNLISTED_PREFIXES = frozenset("=0123456789")
 """What concepts begin with that are in no word table: words of their own, and numbers of resolutions."""
 _COMMA_BEFORE_NAME_COST = 4
-_MAX_LABEL_LENGTH = 12
+_MAX_LINE_LENGTH = 12
 """How many words a line with a single figure may have whose marks part nothing: "Kidnapped, 2024: 1,494"."""
 _MAX_LIST_STEPS = 6
 """How many quantities of a list are looked past."""
@@ -138,11 +138,11 @@ class ParsedSentence:
         starts = {each.start for each in self.quantities}
         free = {n for each in self.dates for n in range(each.start + 1, each.end)}
         total, costs = 0, [0]
-        is_label = len(self.quantities) == 1 and len(self.words) <= _MAX_LABEL_LENGTH
+        is_line = len(self.quantities) == 1 and len(self.words) <= _MAX_LINE_LENGTH
         for position, word in enumerate(self.words):
-            cost = 1 if is_label else _MARK_COSTS.get(word, 1)
+            cost = 1 if is_line else _MARK_COSTS.get(word, 1)
             if (
-                not is_label
+                not is_line
                 and word == ","
                 and self.tokens[position + 1 :]
                 and self.tokens[position + 1].text[0].isupper()

@@ -78,13 +78,13 @@ def superseded_error(question: Question, candidates: Sequence[FactMatch], agreei
     return Judgement("superseded", (last,), "date", agreeing)
 
 
+_MAX_RISE, _MAX_ROUND_DIGITS = Decimal("1.3"), 2
+
+
 def _still_holds(question: Question, match: FactMatch) -> bool:
     """Whether a round lower bound, as "over 700", still holds of a newer figure that is not much higher."""
     is_lower = question.bound in LOWER_BOUNDS and len(significant_digits(question.low)) <= _MAX_ROUND_DIGITS
     return is_lower and all(question.low <= each.low <= question.low * _MAX_RISE for each in match.fact.answers)
-
-
-_MAX_RISE, _MAX_ROUND_DIGITS = Decimal("1.3"), 2
 
 
 def other_day_error(question: Question, candidates: Sequence[FactMatch]) -> Judgement | None:
