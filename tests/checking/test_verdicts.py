@@ -385,6 +385,7 @@ def test_a_label_says_what_the_figures_of_its_paragraph_are(check: Check) -> Non
     ("text", "words", "low"),
     [
         ("The mission costs one point one million dollars.", "one point one million dollars", 1_100_000),
+        ("It costs from two to zero point five million dollars.", "zero point five million dollars", 500_000),
         ("La mission coûte deux virgule cinq millions de dollars.", "deux virgule cinq millions de dollars", 2_500_000),
     ],
 )

@@ -50,10 +50,10 @@ def country_weights(
 
 def _is_of_next_figure(sentence: ParsedSentence, quantity: Quantity, tag: Tag, distance: int) -> bool:
     """Whether a concept after a quantity stands nearer to the next one, which it then is about."""
-    following = next((each for each in sentence.quantities if each.start >= tag.end), None)
-    if tag.start < quantity.end or following is None:
+    if tag.start < quantity.end:
         return False
-    return sentence.distance(following.start, following.end, tag.start, tag.end) < distance
+    following = next((each for each in sentence.quantities if each.start >= tag.end), None)
+    return following is not None and sentence.distance(following.start, following.end, tag.start, tag.end) < distance
 
 
 def _is_attached(sentence: ParsedSentence, quantity: Quantity, tag: Tag) -> bool:

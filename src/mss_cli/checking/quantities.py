@@ -163,8 +163,8 @@ def _parse_range(
         return None
     low = first.value
     if second.is_scaled and not first.is_scaled and low < second.value:
-        scale = second.value / (parse_number(tokens[position : position + 1], 0, language, text) or second).value
-        low *= scale
+        unscaled = parse_number(tokens[position : position + 1], 0, language, text)
+        low *= second.value / unscaled.value if unscaled and unscaled.value else 1
     if not low < second.value <= low * 20:
         return None
     return low, second.value, second.end, start - 1 if is_opened else start
