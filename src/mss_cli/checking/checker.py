@@ -135,7 +135,7 @@ _MAX_PLACE_DISTANCE = 10
 
 def _is_elsewhere(sentence: ParsedSentence, quantity: Quantity) -> bool:
     """Whether a quantity is of another country or mission, such as the Congo or MINUSTAH."""
-    return any(
+    return "elsewhere" in sentence.concepts and any(
         tag.concept == "elsewhere" and distance <= _MAX_PLACE_DISTANCE for tag, distance in sentence.tags_near(quantity)
     )
 

@@ -28,8 +28,8 @@ def agreement(allowed: tuple[Decimal, Decimal], bound: str, answer: Answer) -> A
         return "differs"
     higher, lower = (bound, answer.bound) if allowed[0] > answer_allowed[1] else (answer.bound, bound)
     least, most = sorted((allowed, answer_allowed))
-    from_below = lower in LOWER_BOUNDS and _is_round(least[0])
-    from_above = higher in {"under", "up-to"} and _is_round(most[1])
+    from_below = lower in LOWER_BOUNDS and is_round(least[0])
+    from_above = higher in {"under", "up-to"} and is_round(most[1])
     return "unsure" if from_below or from_above else "differs"
 
 
@@ -38,7 +38,7 @@ def _are_opposed(bound: str, other: str) -> bool:
     return (bound in LOWER_BOUNDS and other in _UPPER_BOUNDS) or (bound in _UPPER_BOUNDS and other in LOWER_BOUNDS)
 
 
-def _is_round(value: Decimal) -> bool:
+def is_round(value: Decimal) -> bool:
     """Whether a figure is so round that "over" it may mean far over it: 400, but not 945."""
     return len(significant_digits(value)) <= _MAX_ROUND_DIGITS
 
@@ -49,7 +49,7 @@ _MAX_ROUND_DIGITS = 2
 def is_truncated(value: Decimal, correct: Decimal) -> bool:
     """Whether ``value`` is ``correct`` without its last digits, as 36.5 is of 36.57."""
     is_close = value < correct <= value * _MAX_TRUNCATION_RATIO
-    return is_close and correct < value + last_digit_place(value) and not _is_round(value)
+    return is_close and correct < value + last_digit_place(value) and not is_round(value)
 
 
 _MAX_TRUNCATION_RATIO = Decimal("1.01")
@@ -83,7 +83,7 @@ def is_typo(value: Decimal, correct: Decimal) -> bool:
     changed = [n for n in range(len(digits)) if digits[n] != correct_digits[n]]
     if len(changed) == 1:
         return len(digits.rstrip("0")) > 1 or len(correct_digits.rstrip("0")) > 1
-    is_long = len(digits) > _MIN_LONG_EXPONENT and len(significant_digits(value)) > _MAX_ROUND_DIGITS
+    is_long = len(digits) > _MIN_LONG_EXPONENT and not is_round(value)
     return _are_swapped(digits, correct_digits, max_distance=len(digits) if is_long else 1)
 
 
@@ -91,7 +91,7 @@ def is_transposed(value: Decimal, correct: Decimal) -> bool:
     """Whether ``value`` is ``correct`` with two neighbours of its four digits or more swapped; no round figure is."""
     if value.adjusted() != correct.adjusted() or value.adjusted() < _MIN_LONG_EXPONENT or value % 1 or correct % 1:
         return False
-    if max(len(significant_digits(value)), len(significant_digits(correct))) <= _MAX_ROUND_DIGITS:
+    if is_round(value) and is_round(correct):
         return False
     digits, correct_digits = str(int(value)), str(int(correct))
     return _are_swapped(digits, correct_digits)

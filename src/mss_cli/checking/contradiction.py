@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from mss_cli.checking.fact_matching import FactMatch, series_key
 from mss_cli.checking.judgement import Judgement, supported_or_disputed
 from mss_cli.checking.question import Question
-from mss_cli.checking.rivals import MIN_RECENT, is_blocked, is_clear, rivals_of
+from mss_cli.checking.rivals import MIN_RECENT, is_blocked, is_clear, names_countries, rivals_of
 from mss_cli.checking.wrong_slots import country_error, stage_error
 
 _MIN_KIND_UNSEEN, _MIN_KIND_SEEN = 1.1, 1.4
@@ -93,9 +93,9 @@ def _may_be_meant(question: Question, match: FactMatch, top: FactMatch) -> bool:
     It names its countries, and no others; or those of ``top`` are only inherited from an earlier sentence.
     """
     countries, named = set(match.fact.countries) - {"HTI"}, set(top.fact.countries) - {"HTI"}
-    is_named = bool(countries) and {f"@{code}" for code in countries} <= question.all_concepts
-    is_inherited = bool(named) and not {f"@{code}" for code in named} <= question.sentence_concepts
-    return is_inherited or (is_named and match.day >= MIN_RECENT and (not named or named == countries))
+    is_inherited = bool(named) and not names_countries(question.sentence_concepts, top)
+    is_named = names_countries(question.all_concepts, match) and match.day >= MIN_RECENT
+    return is_inherited or (is_named and (not named or named == countries))
 
 
 def _is_current(question: Question, rivals: Sequence[FactMatch]) -> bool:

@@ -272,7 +272,8 @@ def concepts_of(text: str, *, names: bool = True) -> frozenset[str]:
         for concept, length in concepts:
             found.add(concept)
             covered = max(covered, position + length)
-        if (position >= covered and not concepts) if not names else (not concepts or word[0].isupper()):
+        stands_alone = not concepts and (names or position >= covered)
+        if stands_alone or (names and word[0].isupper()):
             found.add(_own_concept(word))
     found.discard("")
     return frozenset(found)

@@ -8,7 +8,7 @@ from mss_cli.checking.question import Question
 
 MIN_FILLED, MIN_RECENT, MIN_CLEAR_KIND = 0.4, 0.5, 0.9
 """How much a slot must score to be filled, the day to be recent, and the kind (of 2) to be clear."""
-_MIN_CLEAR_SLOT, _MIN_DAY_OF_PERIOD = 0.3, 0.75
+MIN_CLEAR_SLOT, _MIN_DAY_OF_PERIOD = 0.3, 0.75
 _MAX_RIVAL_GAP, _MAX_RIVAL_COUNTRY_GAP = 0.3, 0.4
 """How much less than the best a fact may score, in all and by country, and still be its rival."""
 _MIN_DIFFERENCE_RATIO = Decimal("1.04")
@@ -57,7 +57,7 @@ def is_clear(question: Question, match: FactMatch) -> bool:
     """Whether a fact answers the question in every slot, and the draft does not speak of an undated past."""
     return (
         match.kind >= MIN_CLEAR_KIND
-        and match.weakest_slot >= _MIN_CLEAR_SLOT
+        and match.weakest_slot >= MIN_CLEAR_SLOT
         and not (question.is_in_undated_past and match.fact.is_stock)
     )
 
@@ -68,3 +68,9 @@ def clearly_differs(question: Question, match: FactMatch) -> bool:
         max(each.low, question.low) > min(each.high, question.high) * _MIN_DIFFERENCE_RATIO
         for each in match.fact.answers
     )
+
+
+def names_countries(concepts: frozenset[str], match: FactMatch) -> bool:
+    """Whether all countries of a fact but Haiti are among ``concepts``; not where it is about no other."""
+    names = {f"@{code}" for code in match.fact.countries if code != "HTI"}
+    return bool(names) and names <= concepts

@@ -2,19 +2,17 @@
 
 from collections.abc import Sequence
 
-from mss_cli.checking.comparison import is_transposed, is_typo, significant_digits
+from mss_cli.checking.comparison import is_round, is_transposed, is_typo, significant_digits
 from mss_cli.checking.fact_matching import FactMatch
 from mss_cli.checking.judgement import Judgement
 from mss_cli.checking.question import Question
-from mss_cli.checking.rivals import MIN_FILLED, is_blocked, is_uncertain_period, rivals_of
+from mss_cli.checking.rivals import MIN_FILLED, is_blocked, is_uncertain_period, names_countries, rivals_of
 
 _MIN_KIND, _MIN_DAY = 0.8, -0.3
 """How much the kind (of 2) and the day of a fact must score."""
 _MIN_DAY_OF_FRESH = 0.85
 """How much the day must score of a stock that is only some days old, so that the draft can mean no other."""
 _MIN_KIND_IF_TRANSPOSED, _MIN_KIND_IF_LONG = 1.1, 0.3
-_MAX_SHORT_DIGITS = 2
-"""Figures of so few digits are easily like another."""
 _LONG_DIGITS = 5
 """A figure of so many digits is hardly another's by chance, so that its kind need hardly be stated."""
 
@@ -29,7 +27,7 @@ def typo_error(question: Question, candidates: Sequence[FactMatch]) -> Judgement
     slots_filled = top.kind >= _MIN_KIND and min(top.country, top.part) >= MIN_FILLED and top.day >= _MIN_DAY
     digits = len(significant_digits(question.low))
     is_vague = (digits == 1 and question.kind_inherited and not top.fact.countries) or (
-        digits <= _MAX_SHORT_DIGITS and any(_is_known_elsewhere(question, match) for match in candidates)
+        is_round(question.low) and any(_is_known_elsewhere(question, match) for match in candidates)
     )
     if slots_filled and not is_vague and not is_blocked(question, rivals, even_past=is_fresh):
         for match in rivals:
@@ -41,8 +39,7 @@ def typo_error(question: Question, candidates: Sequence[FactMatch]) -> Judgement
 
 def _is_known_elsewhere(question: Question, match: FactMatch) -> bool:
     """Whether a fact has the figure, and the draft names its countries near it, if any."""
-    names = {f"@{code}" for code in match.fact.countries if code != "HTI"}
-    return bool(match.agreeing) and match.has_figure and bool(names) and names <= question.all_concepts
+    return bool(match.agreeing) and match.has_figure and names_countries(question.all_concepts, match)
 
 
 def _transposed_error(question: Question, candidates: Sequence[FactMatch]) -> Judgement | None:

@@ -5,13 +5,14 @@ from datetime import timedelta
 from decimal import Decimal
 
 from mss_cli.checking.bounds import LOWER_BOUNDS
-from mss_cli.checking.comparison import significant_digits
+from mss_cli.checking.comparison import is_round, significant_digits
 from mss_cli.checking.fact_matching import FactMatch, series_key
 from mss_cli.checking.judgement import Judgement
 from mss_cli.checking.question import Question
 from mss_cli.checking.rivals import (
     FORCE_CONCEPTS,
     MIN_CLEAR_KIND,
+    MIN_CLEAR_SLOT,
     MIN_FILLED,
     MIN_RECENT,
     clearly_differs,
@@ -21,8 +22,6 @@ from mss_cli.checking.rivals import (
 )
 from mss_cli.checking.words.meanings import SUBGROUP_CONCEPTS
 
-_MIN_CLEAR_SLOT = 0.3
-"""How much the weakest slot but the kind must score for a fact to answer a question clearly."""
 _MIN_KIND, _MIN_KIND_FOR_COUNTRY = 1.1, 0.6
 """How much the kind must score (of 2), and for a figure of another country."""
 _MIN_DAY_OF_DATED = 1.0
@@ -78,12 +77,12 @@ def superseded_error(question: Question, candidates: Sequence[FactMatch], agreei
     return Judgement("superseded", (last,), "date", agreeing)
 
 
-_MAX_RISE, _MAX_ROUND_DIGITS = Decimal("1.3"), 2
+_MAX_RISE = Decimal("1.3")
 
 
 def _still_holds(question: Question, match: FactMatch) -> bool:
     """Whether a round lower bound, as "over 700", still holds of a newer figure that is not much higher."""
-    is_lower = question.bound in LOWER_BOUNDS and len(significant_digits(question.low)) <= _MAX_ROUND_DIGITS
+    is_lower = question.bound in LOWER_BOUNDS and is_round(question.low)
     return is_lower and all(question.low <= each.low <= question.low * _MAX_RISE for each in match.fact.answers)
 
 
@@ -140,7 +139,7 @@ def stage_error(question: Question, candidates: Sequence[FactMatch], agreeing: F
     ]
     if any(each.day >= 0 and (each.agreeing or each.unsure) for each in same_stage):
         return None
-    answers = [each for each in same_stage if each.weakest_slot >= _MIN_CLEAR_SLOT]
+    answers = [each for each in same_stage if each.weakest_slot >= MIN_CLEAR_SLOT]
     if answers and agreeing.has_figure:
         return Judgement("contradicted", (answers[0],), "stage", agreeing)
     if stated == "there" and not same_stage and _is_open_pledge(question, agreeing):
