@@ -88,7 +88,7 @@ note = "A note"
 claims = [
   { source = "one", paragraph = 2, value = 400, bound = "about", printed = "400 Kenyans", attributed_to = "x" },
   { source = "two", paragraph = 1, low = 200, high = 217.5, unit = "military", date = "2024-06", note = "A note" },
-  { source = "two", paragraph = 1, value = 4_000, printed = "4,000", set_aside = "A zero too many" },
+  { source = "two", paragraph = 1, value = 4_000, printed = "4,000", origin = "x", set_aside = "A zero too many" },
 ]
 
 [facts.kenya-strength]

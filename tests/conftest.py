@@ -154,7 +154,7 @@ def toml_of(value: object) -> str:
 def _leave_out_what_nothing_names(raw: dict[str, Any]) -> None:
     claims = [claim for each in raw["facts"].values() for claim in each["claims"]]
     named = {code for each in raw["facts"].values() for code in each.get("countries", [])}
-    named |= {claim.get("attributed_to") for claim in claims}
+    named |= {claim.get(key) for claim in claims for key in ("attributed_to", "origin")}
     named |= {source.get(key) for source in raw["sources"].values() for key in ("publisher", "origin")}
     named |= {name for each in raw["facts"].values() for name in KINDS[each["kind"]].keeper}
     named |= {raw["speakers"][name].get("body") for name in named & raw["speakers"].keys()}

@@ -42,12 +42,14 @@ def said(
     by: str | None = None,
     issued: str = "2024-09-12",
     origin: str | None = None,
+    retold: str | None = None,
     **more: object,
 ) -> tuple[Source, Claim]:
-    """Return a claim and a source of its own, named by ``named``."""
+    """Return a claim and a source of its own; ``origin`` is the source's, ``retold`` the claim's."""
     source = Source(id="", type="report", title="T", publisher=publisher, issued=when(issued), origin=origin)
     amount = None if value is None else Decimal(str(value))
-    return source, Claim(source="", value=amount, bound=bound, attributed_to=by, **more)  # type: ignore[arg-type]
+    claim = Claim(source="", value=amount, bound=bound, attributed_to=by, origin=retold, **more)  # type: ignore[arg-type]
+    return source, claim
 
 
 def dataset_of(

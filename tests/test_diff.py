@@ -90,12 +90,16 @@ def test_each_says_how_it_was_and_how_it_is() -> None:
     assert (check.check, check.was, check.now) == ("first-landing", "depends", "fails")
 
 
+RETOLD = 'value = 400, printed = "400 officers", origin = "ruto" },\n  { source = "blog'
+
+
 def test_all_of_a_claim_is_said() -> None:
     new = (
         SAMPLE.replace('printed = "200 police", attributed_to', 'printed = "200", attributed_to')
         .replace('disputes = "it has him say the contrary", date = "2024-08"', 'disputes = "it denies it"')
         .replace('set_aside = "a nought too many"', 'set_aside = "too many"')
         .replace('note = "alone"', 'note = "by itself"')
+        .replace('value = 400, printed = "400 officers" },\n  { source = "blog', RETOLD)
     )
     said = {each.fact: (each.was, each.now) for each in items(SAMPLE, new)}
     assert said["ruto-says"] == (
@@ -103,6 +107,7 @@ def test_all_of_a_claim_is_said() -> None:
         "end, disputes: it denies it",
     )
     assert said["strength-2025-01"][1] == "1,000 personnel, ¶4, “1,000”, by itself"
+    assert any(each.now == "400 police, ¶2, “400 officers”, retells William Ruto" for each in items(SAMPLE, new))
     assert any(each.now == "2,000 police, ¶1, “2000”, set aside: too many" for each in items(SAMPLE, new))
 
 

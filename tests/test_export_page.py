@@ -151,6 +151,11 @@ def test_it_can_load_nothing() -> None:
     assert not re.search(r"url\(|@import", read.scripts["style:"])
 
 
+def test_whom_a_claim_retells_is_said() -> None:
+    text = page(SAMPLE.replace('printed = "two dozen"', 'printed = "two dozen", origin = "ruto"'))
+    assert "William Ruto, retold by The Gleaner" in text
+
+
 def test_search_engines_read_what_it_is() -> None:
     about = json.loads(Tags(page()).scripts["script:application/ld+json"])
     assert about["@type"] == "Dataset" and about["name"] == "A small record"

@@ -52,7 +52,7 @@ def test_sqlite_finds_it_sound(opened: sqlite3.Connection) -> None:
     names = {name for (name,) in opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     assert names - {name for name in names if "_fts" in name} == TABLES
     keys = [row for name in sorted(TABLES) for row in opened.execute(f"PRAGMA foreign_key_list({name})")]
-    assert len(keys) == 23
+    assert len(keys) == 25
 
 
 def test_the_view_answers(opened: sqlite3.Connection) -> None:
@@ -91,6 +91,25 @@ def test_every_field_of_a_record_is_a_column(opened: sqlite3.Connection) -> None
     fact = row("SELECT * FROM facts WHERE id = 'jamaica-arrival-2024-09'")
     assert (fact["start"], fact["end"], fact["milestone"]) == ("2024-09-10", "2024-09-18", 0)
     assert row("SELECT * FROM dataset")["searched_through"] == "2026-10-31"
+
+
+def test_whom_a_claim_retells_names_a_speaker_or_a_publisher(run: Run, tmp_path: Path) -> None:
+    text = SAMPLE.replace('printed = "two dozen"', 'printed = "two dozen", origin = "ruto"')
+    text = text.replace('printed = "some 200"', 'printed = "some 200", origin = "united-nations"')
+    path = tmp_path / "facts.db"
+    facts = sample_file(tmp_path, text)
+    assert run("--facts", facts, "export", path, "--kind", "arrived") == (0, "", "")
+    connection = sqlite3.connect(path)
+    named = "SELECT source, origin_publisher, origin_speaker FROM claims"
+    assert connection.execute(f"{named} WHERE fact = 'jamaica-arrival-2024-09'").fetchall() == [
+        ("gleaner-2024", None, "ruto")
+    ]
+    assert connection.execute(f"{named} WHERE source = 'blog-2024'").fetchall() == [
+        ("blog-2024", "united-nations", None)
+    ]
+    assert connection.execute("SELECT id FROM publishers WHERE id = 'united-nations'").fetchone()
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    connection.close()
 
 
 def test_words_are_indexed(opened: sqlite3.Connection) -> None:
@@ -157,6 +176,12 @@ def test_a_narrowed_record_keeps_whom_bodies_belong_to() -> None:
     assert {*kept.publishers} == {"kenya", "kenya-police"}
     assert {*kept.countries} == {"JAM", "KEN"}
     assert kept.facts["jamaica-police-2024-09"].part_of == "jamaica-arrival-2024-09"
+
+
+def test_a_narrowed_record_keeps_whom_claims_retell() -> None:
+    dataset = sample(SAMPLE.replace('printed = "two dozen"', 'printed = "two dozen", origin = "ruto"'))
+    kept = narrowed(dataset, [dataset.facts["jamaica-arrival-2024-09"]], [])
+    assert ({*kept.speakers}, {*kept.publishers}) == ({"ruto"}, {"gleaner", "kenya"})
 
 
 def test_a_python_without_the_index_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,6 +29,7 @@ CHOSEN: dict[tuple[type[Struct], str], Any] = {
     (Source, "publisher"): "gleaner",
     (Source, "origin"): "observer",
     (Claim, "attributed_to"): "holness",
+    (Claim, "origin"): "iom",
     (Claim, "source"): "full-source",
     (Claim, "unit"): "military",
     (Claim, "bound"): "about",
@@ -43,6 +44,7 @@ NAMED: dict[tuple[type[Struct], str], str] = {
     (Source, "publisher"): "The Gleaner",
     (Source, "origin"): "Haiti Observer",
     (Claim, "attributed_to"): "Andrew Holness",
+    (Claim, "origin"): "International Organization for Migration",
 }
 """What is an id in the file, and a name in everything that is made of it."""
 
@@ -113,8 +115,8 @@ SOURCE = cases(Source)
 FACT = cases(Fact, "claims", "withdrawn")  # what was withdrawn is not shown
 CLAIM = cases(Claim)
 OWN: tuple[set[str], ...] = (
-    {"value", "bound", "paragraph", "unit"},
-    {"low", "high", "locator", "set_aside"},
+    {"value", "bound", "paragraph", "unit", "attributed_to"},
+    {"low", "high", "locator", "set_aside", "origin"},
     {"disputes"},
 )
 """What each of the claims has, and the others have not."""

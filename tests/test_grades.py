@@ -2,12 +2,13 @@
 
 import random
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mss_cli.model.records import Claim, Source
-from mss_cli.queries.grades import GRADES, best_first, body_of, grade, independent
+from mss_cli.queries.grades import GRADES, best_first, body_of, grade, independent, voice
 from tests.records import CLASSES, SPEAKERS, dataset_of, fact_of, said
 
 Pair = tuple[Source, Claim]
@@ -39,6 +40,12 @@ def origins(*pairs: Pair) -> int:
         (said("star", 1, origin="reuters"), "strength", (), "reported"),
         (said("star", 1, by="reuters"), "strength", (), "reported"),
         (said("star", 1, origin="iom"), "displaced", (), "quoted"),
+        (said("star", 1, retold="reuters"), "strength", (), "reported"),
+        (said("star", 1, retold="iom"), "displaced", (), "quoted"),
+        (said("star", 1, origin="reuters", retold="ruto"), "strength", (), "quoted"),
+        (said("iom", 1, retold="guterres"), "displaced", (), "record"),
+        (said("iom", 1, retold="ruto"), "displaced", (), "quoted"),
+        (said("mirror", 1, retold="ruto"), "strength", (), "copied"),
         (said("rndh", 1), "killed", (), "reported"),
         (said("mirror", 1, by="ruto"), "strength", (), "copied"),
         (said(None, 1), "strength", (), "copied"),
@@ -75,6 +82,13 @@ def test_a_body_is_the_largest_that_it_is_part_of() -> None:
         ([said("iom", 1), said("star", 1, by="guterres")], 1),  # the United Nations twice
         ([said("star", 1, origin="reuters"), said("reuters", 1)], 1),  # a reprint
         ([said("star", 1, by="reuters"), said("reuters", 1)], 1),  # an agency that is credited
+        ([said("star", 1, retold="reuters"), said("reuters", 1)], 1),  # or retold
+        ([said("star", 1, retold="ruto"), said("ap", 1, by="koome")], 1),
+        ([said("star", 1, retold="ruto"), said("ap", 1)], 2),
+        # The claim's origin stands before its source's; but where it is a speaker, the wire had it first all the same.
+        ([said("star", 1, origin="reuters", retold="ap"), said("ap", 1)], 1),
+        ([said("star", 1, origin="reuters", retold="ap"), said("reuters", 1)], 2),
+        ([said("star", 1, origin="reuters", retold="ruto"), said("reuters", 1)], 1),
         ([said("mirror", 1), said("blog", 1)], 0),  # copies corroborate nothing
         ([said("mirror", 1), said("ap", 1)], 1),
         # Reuters quotes Ruto, and both say it elsewhere on their own: two stay independent.
@@ -87,12 +101,9 @@ def test_independent_claims_share_neither_body_nor_publication(pairs: list[Pair]
     assert origins(*reversed(pairs)) == count
 
 
-voices = st.builds(
-    said,
-    st.sampled_from(sorted(CLASSES)),
-    st.just(1),
-    by=st.none() | st.sampled_from(sorted([*SPEAKERS, "reuters", "iom"])),
-)
+NAMES = st.none() | st.sampled_from(sorted([*SPEAKERS, "reuters", "iom"]))
+voices = st.builds(said, st.sampled_from(sorted(CLASSES)), st.just(1), by=NAMES)
+reprints = st.builds(said, st.sampled_from(sorted(CLASSES)), st.just(1), by=NAMES, origin=NAMES)
 
 
 @given(st.lists(voices, max_size=8), voices, st.randoms())
@@ -104,6 +115,33 @@ def test_one_more_claim_never_makes_origins_fewer_and_their_order_does_not_matte
     shuffled = [*pairs]
     chance.shuffle(shuffled)
     assert origins(*shuffled) == before
+
+
+def retold(pair: Pair) -> Pair:
+    """Return ``pair`` with whom its page credits as whom it retells."""
+    source, claim = pair
+    return source, msgspec.structs.replace(claim, attributed_to=None, origin=claim.attributed_to)
+
+
+@given(st.lists(reprints, min_size=1, max_size=7), st.data())
+def test_whether_a_page_credits_or_retells_changes_neither_grades_nor_origins(
+    pairs: list[Pair], data: st.DataObject
+) -> None:
+    some = [retold(pair) if data.draw(st.booleans()) else pair for pair in pairs]
+    assert grades(*some, kind="displaced") == grades(*pairs, kind="displaced")
+    assert origins(*some) == origins(*pairs)
+    before, after = (dataset_of((fact_of(), each)) for each in (pairs, some))
+    assert [voice(after, claim) for claim in after.facts["a"].claims] == [
+        voice(before, claim) for claim in before.facts["a"].claims
+    ]
+
+
+@given(st.sampled_from(sorted(CLASSES)), st.sampled_from([*SPEAKERS, "reuters", "iom"]))
+def test_the_origin_of_a_claim_counts_as_that_of_its_source(publisher: str, name: str) -> None:
+    one, other = said(publisher, 1, origin=name), said(publisher, 1, retold=name)
+    assert grades(one, kind="displaced") == grades(other, kind="displaced")
+    for beside in ("reuters", "ap", "iom", "kenya-police"):
+        assert origins(one, said(beside, 1)) == origins(other, said(beside, 1))
 
 
 @given(st.lists(voices, max_size=7))

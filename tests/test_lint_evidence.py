@@ -77,6 +77,11 @@ TWO_FIGURES = (claim(24, printed="24"), claim(30, "two", printed="30"))
             + source("s", f'{OUTLET}\norigin = "ruto"') + reported("s"),
         ),
         (
+            "unused-speaker",
+            speaker("ruto") + source("s", OUTLET) + reported("s"),
+            speaker("ruto") + source("s", OUTLET) + reported("s", origin="ruto"),
+        ),
+        (
             "shared-address",
             source("s", OUTLET, url="https://example.org/one") + reported("s"),
             source("s", OUTLET, url="https://example.org/one?page=2") + reported("s"),
@@ -221,6 +226,12 @@ RUTO = '[speakers.ruto]\nname = "William Ruto"\nbody = "iom"\n'
             "unknown-speaker",
             fact("a", "event", claim(attributed_to="The Gleaner")),
             fact("a", "event", claim(attributed_to="gleaner")),
+        ),
+        ("unknown-speaker", fact("a", "event", claim(origin="ruto")), RUTO + fact("a", "event", claim(origin="ruto"))),
+        (
+            "origin-with-credit",
+            fact("a", "event", claim(attributed_to="gleaner", origin="iom")),
+            fact("a", "event", claim(attributed_to="gleaner"), claim(source="two", origin="iom")),
         ),
         ("unknown-class", publisher("star", "", "paper"), publisher("star", "", "agency")),
         ("unknown-force", event('force = "un"'), event('force = "gsf"')),

@@ -113,6 +113,8 @@ def _counted(value: str) -> str:
         (fact("a", "event", claim(source="on")), "unknown-source", "did you mean 'one'?"),
         (fact("a", "event", claim(source="nowhere")), "unknown-source", "it is one of one, two"),
         (fact("a", "event", claim(), more='countries = ["JAN"]'), "unknown-country", "did you mean 'JAM'?"),
+        (fact("a", "event", claim(origin="gleanr")), "unknown-speaker", "did you mean 'gleaner'?"),
+        (fact("a", "event", claim(attributed_to="iom", origin="gleaner")), "origin-with-credit", "drop 'origin', or"),
         (fact("a", "event", claim(date="soon")), "bad-date", "is not a date"),
         (fact("a", "event", "source = 'one', date = 2024-06-25"), "bad-date", "dates are quoted text"),
         ('[checks.c]\nabout = "x"\nrule = "sum"\nsum = ["a"]\nequals = "a"\n', "unknown-rule", "parts"),
@@ -127,6 +129,14 @@ def test_each_fault_has_what_is_wrong_and_what_to_do(text: str, code: str, messa
     [found] = problems(text)
     assert (found.code, found.file) == (code, "facts.toml")
     assert message in found.message
+
+
+def test_a_claim_that_retells_is_read_and_the_fault_of_one_that_credits_too_stands_where_it_says_so() -> None:
+    [retold] = dataset(fact("a", "event", claim(origin="iom"))).facts["a"].claims
+    assert (retold.origin, retold.attributed_to) == ("iom", None)
+    text = fact("a", "event", claim(), claim(source="two", attributed_to="gleaner", origin="iom"))
+    [found] = problems(text)
+    assert found.line == HEAD.count("\n") + 1 + text[: text.index("origin")].count("\n") + 1
 
 
 @pytest.mark.parametrize("text", ["{a = " * 400 + "1" + "}" * 400, "{" + ".".join(["a"] * 500) + " = 1}"])

@@ -134,9 +134,12 @@ def test_a_claim_with_a_unit_alone_shows_that() -> None:
 
 def test_who_says_it_and_who_carries_it() -> None:
     pairs = [said("reuters", 1), said("reuters", 1, by="ruto"), said("star", 1, origin="reuters"), said(None, 1)]
-    data = dataset_of((fact_of(), [*pairs, said(None, 1, by="ruto"), said("star", 1, by="star")]))
+    pairs += [said(None, 1, by="ruto"), said("star", 1, by="star")]
+    pairs += [said("star", 1, retold="ruto"), said("star", 1, origin="reuters", retold="ruto")]
+    data = dataset_of((fact_of(), pairs))
     assert [voice_text(data, each) for each in data.facts["a"].claims] == [
         "Reuters", "Ruto, by Reuters", "Reuters, by Star", "a-3", "Ruto, by a-4", "Star",
+        "Ruto, retold by Star", "Ruto, retold by Star",
     ]  # fmt: skip
 
 

@@ -63,6 +63,11 @@ def test_search(words: list[str], expected: list[str]) -> None:
     assert all_found(dataset(WORDS), *words) == expected
 
 
+def test_a_fact_is_found_by_whom_its_claims_retell() -> None:
+    data = dataset(SPEAKERS + fact("a", "event", claim(origin="moise")) + fact("b", "event", claim()))
+    assert all_found(data, "moise") == all_found(data, "president") == ["a"]
+
+
 def summed_up(**summaries: str) -> Dataset:
     """Return a dataset of events, each with a summary and nothing else to be found by."""
     texts = [fact(name, "event", claim()).replace("Something.", summary) for name, summary in summaries.items()]

@@ -94,6 +94,18 @@ def test_a_fact_has_its_answer_and_standing_then_claims_by_grade_then_what_is_se
     assert "The record ends" not in out
 
 
+def test_whom_a_page_retells_is_told_from_whom_it_credits(run: Run, facts_file: WriteFacts) -> None:
+    path = facts_file(fact("a", "arrived", claim(24, origin="iom"), claim(24, paragraph=2), more=POLICE))
+    out = run("--facts", path, "--color", "never", "show", "a", width=120).out
+    assert "Quoted: a named speaker or body, in somebody's report\n" in out
+    assert "· 24 police  International Organization for Migration, retold by The Gleaner, 12 Sep 2024, ¶1\n" in out
+    [item] = json.loads(run("--facts", path, "show", "a", "--json").out)["items"]
+    assert [(each["origin"], each["attributed_to"]) for each in item["claims"]] == [
+        ("International Organization for Migration", None),
+        (None, None),
+    ]
+
+
 def test_an_account_that_contradicts_says_why(run: Run, facts_file: WriteFacts) -> None:
     path = facts_file(FULL, HEAD + MORE_SOURCES)
     out = run("--facts", path, "--color", "never", "show", "c", width=100).out

@@ -196,7 +196,26 @@ def test_one_source_has_its_card_and_what_it_says(run: Run, path: Path) -> None:
     assert [each["fact"] for each in envelope["claims"]] == ["a"]
     markdown = run("--facts", path, "sources", "wired", "--format", "markdown").out
     assert markdown.startswith("## wired\n")
-    assert "| ¶1 | a | 24 police |  |  |" in markdown
+    assert "| ¶1 | a | 24 police |  |  |  |" in markdown
+
+
+def test_a_source_says_whom_it_credits_and_whom_it_retells(run: Run, facts_file: WriteFacts) -> None:
+    path = facts_file(
+        fact("a", "event", claim(attributed_to="iom"), claim(paragraph=2, origin="iom")),
+        HEAD.replace('publisher = "gleaner"', 'publisher = "gleaner"\norigin = "observer"'),
+    )
+    out = run("--facts", path, "--color", "never", "sources", "one", width=100).out
+    assert "    International Organization for Migration, by The Gleaner, 12 Sep 2024, ¶1\n" in out
+    assert "    International Organization for Migration, retold by The Gleaner, 12 Sep 2024, ¶2\n" in out
+    markdown = run("--facts", path, "sources", "one", "--format", "markdown").out
+    assert "| Where | Fact | Figure | Printed | Credits | Origin |" in markdown
+    assert "| ¶1 | a |  |  | International Organization for Migration |  |" in markdown
+    assert "| ¶2 | a |  |  |  | International Organization for Migration |" in markdown
+    envelope = json.loads(run("--facts", path, "sources", "one", "--json").out)
+    assert [(each["claim"]["attributed_to"], each["claim"]["origin"]) for each in envelope["claims"]] == [
+        ("International Organization for Migration", None),
+        (None, "International Organization for Migration"),
+    ]
 
 
 def test_a_source_without_numbered_paragraphs_has_its_claims_all_the_same(run: Run, facts_file: WriteFacts) -> None:

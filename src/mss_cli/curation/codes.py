@@ -14,6 +14,8 @@ CODES: dict[str, str] = {
     "unknown-force": "A force is mss or gsf.",
     "all-set-aside": "Every claim of a fact is set aside, so that nothing answers its question.",
     "disputes-with-figure": "A claim with a figure says itself whether it disagrees; 'disputes' is for one without.",
+    "origin-with-credit": "A claim has 'attributed_to', whom the page credits, or 'origin', whose statement it retells "
+    "in its own voice; never both.",
     "bad-date": "Dates are quoted text: 2024, 2024-06 or 2024-06-25, with ~ for 'about', or two with / between.",
     "date-too-sharp": "A date names a time of day. Nothing here is finer than a day.",
     "unknown-kind": "A fact's kind is one of a closed list, which settles what its figure means: {kinds}.",

@@ -52,7 +52,7 @@ def unused_names(dataset: Dataset) -> Iterator[Fault]:
     sources = dataset.sources.values()
     named = {name for source in sources for name in (source.publisher, source.origin)}
     every = [*dataset.facts.values(), *dataset.withdrawn.values()]
-    named |= {claim.attributed_to for fact in every for claim in fact.claims}
+    named |= {name for fact in every for claim in fact.claims for name in (claim.attributed_to, claim.origin)}
     named |= {publisher.part_of for publisher in dataset.publishers.values()}
     named |= {speaker.body for speaker in dataset.speakers.values()}
     named |= {name for fact in dataset.facts.values() for name in fact.kind_info.keeper}

@@ -46,7 +46,7 @@ def _voices(dataset: Dataset, claims: Iterable[Claim]) -> set[str]:
     waiting: list[str | None] = []
     for claim in claims:
         source = dataset.sources[claim.source]
-        waiting += [claim.attributed_to, source.origin, source.publisher]
+        waiting += [claim.attributed_to, claim.origin, source.origin, source.publisher]
     found: set[str] = set()
     while waiting:
         name = waiting.pop()

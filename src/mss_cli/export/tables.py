@@ -106,7 +106,8 @@ def _claims(dataset: Dataset) -> Table:
     rows: list[tuple[TableCell, ...]] = []
     for fact in dataset.facts.values():
         for n, claim in enumerate(best_first(dataset, fact, fact.claims), 1):
-            item = claim_item(dataset, fact, claim) | {"attributed_to": claim.attributed_to}
+            ids = {"attributed_to": claim.attributed_to, "origin": claim.origin}
+            item = claim_item(dataset, fact, claim) | ids
             rows.append((fact.id, n, *_row(dataset, made, item)))
     columns = (*first, *_columns(made))
     return Table("claims", "What sources answer to facts", columns, ("fact", "position"), rows)

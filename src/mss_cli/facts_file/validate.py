@@ -218,6 +218,10 @@ def _broken_fact(fact: Fact, known: Known) -> Iterator[Fault]:
 def _broken_claim(fact: Fact, claim: Claim, path: KeyPath, known: Known) -> Iterator[Fault]:
     yield from _unknown(claim.source, known.sources, "source", (*path, "source"))
     yield from _unknown(claim.attributed_to, known.origins, "speaker", (*path, "attributed_to"))
+    yield from _unknown(claim.origin, known.origins, "speaker", (*path, "origin"))
+    if claim.attributed_to and claim.origin:
+        message = "whom a page credits is its origin already: drop 'origin', or 'attributed_to' if it credits nobody"
+        yield Fault((*path, "origin"), "origin-with-credit", message)
     if claim.unit and claim.unit not in fact.kind_info.units:
         yield _foreign_unit(fact, claim.unit, (*path, "unit"))
     if _has_figure(claim):

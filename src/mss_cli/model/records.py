@@ -160,6 +160,14 @@ class Claim(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True,
         ]
         | None
     ) = None
+    origin: (
+        Annotated[
+            Text,
+            Meta(description="Whose statement the source retells in its own voice: id of a speaker or publisher"),
+            names("publishers", "speakers"),
+        ]
+        | None
+    ) = None
     note: Text | None = None
     disputes: (
         Annotated[Text, Meta(description="Why a claim without a figure can't be true together with the others")] | None

@@ -126,6 +126,7 @@ def _claim_text(side: Side | None, claim: Claim | None) -> str:
         quoted(claim.printed) if claim.printed else "",
         f"dated {date_text(claim.date)}" if claim.date else "",
         f"credits {side.dataset.name_of(claim.attributed_to)}" if claim.attributed_to else "",
+        f"retells {side.dataset.name_of(claim.origin)}" if claim.origin else "",
         f"disputes: {claim.disputes}" if claim.disputes else "",
         f"set aside: {claim.set_aside}" if claim.set_aside else "",
         claim.note or "",

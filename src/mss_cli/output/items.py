@@ -192,6 +192,7 @@ def claim_item(dataset: Dataset, fact: Fact, claim: Claim) -> Item:
         high=plain(found.high) if found else None,
         unit=fact.unit_of(claim),
         attributed_to=dataset.name_of(claim.attributed_to) if claim.attributed_to else None,
+        origin=dataset.name_of(claim.origin) if claim.origin else None,
         publisher=dataset.name_of(source.publisher) if source.publisher else None,
         url=source.url,
         grade=grade(dataset, fact, claim),

@@ -208,10 +208,14 @@ def archive_url(source: Source) -> str | None:
 
 
 def voice_text(dataset: Dataset, claim: Claim) -> str:
-    """Return who says it, and who carries it: "Reuters", "William Ruto, by Reuters"."""
+    """Return who says it, and who carries it: "Reuters", "William Ruto, by Reuters".
+
+    Where the page doesn't credit them itself, it is "William Ruto, retold by Reuters".
+    """
     source = dataset.sources[claim.source]
     carrier, speaker = publisher_name(dataset, source), dataset.name_of(voice(dataset, claim))
-    return carrier if speaker in {carrier, source.id} else f"{speaker}, by {carrier}"
+    how = "retold by" if claim.origin else "by"
+    return carrier if speaker in {carrier, source.id} else f"{speaker}, {how} {carrier}"
 
 
 def best_sources(dataset: Dataset, fact: Fact, claims: Iterable[Claim], most: int) -> tuple[list[Claim], int]:

@@ -37,7 +37,7 @@ _YEAR_WIDTH, _LABEL_WIDTH = 4, 10
 _MARGIN = _YEAR_WIDTH + _LABEL_WIDTH + 6
 """Where the text of an entry begins."""
 
-CLAIM_WORDS = {"paragraph", "locator", "value", "bound", "low", "high", "unit", "attributed_to"}
+CLAIM_WORDS = {"paragraph", "locator", "value", "bound", "low", "high", "unit", "attributed_to", "origin"}
 """Fields of a claim that are in its figure, its voice and its place."""
 
 _CLAIM_SHOWN = {"source", "printed", "date", "disputes", "set_aside"}

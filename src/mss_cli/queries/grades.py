@@ -42,11 +42,10 @@ def grade(dataset: Dataset, fact: Fact, claim: Claim) -> Grade:
     publisher = dataset.publishers.get(source.publisher or "")
     if publisher is None or is_copy(dataset, claim):
         return "copied"
-    own = body_of(dataset, publisher.id)
-    others = [name for name in (claim.attributed_to, source.origin) if name and body_of(dataset, name) != own]
-    if publisher.class_ == "body" and not others:
+    own, named = body_of(dataset, publisher.id), _named(dataset, claim)
+    if publisher.class_ == "body" and all(body_of(dataset, name) == own for name in named):
         return "record" if _keeps(fact, publisher) else "official"
-    return "quoted" if any(_speaks(dataset, name) for name in (claim.attributed_to, source.origin)) else "reported"
+    return "quoted" if any(_speaks(dataset, name) for name in named) else "reported"
 
 
 def is_copy(dataset: Dataset, claim: Claim) -> bool:
@@ -61,18 +60,25 @@ def _keeps(fact: Fact, publisher: Publisher) -> bool:
     return publisher.id in keeper or (CONTRIBUTOR in keeper and publisher.country in fact.countries)
 
 
-def _speaks(dataset: Dataset, name: str | None) -> bool:
+def _named(dataset: Dataset, claim: Claim) -> list[str]:
+    """Return the ids of those whose word ``claim`` is, if not its publisher's, the nearest first.
+
+    Whom it credits or retells comes before its source's origin, which stays the publication that first carried it.
+    """
+    names = (claim.attributed_to, claim.origin, dataset.sources[claim.source].origin)
+    return [name for name in names if name]
+
+
+def _speaks(dataset: Dataset, name: str) -> bool:
     """Whether ``name`` is somebody whom others quote: a person, a body, or a monitor."""
-    if name is None:
-        return False
     publisher = dataset.publishers.get(name)
     return publisher is None or publisher.class_ in {"body", "monitor"}
 
 
 def voice(dataset: Dataset, claim: Claim) -> str:
-    """Return who says it: the id of whom the claim credits, else of the source's origin, its publisher, or itself."""
+    """Return who says it: the id of whom it credits or retells, else of its source's origin, publisher, or itself."""
     source = dataset.sources[claim.source]
-    return claim.attributed_to or source.origin or source.publisher or source.id
+    return next(iter(_named(dataset, claim)), source.publisher or source.id)
 
 
 def best_first(dataset: Dataset, fact: Fact, claims: Iterable[Claim]) -> list[Claim]:
@@ -131,17 +137,16 @@ def _shift(speaker: str, carrier: str, came_from: dict[str, str], matched: dict[
 def _carrier(dataset: Dataset, claim: Claim) -> str:
     """Return the publication that first carried it, as a body: a reprint's origin, or the agency that is credited."""
     source = dataset.sources[claim.source]
-    for name in (claim.attributed_to, source.origin):
-        if name and not _speaks(dataset, name):
+    for name in _named(dataset, claim):
+        if not _speaks(dataset, name):
             return body_of(dataset, name)
     return body_of(dataset, source.publisher or source.id)
 
 
 def _speaking_body(dataset: Dataset, claim: Claim) -> str:
-    source = dataset.sources[claim.source]
-    for name in (claim.attributed_to, source.origin):
+    for name in _named(dataset, claim):
         if _speaks(dataset, name):
-            return body_of(dataset, name or "")
+            return body_of(dataset, name)
     return _carrier(dataset, claim)
 
 

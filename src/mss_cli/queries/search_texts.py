@@ -40,7 +40,7 @@ FIELDS: tuple[tuple[int, str, _Owners], ...] = (
     (2, "printed", lambda _, fact: (fact.id,)),
     (2, "force", lambda _, fact: (fact.force,)),
     (2, "kind", lambda _, fact: (fact.kind,)),
-    (2, "voice", lambda _, fact: [claim.attributed_to for claim in fact.claims]),
+    (2, "voice", lambda _, fact: [claim.attributed_to or claim.origin for claim in fact.claims]),
     (1, "definition", lambda _, fact: (fact.kind,)),
     (1, "voice", lambda data, fact: [data.sources[claim.source].publisher for claim in fact.claims]),
     (1, "source", lambda _, fact: [claim.source for claim in fact.claims]),

@@ -249,7 +249,7 @@ def _fields(item: Item) -> Sheet:
 
 
 def _claims(dataset: Dataset, each: Cited) -> Sheet:
-    columns = (Column("Where"), Column("Fact"), Column("Figure"), Column("Printed"), Column("Credits"))
+    columns = tuple(map(Column, ("Where", "Fact", "Figure", "Printed", "Credits", "Origin")))
     rows = [
         (
             locator_text(claim),
@@ -257,6 +257,7 @@ def _claims(dataset: Dataset, each: Cited) -> Sheet:
             claim_figure(fact, claim),
             claim.printed,
             dataset.name_of(claim.attributed_to) if claim.attributed_to else "",
+            dataset.name_of(claim.origin) if claim.origin else "",
         )
         for fact, claim in each.claims
     ]
