@@ -6,6 +6,7 @@ is ever markup. The page's policy lets its own style and script run, and nothing
 
 import base64
 import hashlib
+import re
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -65,7 +66,7 @@ def _template() -> "Template":
         undefined=jinja2.StrictUndefined,
         finalize=_shown,
     )
-    environment.filters["address"] = address
+    environment.filters["address"] = _address
     environment.globals |= {"style": Markup(style), "script": Markup(script), "policy": _policy(style, script)}  # noqa: S704 - ours
     return environment.get_template("page.html.jinja")
 
@@ -82,6 +83,17 @@ def _shown(value: Any) -> Any:
 
     # An apostrophe ends nothing in this template, where no attribute stands between apostrophes.
     return Markup(str(escape(one_line(value))).replace("&#39;", "'"))  # noqa: S704 - escaped but for that
+
+
+def _address(url: str) -> Any:
+    """Return an address as the value of an attribute: between quotation marks only where HTML needs them."""
+    from markupsafe import Markup, escape  # noqa: PLC0415 - comes with Jinja2
+
+    shown = escape(one_line(address(url)))
+    return Markup(shown if _BARE_VALUE.fullmatch(shown) else f'"{shown}"')  # noqa: S704 - escaped
+
+
+_BARE_VALUE = re.compile(r"[^\s\"'=<>`]+")
 
 
 def _policy(style: str, script: str) -> str:
