@@ -84,11 +84,12 @@ def test_a_very_long_paragraph_is_cut_at_a_space_or_anywhere() -> None:
     assert len(list(split_blocks("a" * (2 * MAX_BLOCK_LENGTH + 1)))) == 3
 
 
-def test_the_cells_of_a_row_are_parted_by_bars() -> None:
+def test_the_cells_of_a_row_are_parted_by_bars_empty_ones_between_them_too() -> None:
     text = "| Kenya | 400 ||"
     assert [text[each.start : each.end].strip(" |") for each in row_cells(text, Block(0, len(text), "row"))] == [
         "Kenya",
         "400",
+        "",
     ]
 
 

@@ -316,7 +316,7 @@ def test_each_verdict_is_explained(check: Check) -> None:
     stale = check("More than 578,000 people are displaced.", "2025-03-01")["More than 578,000"]
     assert stale.why.startswith("right of Jun 2024; since then: displaced, Haiti, 14 Jan 2025")
     unknown = check("An officer's kit costs $11,400.")["$11,400"]
-    assert unknown.why.startswith("nothing in the record answers this; nearest:")
+    assert unknown.why.startswith("the record does not surely answer this; nearest:")
     bound = check("Over 400 Kenyans are serving in the mission in Haiti.")["Over 400"]
     assert "under 400 personnel" in bound.why
     dated = check("The mandate of the mission ends on 22 October.", "2025-03-15")["22 October"]
@@ -324,18 +324,23 @@ def test_each_verdict_is_explained(check: Check) -> None:
 
 
 @pytest.mark.parametrize(
-    ("all_of_them", "half"),
+    ("all_of_them", "half", "number"),
     [
-        ("The 700 officers whom Kenya sent have arrived.", "Half of the 700 officers whom Kenya sent have arrived."),
         (
-            "Le Kenya a déployé 700 policiers en Haïti pour la mission.",
-            "Le Kenya a déployé la moitié des 700 policiers en Haïti pour la mission.",
+            "The 4,000 officers whom Kenya sent have arrived.",
+            "Half of the 4,000 officers whom Kenya sent have arrived.",
+            "4,000",
+        ),
+        (
+            "Le Kenya a déployé 4 000 policiers en Haïti pour la mission.",
+            "Le Kenya a déployé la moitié des 4 000 policiers en Haïti pour la mission.",
+            "4 000",
         ),
     ],
 )
-def test_the_whole_of_a_share_is_not_contradicted(check: Check, all_of_them: str, half: str) -> None:
-    assert verdict(check, all_of_them, "700")[0] == "contradicted"
-    assert verdict(check, half, "700")[0] == "unknown"
+def test_the_whole_of_a_share_is_not_contradicted(check: Check, all_of_them: str, half: str, number: str) -> None:
+    assert verdict(check, all_of_them, number)[0] == "contradicted"
+    assert verdict(check, half, number)[0] == "unknown"
 
 
 def test_a_figure_that_is_set_aside_is_disputed_and_the_reason_given(check: Check) -> None:

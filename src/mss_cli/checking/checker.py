@@ -2,12 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from mss_cli.checking.dated_statements import DateJudgement, judge_date
 from mss_cli.checking.event_matching import EventIndex
-from mss_cli.checking.fact_index import FactIndex
-from mss_cli.checking.fact_matching import find_matches, matches_in_other_currencies, matches_of_other_kinds
+from mss_cli.checking.fact_index import FactIndex, IndexedFact
+from mss_cli.checking.fact_matching import (
+    FindMatches,
+    find_matches,
+    matches_in_other_currencies,
+    matches_of_other_kinds,
+)
 from mss_cli.checking.interpretation import interpret
 from mss_cli.checking.judgement import Judgement
 from mss_cli.checking.quantities import Quantity
@@ -23,6 +29,7 @@ from mss_cli.checking.question import (
 )
 from mss_cli.checking.segmentation import Block, Token, mask_markup, row_cells, split_blocks, split_sentences
 from mss_cli.checking.sentence import DraftInfo, ParsedSentence
+from mss_cli.checking.siblings import judged_by_siblings
 from mss_cli.checking.swaps import swapped_figures
 from mss_cli.checking.time_spans import TimeSpan
 from mss_cli.checking.verdict import judge, with_currency_error
@@ -75,16 +82,22 @@ def judge_draft(text: str, index: FactIndex, events: EventIndex, day: date) -> I
     """Yield the judgement on each figure and date of a draft, sentence by sentence; ``day`` is the draft's day."""
     prose = mask_markup(text)
     cache: dict[Question, Judgement | None] = {}
+    find = lru_cache(maxsize=_MAX_CACHED_MATCHES)(partial(find_matches, index=index))
     draft = DraftInfo(draft_language(prose), index.country_names, day)
+    earlier: list[IndexedFact] = []
     for sentence, context, questions in parse_sentences(prose, draft):
         judgements = [
-            None if quantity.family == "other" else _judge_question(question, index, cache)
+            None if quantity.family == "other" else _judge_question(question, index, find, cache)
             for quantity, question in zip(sentence.quantities, questions, strict=True)
         ]
-        swapped = swapped_figures(questions, judgements, index)
+        for n, judgement in swapped_figures(questions, judgements, find).items():
+            judgements[n] = judgement
+        anchors = list(dict.fromkeys([*earlier, *_facts_with_figures(questions, judgements)]))[-_MAX_ANCHORS:]
+        for n, judgement in judged_by_siblings(questions, judgements, anchors, find).items():
+            judgements[n] = judgement
+        earlier = anchors
         figures = [
-            JudgedFigure(sentence, quantity, question, swapped.get(n, judgements[n]))
-            for n, (quantity, question) in enumerate(zip(sentence.quantities, questions, strict=True))
+            JudgedFigure(sentence, *each) for each in zip(sentence.quantities, questions, judgements, strict=True)
         ]
         yield from figures
         judged = [(figure.quantity, figure.question.likeliest_kind[0], figure.judgement) for figure in figures]
@@ -93,16 +106,35 @@ def judge_draft(text: str, index: FactIndex, events: EventIndex, day: date) -> I
                 yield JudgedDate(sentence, time, judge_date(sentence, time, context, events, judged))
 
 
+_MAX_ANCHORS = 6
+"""How many facts are kept that earlier figures are supported by."""
+
+
+def _facts_with_figures(questions: Sequence[Question], judgements: Sequence[Judgement | None]) -> Iterator[IndexedFact]:
+    """Yield the facts that support figures and have just those."""
+    for question, judgement in zip(questions, judgements, strict=True):
+        if judgement and judgement.verdict in {"supported", "disputed"}:
+            fact = judgement.matches[0].fact
+            if any(answer.low == question.low for answer in fact.answers):
+                yield fact
+
+
 _MAX_CACHED_JUDGEMENTS = 5_000
 """How many judgements are kept, for a draft that repeats the same figures."""
 
 
-def _judge_question(question: Question, index: FactIndex, cache: dict[Question, Judgement | None]) -> Judgement | None:
+_MAX_CACHED_MATCHES = 64
+"""For how many figures the facts that may answer them are kept: as many as a sentence, or a table, may have."""
+
+
+def _judge_question(
+    question: Question, index: FactIndex, find: FindMatches, cache: dict[Question, Judgement | None]
+) -> Judgement | None:
     """Return the judgement on a question, from the ``cache`` if it has been judged before."""
     if question not in cache:
         if len(cache) >= _MAX_CACHED_JUDGEMENTS:
             cache.clear()
-        judgement = judge(question, find_matches(question, index), lambda: matches_of_other_kinds(question, index))
+        judgement = judge(question, find(question), lambda: matches_of_other_kinds(question, index))
         if judgement and (judgement.error == "digits" or judgement.verdict == "unknown"):
             judgement = with_currency_error(question, judgement, matches_in_other_currencies(question, index))
         cache[question] = judgement
@@ -156,8 +188,12 @@ def parse_sentences(prose: str, draft: DraftInfo) -> Iterator[SentenceQuestions]
         column_headers.clear()
         context = Context() if block.role == "heading" else heading or weaken(previous)
         label: Context | None = None
+        earlier: ParsedSentence | None = None
         for n, tokens in enumerate(split_sentences(prose, block)):
-            sentence, _, questions = interpreted = _interpret_quantities(ParsedSentence(tokens, draft, prose), context)
+            sentence, _, questions = interpreted = _interpret_quantities(
+                ParsedSentence(tokens, draft, prose, earlier), context
+            )
+            earlier = sentence
             yield interpreted
             context = context_after(questions, sentence, context)
             if label:
@@ -179,12 +215,14 @@ def _parse_table_row(
     The first row of a table yields nothing: it fills ``column_headers``, which the rows below it are read with.
     """
     tokens = [[token for each in split_sentences(prose, cell) for token in each] for cell in row_cells(prose, block)]
-    cells = [ParsedSentence(each, draft, prose) for each in tokens if each]
+    cells = [ParsedSentence(each, draft, prose) if each else None for each in tokens]
     if not column_headers:
-        column_headers += [table_header_context(cell, heading) for cell in cells]
+        column_headers += [table_header_context(cell, heading) if cell else heading for cell in cells]
         return
     row_label = heading
     for n, cell in enumerate(cells):
+        if cell is None:
+            continue
         column_header = column_headers[n] if n < len(column_headers) else heading
         yield _interpret_quantities(cell, cell_context(row_label, column_header) if n else column_header)
         cell_header = table_header_context(cell, heading)

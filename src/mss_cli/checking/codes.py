@@ -5,9 +5,10 @@ CODES: dict[str, str] = {
     "its answers do.",
     "disputed": "The record answers the same question, and its sources differ: some give this figure, some another.",
     "superseded": "The figure was right on an earlier day. The record has a later one, which holds on the draft's day.",
-    "contradicted": "The record answers the same question otherwise, and no source of it gives this figure.",
-    "unknown": "The figure is about the mission, and the record has nothing that answers just this. The nearest "
-    "fact is named.",
+    "contradicted": "The record answers the same question otherwise, and no source of it gives this figure: it is a "
+    "likely slip, the figure of something else, or of a decision or a period of which nothing else can be meant.",
+    "unknown": "The figure is about the mission, and the record has none that surely answers just this: one that is "
+    "merely different may count something else. The nearest fact is named.",
     "digits": "The record's figure is another: often a digit changed, two swapped, or a zero more or less.",
     "stage": "The figure is known, of another stage: pledged and not deployed, pledged and not paid. Or it is what a "
     "country has pledged, and the record has nobody of them there by then.",

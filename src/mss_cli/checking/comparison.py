@@ -87,9 +87,35 @@ def is_typo(value: Decimal, correct: Decimal) -> bool:
     return _are_swapped(digits, correct_digits, max_distance=len(digits) if is_long else 1)
 
 
-def is_transposed(value: Decimal, correct: Decimal) -> bool:
-    """Whether ``value`` is ``correct`` with two neighbours of its four digits or more swapped; no round figure is."""
-    if value.adjusted() != correct.adjusted() or value.adjusted() < _MIN_LONG_EXPONENT or value % 1 or correct % 1:
+def misscaled_by(value: Decimal, correct: Decimal) -> int:
+    """Return how many zeros too many or too few ``value`` has for ``correct``, rounded to three digits or more: 1 or 3.
+
+    Return 0 where it is no such figure.
+    """
+    if len(significant_digits(value)) >= _MIN_SCALED_DIGITS and max(value, correct) >= _MIN_MILLIONS:
+        for zeros in (1, 3):
+            for each in (value.scaleb(zeros), value.scaleb(-zeros)):
+                if abs(each - correct) * 2 <= last_digit_place(each):
+                    return zeros
+    return 0
+
+
+_MIN_SCALED_DIGITS = 3
+
+
+def is_scrambled(value: Decimal, correct: Decimal) -> bool:
+    """Whether ``value`` has just the digits of ``correct`` in another order: 5,100 for 1,500, 50.8 for 80.5."""
+    digits, correct_digits = significant_digits(value), significant_digits(correct)
+    is_same_size = value.adjusted() == correct.adjusted()
+    return is_same_size and digits != correct_digits and len(digits) > 1 and sorted(digits) == sorted(correct_digits)
+
+
+def is_transposed(value: Decimal, correct: Decimal, min_exponent: int = _MIN_LONG_EXPONENT) -> bool:
+    """Whether ``value`` is ``correct`` with two neighbours of its four digits or more swapped; no round figure is.
+
+    ``min_exponent`` is the least power of ten of the first digit: 2 where three digits do.
+    """
+    if value.adjusted() != correct.adjusted() or value.adjusted() < min_exponent or value % 1 or correct % 1:
         return False
     if is_round(value) and is_round(correct):
         return False

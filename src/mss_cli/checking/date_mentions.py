@@ -92,7 +92,9 @@ def find_dates(tokens: Sequence[Token], language: Language, text: str) -> list[D
     for position, token in enumerate(tokens):
         if found and position < found[-1].end:
             continue
-        each = _numeric_date(tokens, position, text) if token.is_number else _month_date(tokens, position, language)
+        each = (
+            _numeric_date(tokens, position, text) if token.is_number else _month_date(tokens, position, language, text)
+        )
         if each and (not found or each.start >= found[-1].end):
             if found and (joined := _joined_span(found[-1], each, tokens, language)):
                 found[-1] = joined
@@ -127,17 +129,17 @@ def _date_from_numbers(start: int, end: int, year: str, month: str, day: str) ->
     return DateMention(start, end, part, part) if part.span(int(year)) else None
 
 
-def _month_date(tokens: Sequence[Token], position: int, language: Language) -> DateMention | None:
+def _month_date(tokens: Sequence[Token], position: int, language: Language, text: str) -> DateMention | None:
     """Return the date that the month's name at ``position`` is part of."""
     month = language.months.get(tokens[position].word)
     if month is None or (language.capital_months and not tokens[position].text[0].isupper()):
         return None
-    start, days = _days_before(tokens, position, language)
+    start, days = _days_before(tokens, position, language, text)
     end = position + 1
     if end < len(tokens) and tokens[end].word == "." and end + 1 < len(tokens) and tokens[end + 1].is_number:
         end += 1
     if not days:
-        end, days = _days_after(tokens, end, language)
+        end, days = _days_after(tokens, end, language, text)
     end, year = _year_after(tokens, end)
     in_part_of_month = False
     for n in (start - 1, start - 2):
@@ -156,7 +158,7 @@ def _month_date(tokens: Sequence[Token], position: int, language: Language) -> D
     return DateMention(start, end, PartialDate(year, month, first), PartialDate(year, month, last))
 
 
-def _days_before(tokens: Sequence[Token], position: int, language: Language) -> tuple[int, list[int]]:
+def _days_before(tokens: Sequence[Token], position: int, language: Language, text: str) -> tuple[int, list[int]]:
     """Return the position where the days before a month begin, and those days: none, one, or first and last."""
     n = position - 1
     if n >= 0 and tokens[n].word in _OF_WORDS:
@@ -169,13 +171,26 @@ def _days_before(tokens: Sequence[Token], position: int, language: Language) -> 
     if n < 0 or not _DAY.fullmatch(tokens[n].text):
         return position, []
     days = [int(tokens[n].text)]
-    joins = n >= 2 and (tokens[n - 1].word in DASHES or tokens[n - 1].word in language.range_words)  # noqa: PLR2004
-    if joins and _DAY.fullmatch(tokens[n - 2].text) and int(tokens[n - 2].text) < days[0]:
-        return n - 2, [int(tokens[n - 2].text), *days]
+    for start in (n - 1, n - 2):
+        if start >= 0 and _DAY.fullmatch(tokens[start].text) and _last_of_days(tokens, start, language, text) == n:
+            return start, [int(tokens[start].text), *days]
     return n, days
 
 
-def _days_after(tokens: Sequence[Token], position: int, language: Language) -> tuple[int, list[int]]:
+def _last_of_days(tokens: Sequence[Token], position: int, language: Language, text: str) -> int | None:
+    """Return the position of the day that ends the span beginning at ``position``, as in "11-12"; None without one."""
+    n = position + 1
+    if n == len(tokens):
+        return None
+    if tokens[n].word in DASHES or tokens[n].word in language.range_words:
+        n += 1
+    elif text[tokens[position].end : tokens[n].start] != "-":
+        return None
+    is_day = n < len(tokens) and _DAY.fullmatch(tokens[n].text)
+    return n if is_day and int(tokens[n].text) > int(tokens[position].text) else None
+
+
+def _days_after(tokens: Sequence[Token], position: int, language: Language, text: str) -> tuple[int, list[int]]:
     """Return the position after the days that follow a month, and those days."""
     if not language.capital_months or position >= len(tokens):
         return position, []
@@ -189,10 +204,8 @@ def _days_after(tokens: Sequence[Token], position: int, language: Language) -> t
     days, end = [int(tokens[position].text)], position + 1
     if end < len(tokens) and tokens[end].word in _ORDINAL_SUFFIXES - {"a", "o"}:
         end += 1
-    last = tokens[end + 1].text if end + 1 < len(tokens) and tokens[end].word in DASHES else ""
-    if _DAY.fullmatch(last) and int(last) > days[0]:
-        return end + 2, [*days, int(last)]
-    return end, days
+    last = _last_of_days(tokens, position, language, text)
+    return (last + 1, [*days, int(tokens[last].text)]) if last else (end, days)
 
 
 def _ordinal_after(tokens: Sequence[Token], position: int, language: Language) -> tuple[int, list[int]]:

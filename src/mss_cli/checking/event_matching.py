@@ -63,7 +63,8 @@ class EventIndex:
     def matches(self, sentence: ParsedSentence, time: TimeSpan, context: Context) -> list[EventMatch]:
         """Return the facts that the sentence of ``time`` may be about, the likeliest first."""
         weights: dict[str, float] = dict.fromkeys(context.concepts, 0.2) if context.is_table_header else {}
-        weights |= {f"@{code}": 0.5 for code in context.countries}
+        if not any(each[0] == "@" and each != "@HTI" for each in sentence.concepts):
+            weights |= {f"@{code}": 0.5 for code in context.countries}
         for tag in sentence.tags:
             distance = sentence.distance(time.start, time.end, tag.start, tag.end)
             weight = 1.0 if distance <= _NEAR_DISTANCE else 0.6 if distance <= _FAR_DISTANCE else 0.3
@@ -77,8 +78,10 @@ class EventIndex:
                     names_event.add(n)
         found = []
         deadline = is_deadline(sentence, time)
-        possible = possible_spans(time, sentence.draft.day, future=deadline)
+        possible = possible_spans(time, sentence.draft.day, future=deadline and not _is_over(sentence, time))
         close_concepts = {tag.concept for tag in sentence.tags if _is_close(sentence, time, tag)}
+        if not sentence.concepts & _BODIES:
+            close_concepts |= context.concepts & {"binuh"}
         for n, shared_weight in scores.items():
             fact = self.facts[n]
             if fact.first_day > sentence.draft.day + _MAX_AHEAD and not _is_expiry(fact):
@@ -118,6 +121,8 @@ def _is_long(fact: IndexedFact) -> bool:
 _SEPARATE_SUBJECTS = ("binuh", "sanctions", "draft", "runoff")
 """What has dates of its own: a sentence and a fact are both about it, or neither is."""
 _MISMATCH_FACTOR = 0.5
+_BODIES = frozenset({"binuh", "sanctions", "mission", "gsf", "transitional"})
+"""Whose mandate a sentence may name; else it may be that of the sentence before: "Its mandate ends on"."""
 
 
 def _is_close(sentence: ParsedSentence, time: TimeSpan, tag: Tag) -> bool:
@@ -144,7 +149,7 @@ def _may_be_meant(fact: IndexedFact, concepts: Collection[str]) -> bool:
 
 def _resolution_numbers(concepts: Collection[str]) -> set[str]:
     """Return the numbers of resolutions among concepts."""
-    return {each for each in concepts if each.isdecimal() and each[:2] in _RESOLUTION_PREFIXES}
+    return {each for each in concepts if len(each) == 4 and each.isdecimal() and each[:2] in _RESOLUTION_PREFIXES}  # noqa: PLR2004
 
 
 def distinctive_concepts(concepts: Collection[str]) -> list[str]:
@@ -169,13 +174,22 @@ def match_quality(match: EventMatch) -> float:
 
 def _count_dates(fact: IndexedFact, possible: Sequence[tuple[date, date]], *, deadline: bool) -> tuple[int, int]:
     """Return how many of a fact's dates agree with one of the ``possible`` spans, and how many do not."""
-    is_due = fact.due and any(fact.due[0] <= last and first <= fact.due[1] for first, last in possible)
+    is_due = fact.due and any(_is_due(fact.due, *span) for span in possible)
     if fact.due and (deadline or _is_long(fact)):
         return int(bool(is_due)), int(not is_due)
     if fact.due and is_due and fact.kind != "mandate" and (fact.kind != "statement" or fact.due[0] == fact.due[1]):
         return 1, 0
     agreements = [any(start <= last and first <= stop for first, last in possible) for start, stop in fact.dates]
     return sum(agreements), len(agreements) - sum(agreements)
+
+
+def _is_due(due: tuple[date, date], first: date, last: date) -> bool:
+    """Whether what is due may be so on a date; a day says nothing of what is due at some time of a year."""
+    is_vague = due[1] - due[0] > _MAX_DUE_LENGTH and first == last
+    return due[0] <= last and first <= due[1] and not is_vague
+
+
+_MAX_DUE_LENGTH = timedelta(days=45)
 
 
 def possible_spans(time: TimeSpan, day: date, *, future: bool = False) -> list[tuple[date, date]]:
@@ -201,5 +215,12 @@ def is_deadline(sentence: ParsedSentence, time: TimeSpan) -> bool:
     return bool(concepts) and concepts[-1] == "expire"
 
 
+def _is_over(sentence: ParsedSentence, time: TimeSpan) -> bool:
+    """Whether what ends on a date has ended: "whose mandate ran out on 2 October"."""
+    return bool(_ENDED_WORDS & set(sentence.words[max(time.start - _MAX_WORDS_TO_VERB, 0) : time.start]))
+
+
+_ENDED_WORDS = frozenset({"ended", "expired", "ran", "lapsed", "dissolved", "pris", "termino", "expiro", "vencio"})
+_MAX_WORDS_TO_VERB = 5
 _MAX_WORDS_BEFORE = 16
 _DATED_CONCEPTS = EVENT_CONCEPTS - {"mandate", "presidency", "prison", "operation", "first", "start"}

@@ -58,7 +58,7 @@ def explain_figure(index: FactIndex, judgement: Judgement, value: Decimal) -> st
         return f"{facts_text}{_related_text(index, judgement, related)}"
     if judgement.verdict == "unknown":
         nearest = f"; nearest: {fact_text(index, related.fact)}" if related else ""
-        return f"nothing in the record answers this{nearest}"
+        return f"the record does not surely answer this{nearest}"
     return facts_text + _set_aside_text(judgement, value)
 
 
@@ -91,5 +91,7 @@ def explain_date(index: FactIndex, facts: tuple[IndexedFact, ...], verdict: str)
         texts.append(
             f"{fact.summary.rstrip('.')}: {date_text(when(fact.date_edtf))}{due} ({backers_text(index, fact)})"
         )
+    if verdict == "superseded":
+        return f"{texts[1]}; since then: {texts[0]}"
     facts_text = "; ".join(texts)
     return facts_text if verdict != "contradicted" else f"{facts_text}, not on this date"

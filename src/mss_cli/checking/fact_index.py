@@ -4,18 +4,16 @@ This is the only module of the check that reads facts and claims; which claims l
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 from msgspec import Struct
 
 from mss_cli.checking.bounds import allowed_range
 from mss_cli.checking.quantities import MONTHS_PER_UNIT
-from mss_cli.checking.segmentation import is_content_word, split_words
-from mss_cli.checking.words.folding import fold, stem, to_pattern
-from mss_cli.checking.words.language import load_language
+from mss_cli.checking.record_words import concepts_of
+from mss_cli.checking.words.folding import to_pattern
 from mss_cli.checking.words.meanings import KIND_CONCEPTS, PART_CONCEPTS
 from mss_cli.checking.words.phrases import PhraseMatcher
 from mss_cli.model.figures import Bound
@@ -26,7 +24,7 @@ from mss_cli.queries.lead import lead
 from mss_cli.queries.standing import counted
 
 _RESOLUTION_NUMBER = re.compile(r"\b2[5-9]\d\d\b")
-_DAYS_OF_A_MONTH = 27
+_DAYS_OF_A_MONTH, _DAYS_OF_A_WEEK = 27, 6
 _MIN_PERIOD_DAYS = 300
 """A fact whose date is longer is about a period, whatever its kind."""
 _KINDS_WITHOUT_COUNTS = frozenset({"event", "statement", "leadership", "mandate", "vote"})
@@ -79,6 +77,10 @@ class IndexedFact(Struct, frozen=True):
     is_stock: bool
     is_period: bool
     set_aside: tuple[SetAsideFigure, ...] = ()
+    set_aside_dates: tuple[tuple[date, date], ...] = ()
+    """The days that claims which are set aside give."""
+    part_of: str | None = None
+    """The id of the fact that it counts a part of."""
 
     @property
     def dates_and_due(self) -> list[tuple[date, date]]:
@@ -167,12 +169,11 @@ def index_fact(fact: Fact, resolutions: Mapping[tuple[object, ...], frozenset[st
     concepts = concepts_of(f"{fact.summary} {fact.scope or ''}") | set(fact.id.split("-"))
     concepts |= {f"@{code}" for code in fact.countries}
     concepts |= {"gsf"} if fact.force == "gsf" else set()
-    numbers = resolutions.get(_decision_key(fact), frozenset()) if fact.kind in _DECISION_KINDS else frozenset()
+    numbers = resolutions.get(_decision_key(fact), frozenset()) if _is_of_security_council(fact) else frozenset()
     scope_concepts = concepts_of(fact.scope or "", names=False)
     answers = tuple(answer for claim in counted(fact) if (answer := _claim_answer(fact, claim)))
     parts = PART_CONCEPTS | _MONEY_PART_CONCEPTS if fact.kind.startswith("funding") else PART_CONCEPTS
     dates = {(each.earliest, each.latest) for each in (fact.date, *(fact.date_of(claim) for claim in counted(fact)))}
-    days = {(start, end) for start, end in dates if (end - start).days < _DAYS_OF_A_MONTH}
     return IndexedFact(
         id=fact.id,
         kind=fact.kind,
@@ -184,12 +185,13 @@ def index_fact(fact: Fact, resolutions: Mapping[tuple[object, ...], frozenset[st
         date_edtf=fact.date.edtf,
         due=(fact.due.earliest, fact.due.latest) if fact.due else None,
         due_edtf=fact.due.edtf if fact.due else "",
-        dates=tuple(sorted(days or dates)),
+        dates=tuple(sorted(_narrowest(dates))),
         set_aside=tuple(
             SetAsideFigure(answer, claim.source, claim.set_aside)
             for claim in fact.claims
             if claim.set_aside and (answer := _claim_answer(fact, claim))
         ),
+        set_aside_dates=tuple(_set_aside_days(fact)),
         answers=answers,
         value_range=value_range(answers),
         parts=frozenset(each for each in scope_concepts if each in parts or each.startswith("=")),
@@ -198,7 +200,30 @@ def index_fact(fact: Fact, resolutions: Mapping[tuple[object, ...], frozenset[st
         summary=fact.summary,
         is_stock=fact.kind_info.nature == "stock",
         is_period=fact.kind_info.period or (fact.date.latest - fact.date.earliest).days > _MIN_PERIOD_DAYS,
+        part_of=fact.part_of,
     )
+
+
+def _set_aside_days(fact: Fact) -> Iterator[tuple[date, date]]:
+    """Yield the days that claims which are set aside give."""
+    for claim in fact.claims:
+        if claim.set_aside and claim.date and (claim.date.latest - claim.date.earliest).days < _DAYS_OF_A_WEEK:
+            yield claim.date.earliest, claim.date.latest
+
+
+def _narrowest(spans: Collection[tuple[date, date]]) -> set[tuple[date, date]]:
+    """Return the spans of days but for those of a month or more, and long ones that another lies in.
+
+    A claim that gives only the month, or the weeks, says nothing against the day.
+    """
+    days = {(start, end) for start, end in spans if (end - start).days < _DAYS_OF_A_MONTH} or {*spans}
+    return {each for each in days if not any(_lies_in(other, each) for other in days)}
+
+
+def _lies_in(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    """Whether a span of days is part of another one of a week or more, and shorter."""
+    is_long = (other[1] - other[0]).days >= _DAYS_OF_A_WEEK
+    return is_long and one != other and other[0] <= one[0] and one[1] <= other[1]
 
 
 def value_range(answers: Sequence[Answer]) -> tuple[Decimal, Decimal] | None:
@@ -225,6 +250,11 @@ def _new_answer(low: Decimal, high: Decimal, bound: Bound, unit: UnitName | None
 
 
 _DECISION_KINDS = ("vote", "mandate")
+
+
+def _is_of_security_council(fact: Fact) -> bool:
+    """Whether a fact is of a decision of the Security Council, and not of another body's vote."""
+    return fact.kind == "mandate" or (fact.kind == "vote" and "HTI" not in fact.countries)
 
 
 def _decision_key(fact: Fact) -> tuple[object, ...]:
@@ -256,31 +286,3 @@ def _vote_roles(fact: Fact) -> frozenset[str]:
     if "abstain" in fact.id:
         return frozenset({"abstain"})
     return frozenset({"members"}) if "members" in fact.id.split("-") else frozenset({"favour"})
-
-
-@lru_cache(maxsize=4096)
-def concepts_of(text: str, *, names: bool = True) -> frozenset[str]:
-    """Return the concepts of an English text of the record.
-
-    A content word that is in no table stands for itself, as "=" and its stem; so does a capitalized one if ``names``.
-    """
-    texts = split_words(text)
-    matches = load_language("english").concepts.at_each(list(map(fold, texts)))
-    found: set[str] = set()
-    covered = 0
-    for position, (word, concepts) in enumerate(zip(texts, matches, strict=True)):
-        for concept, length in concepts:
-            found.add(concept)
-            covered = max(covered, position + length)
-        stands_alone = not concepts and (names or position >= covered)
-        if stands_alone or (names and word[0].isupper()):
-            found.add(_own_concept(word))
-    found.discard("")
-    return frozenset(found)
-
-
-@lru_cache(maxsize=4096)
-def _own_concept(word: str) -> str:
-    """Return the concept of a word that stands for itself; "" for one that says nothing by itself."""
-    folded = fold(word)
-    return f"={stem(folded)}" if is_content_word(folded, load_language("english").stopwords) else ""

@@ -1,7 +1,7 @@
 """Find the facts that may answer a question, the likeliest first, with a score for each slot."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -52,6 +52,10 @@ class FactMatch(Struct, frozen=True):
     def weakest_slot(self) -> float:
         """The least of the slots that must be filled before a draft is contradicted."""
         return min(self.country, self.part, self.unit + 0.5, self.day)
+
+
+FindMatches = Callable[[Question], Sequence[FactMatch]]
+"""What returns the facts that may answer a question, the likeliest first."""
 
 
 def find_matches(question: Question, index: FactIndex) -> list[FactMatch]:

@@ -5,6 +5,7 @@ Its clause is read first, then its sentence, then the context: headings, table h
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from mss_cli.checking.attribution import attached_parts, country_weights
 from mss_cli.checking.kinds import (
@@ -52,8 +53,9 @@ _MAX_TIME_DISTANCE = 12
 """How far it may stand where no harm is counted, by ``ParsedSentence.distance``."""
 _MIN_HARM = 0.3
 _MIN_LONG_TIME_DAYS = 20
-_MAX_SURVEY_DAYS = 45
-"""The longest time that a count of the displaced can have; a longer one belongs to something else."""
+_MAX_SURVEY_DAYS, _MAX_SURVEY_DISTANCE = 45, 4
+"""The longest time that a count of the displaced can have, unless it stands right at it; else it belongs to something
+else."""
 
 
 def interpret(
@@ -93,7 +95,24 @@ def interpret(
         kind_inherited=inherited,
         names_currency=sentence.words[quantity.start] in _NAMED_DOLLARS,
         is_share=_is_share(quantity, tags),
+        is_whole=quantity.start in sentence.whole_starts,
     )
+
+
+_FROM_WORDS, _TO_WORDS = frozenset({"from", "de"}), frozenset({"to", "a"})
+
+
+def _is_of_other_end(sentence: ParsedSentence, quantity: Quantity, time: TimeSpan) -> bool:
+    """Whether a time is that of the other end of a change: "fell from 1,494 in 2024 to 647 in 2025"."""
+    for start, stop in pairwise(sentence.quantities):
+        is_change = sentence.words[stop.start - 1] in _TO_WORDS and (
+            start.start > 0 and sentence.words[start.start - 1] in _FROM_WORDS
+        )
+        if is_change and quantity is start:
+            return not start.start < time.start < stop.start
+        if is_change and quantity is stop:
+            return time.start < stop.start
+    return False
 
 
 _COMPARING_WORDS = frozenset({"against", "versus", "contre", "frente"})
@@ -171,7 +190,7 @@ def _countries_with_inherited(
     min_whole = _MIN_MENTIONED_FOR_MONEY if quantity.family == "money" else _MIN_MENTIONED
     if strongest >= _MIN_MENTIONED or whole >= min_whole:
         return countries, whole
-    if quantity.family == "money" and "trustfund" in context.concepts and not strongest:
+    if quantity.family == "money" and "trustfund" in context.concepts and strongest < _MIN_MENTIONED:
         return countries, max(whole, _WHOLE_OF_FUND)
     if previous and (previous.countries or previous.whole):
         return merge_weights(countries, dict(previous.countries), 0.95), max(whole, 0.95 * previous.whole)
@@ -186,7 +205,10 @@ def _time_of(sentence: ParsedSentence, quantity: Quantity, kinds: Mapping[str, f
     candidates = [
         (sentence.distance(quantity.start, quantity.end, time.start, time.end), time)
         for time in sentence.times
-        if not _is_beginning(sentence, quantity, time)
+        if not (_is_beginning(sentence, quantity, time) or sentence.is_dateline(time))
+        and not (time.start < quantity.start and _is_compared_with(sentence, time))
+        and not _is_of_other_end(sentence, quantity, time)
+        and ";" not in sentence.words[quantity.end : time.start]
         and abs(time.start - quantity.start) <= _MAX_TIME_WORDS
         and (time.first_day <= day or "announced" in kinds)
     ]
@@ -201,9 +223,22 @@ def _time_of(sentence: ParsedSentence, quantity: Quantity, kinds: Mapping[str, f
         candidates = [
             pair
             for pair in candidates
-            if (pair[1].last_day - pair[1].first_day).days <= _MAX_SURVEY_DAYS or pair[1].since
+            if pair[0] <= _MAX_SURVEY_DISTANCE
+            or pair[1].since
+            or (pair[1].last_day - pair[1].first_day).days <= _MAX_SURVEY_DAYS
         ]
     return min(candidates, key=lambda pair: pair[0])[1] if candidates else None
+
+
+_THAN_WORDS, _THAT_WORDS = frozenset({"than"}), frozenset({"qu", "que"})
+_COMPARATIVES = frozenset({"plus", "moins", "mas", "menos"})
+
+
+def _is_compared_with(sentence: ParsedSentence, time: TimeSpan) -> bool:
+    """Whether a time is that of something compared with: "60 percent more than in March"."""
+    before = sentence.words[max(time.start - 2, 0) : time.start]
+    is_comparison = _COMPARATIVES & set(sentence.words[max(time.start - 5, 0) : time.start])
+    return bool(_THAN_WORDS & set(before)) or bool(is_comparison and _THAT_WORDS & set(before))
 
 
 _MAX_BEGINNING_DISTANCE, _MAX_WORDS_TO_BEGINNING = 2, 3

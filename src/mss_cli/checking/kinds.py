@@ -30,10 +30,16 @@ _MAX_HAVE_DISTANCE = 2
 _HAVE_WEIGHTS = {"strength": 0.85}
 """What "has" says right before a figure: "Kenya has 400 officers in Haiti"."""
 
-_STAGE_VERBS = frozenset({"send", "deploy", "arrive", "land", "present", "pay", "give"})
+_STAGE_VERBS = frozenset({"send", "deploy", "arrive", "land", "present", "pay", "give", "exempt"})
 _NOT_YET_CONCEPTS = frozenset({"future", "follow", "not", "announce", "pledge"})
 _BREAKS = frozenset(":;—–(")
-_NOT_YET_WEIGHTS = {"announced": 0.75, "pledged": 0.45, "authorized": 0.4, "funding-pledged": 0.5}
+_NOT_YET_WEIGHTS = {
+    "announced": 0.75,
+    "pledged": 0.45,
+    "authorized": 0.4,
+    "funding-pledged": 0.5,
+    "funding-required": 0.5,
+}
 
 _VOTE_WEIGHT = 0.5
 _MIN_NAMED = 0.4

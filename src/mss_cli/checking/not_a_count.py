@@ -30,6 +30,9 @@ def is_not_a_count(tokens: Sequence[Token], position: int, number: Number, langu
         or _is_name(tokens, position)
         or _is_age(tokens, position, number)
         or _is_loose(tokens, position)
+        or _is_population(tokens, position)
+        or _is_moment(tokens, position, number, language)
+        or _is_ratio(tokens, position, number, language)
     ):
         return True
     return _is_pronoun(tokens, position, number, language)
@@ -89,6 +92,41 @@ def _is_address(tokens: Sequence[Token], end: int) -> bool:
 def _is_loose(tokens: Sequence[Token], position: int) -> bool:
     """Whether a number only loosely goes on from a time: "a day or two"."""
     return position > 1 and tokens[position - 1].word in _OR_WORDS and tokens[position - 2].word in _TIME_NOUNS
+
+
+_LANDS = frozenset({"country", "nation", "city", "town", "republic", "pays", "ville", "pais", "ciudad"})
+_PARENTS = frozenset({"father", "mother", "parent", "pere", "mere", "padre", "madre"})
+_OF_WORDS = frozenset({"of", "de", "d"})
+
+
+def _is_population(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a number says how many live in a country, or children one has: "a nation of 11 million"."""
+    named = _LANDS | _PARENTS
+    return position > 1 and tokens[position - 1].word in _OF_WORDS and tokens[position - 2].word in named
+
+
+def _is_moment(tokens: Sequence[Token], position: int, number: Number, language: Language) -> bool:
+    """Whether a length of time says when, not how long: "the force at fourteen months", "six months ago"."""
+    before = [token.word for token in tokens[max(position - 3, 0) : position]]
+    is_moment = before[-1:] in (["at"], ["hace"]) or before == ["il", "y", "a"]
+    is_ago = "ago" in words_from(tokens, number.end, 2)
+    return (is_moment or is_ago) and language.unit(words_from(tokens, number.end)) in {"months", "years", "days"}
+
+
+_RATIO_WORDS = frozenset({"in", "sur", "cada"})
+
+
+def _is_ratio(tokens: Sequence[Token], position: int, number: Number, language: Language) -> bool:
+    """Whether a number is one of those of a ratio to one: "one in five", "uno de cada cinco"."""
+    before = [token.word for token in tokens[max(position - 3, 0) : position] if token.word != "de"]
+    if len(before) > 1 and before[-1] in _RATIO_WORDS and before[-2] in _ONES:
+        return True
+    after = [word for word in words_from(tokens, number.end, 3) if word != "de"]
+    is_ratio = number.value == 1 and len(after) > 1 and after[0] in _RATIO_WORDS
+    return is_ratio and (after[1].isdecimal() or after[1] in language.number_words)
+
+
+_ONES = frozenset({"1", "one", "un", "une", "uno", "una"})
 
 
 def _is_hyphenated(tokens: Sequence[Token], position: int, text: str) -> bool:

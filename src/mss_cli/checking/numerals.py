@@ -54,7 +54,11 @@ def _parse_digits(tokens: Sequence[Token], position: int, language: Language, te
         return None
     if scale is None:
         return Number(value, end)
-    return Number(value * scale, end + 1, is_scaled=True)
+    end += 1
+    # "3 thousand million", "3 mil millones".
+    if (further := _scale_after(tokens, end, language)) and further > scale:
+        scale, end = scale * further, end + 1
+    return Number(value * scale, end, is_scaled=True)
 
 
 def _is_spaced_group(tokens: Sequence[Token], position: int, text: str) -> bool:

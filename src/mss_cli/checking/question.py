@@ -46,11 +46,18 @@ class Question(Struct, frozen=True):
     """Whether a dollar is named by its country: "US$"."""
     is_share: bool = False
     """Whether the draft speaks of a share of it: "half of the 1,000"."""
+    is_whole: bool = False
+    """Whether the figure before it is a part of it: the 200 of "24 of the 200"."""
 
     @property
     def is_in_undated_past(self) -> bool:
         """Whether it is about some time in the past for which no date is given."""
         return self.is_past and self.first_day is None
+
+    @property
+    def is_incomparable(self) -> bool:
+        """Whether it counts what no fact does: a share, or killed and injured together."""
+        return self.is_share or "casualties" in self.clause_concepts
 
     @property
     def likeliest_kind(self) -> tuple[str, float]:

@@ -38,7 +38,7 @@ def country_score(question: Question, kind: str, countries: tuple[str, ...]) -> 
     if kind == "vote":
         return _vote_score(countries, weights)
     if countries == ("HTI",) and (kind in HARM_KINDS or question.family == "money"):
-        return _HALF if question.family == "money" else _harm_score(question, weights)
+        return _haiti_money_score(weights) if question.family == "money" else _harm_score(question, weights)
     others = max((n for code, n in weights.items() if code not in countries and code != "HTI"), default=0.0)
     if not countries:
         return _whole_force_score(question, others)
@@ -46,6 +46,15 @@ def country_score(question: Question, kind: str, countries: tuple[str, ...]) -> 
         least = min(weights.get(code, 0.0) for code in countries)
         return least or -1.0
     return _own_country_score(question, countries, weights, others)
+
+
+def _haiti_money_score(weights: dict[str, float]) -> float:
+    """Return how well money of Haiti's own, or for all of Haiti, fits: not where another country stands at the sum."""
+    others = max((weight for code, weight in weights.items() if code != "HTI"), default=0.0)
+    return -0.3 if others >= _AT_FIGURE > weights.get("HTI", 0.0) else _HALF
+
+
+_AT_FIGURE = 0.8
 
 
 def _vote_score(countries: tuple[str, ...], weights: dict[str, float]) -> float:
@@ -87,7 +96,7 @@ def _own_country_score(
 _SEPARATE_SUBJECTS = frozenset({"binuh", "sanctions", "draft"})
 """What has mandates and votes of its own."""
 
-_UNIT_PARTS = {"soldiers": "military", "policeofficers": "police"}
+UNIT_PARTS = {"soldiers": "military", "policeofficers": "police"}
 """Parts that the unit of a figure names as well."""
 
 _SUBGROUP_COST = 1.7
@@ -104,7 +113,7 @@ def part_score(question: Question, fact: IndexedFact) -> float:
         score -= 0.5 * len((_SEPARATE_SUBJECTS & question.sentence_concepts) - fact.concepts)
     if fact.kind == "vote" and ("transitional" in fact.concepts) != ("transitional" in question.all_concepts):
         score -= 0.4
-    for attached in (question.attached & PART_CONCEPTS) - _UNIT_PARTS.keys():
+    for attached in (question.attached & PART_CONCEPTS) - UNIT_PARTS.keys():
         if attached not in fact.parts and attached not in fact.concepts:
             score -= 0.7
     return score - _role_penalty(question, fact)
@@ -113,7 +122,7 @@ def part_score(question: Question, fact: IndexedFact) -> float:
 def _named_parts_score(question: Question, fact: IndexedFact) -> float:
     """Return what the parts of a fact add where the draft names them, or cost where it does not."""
     near = question.clause_concepts
-    named = {part for part in fact.parts if part in near or _UNIT_PARTS.get(part, "") == question.unit}
+    named = {part for part in fact.parts if part in near or UNIT_PARTS.get(part, "") == question.unit}
     score, unnamed = 0.0, 0.0
     for part in fact.parts:
         if part in named:
@@ -183,12 +192,19 @@ def day_score(question: Question, fact: IndexedFact) -> float:
     return max(0.5 - nearest / 60, -1.0)
 
 
+_MONTH, _LONG_PERIOD = timedelta(days=31), timedelta(days=150)
+"""A long period may be told by its first and its last month."""
+
+
 def _period_score(question: Question, fact: IndexedFact) -> float:
     """Return how well the period of a count fits the period of the question."""
     start, stop = question.first_day or question.draft_day, question.last_day or question.draft_day
     begins, ends = abs(fact.first_day - start) <= DAY_TOLERANCE, abs(fact.last_day - stop) <= DAY_TOLERANCE
     if begins and ends:
         return 1.2
+    if fact.last_day - fact.first_day >= _LONG_PERIOD and start <= fact.first_day and fact.last_day <= stop:
+        is_of_months = fact.first_day - start <= _MONTH and stop - fact.last_day <= _MONTH
+        return 1.0 if is_of_months else 0.3
     if fact.first_day > stop or start > fact.last_day:
         return -1.0
     if fact.last_day - fact.first_day <= _SHORT_PERIOD:

@@ -181,13 +181,13 @@ def _cut_block(text: str, start: int, end: int, role: Role) -> Iterator[Block]:
 
 
 def row_cells(text: str, block: Block) -> list[Block]:
-    """Return the cells of a table's row, without the empty ones."""
+    """Return the cells of a table's row, the empty ones between others included."""
     found, start = [], block.start
     for end in [n for n in range(block.start, block.end) if text[n] == "|"] + [block.end]:
-        if text[start:end].strip():
-            found.append(Block(start, end, "row"))
+        found.append(Block(start, end, "row"))
         start = end + 1
-    return found
+    outer = {each for each in (found[0], found[-1]) if not text[each.start : each.end].strip()}
+    return [each for each in found if each not in outer]
 
 
 def split_words(text: str) -> list[str]:

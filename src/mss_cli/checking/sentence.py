@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from mss_cli.checking.date_mentions import DateMention, find_dates
+from mss_cli.checking.date_years import with_years
 from mss_cli.checking.quantities import Quantity, find_quantities
 from mss_cli.checking.segmentation import Token, is_content_word
 from mss_cli.checking.time_spans import PARTS_OF_YEARS, TimeSpan, relative_span
@@ -34,12 +35,9 @@ _MAX_LINE_LENGTH = 12
 _MAX_LIST_STEPS = 6
 """How many quantities of a list are looked past."""
 _LIST_JOINERS = frozenset({",", "and", "et", "y", "e", "&"})
-_SAME_YEAR = frozenset(
-    {("of", "that", "year"), ("of", "the", "same"), ("that", "same", "year"), ("de", "ese", "ano"),
-     ("de", "la", "meme"), ("de", "cette", "annee"), ("del", "mismo", "ano")}
-)  # fmt: skip
-"""What gives a date the year of the one before it."""
 _RESOLUTION_DIGITS = 4
+_DOLLAR_PREFIXES = frozenset({"us", "c", "ca"})
+"""What before "$" says whose dollars they are, and names no country."""
 _SHARE_WORDS = frozenset({"of", "sur", "out"})
 
 
@@ -50,6 +48,7 @@ def joins_clauses(word: str) -> bool:
 
 _PARTITIVE_WORDS = function_words("partitives")
 _OF_WORDS = frozenset({"of", "sur", "out", "de"})
+_FIRST_WORDS = frozenset({"first", "premiers", "primeros"})
 _MAX_WORDS_BETWEEN = 3
 
 
@@ -91,7 +90,10 @@ class DraftInfo(NamedTuple):
 class ParsedSentence:
     """A sentence with its tokens, quantities, dates, times and the tags of its concepts, each in order."""
 
-    def __init__(self, tokens: list[Token], draft: DraftInfo, text: str) -> None:
+    def __init__(
+        self, tokens: list[Token], draft: DraftInfo, text: str, earlier: "ParsedSentence | None" = None
+    ) -> None:
+        """Parse a sentence; ``earlier`` is the one before it in its paragraph."""
         language = draft.language
         self.tokens = tokens
         self.draft = draft
@@ -107,9 +109,12 @@ class ParsedSentence:
         pairs = [(one, other) for one, other in pairwise(self.quantities) if self._is_part(one, other)]
         self._positions = {each.start: n for n, each in enumerate(self.quantities)}
         self.part_starts = {one.start for one, _ in pairs}
-        """Where quantities begin that are a part of the next one, as 24 in "24 of the 200"."""
-        self.whole_starts = {other.start for other in self.quantities[1:] if self._is_whole(other)}
-        """Where quantities begin that another one is a part of, as 200."""
+        self.whole_starts = {other.start for one, other in pairwise(self.quantities) if self._is_whole(one, other)}
+        """Where quantities begin that are a part of the next one, as 24 in "24 of the 200", or have such a part."""
+        last: DateMention | None = earlier.last_dated if earlier else None
+        self.dated = with_years(self.dates, self.words, last, draft.day)
+        """Its dates, with the years that words after them or the date before them give them."""
+        self.last_dated: DateMention | None = next((each for each in reversed(self.dated) if each.last.year), last)
         self.times = sorted(self._times(draft.day), key=lambda time: time.start)
 
     def _tags(self) -> Iterator[Tag]:
@@ -125,6 +130,8 @@ class ParsedSentence:
             if token.is_number:
                 if len(token.text) == _RESOLUTION_DIGITS:
                     yield Tag(position, position + 1, token.text)
+                continue
+            if token.word in _DOLLAR_PREFIXES and self.words[position + 1 : position + 2] == ["$"]:
                 continue
             found = False
             for concept, length in chain.from_iterable(matches):
@@ -215,9 +222,11 @@ class ParsedSentence:
         between = self.words[one.end : other.start]
         return 0 < len(between) <= _MAX_WORDS_BETWEEN and between[0] in _OF_WORDS and set(between) <= _PARTITIVE_WORDS
 
-    def _is_whole(self, other: Quantity) -> bool:
-        """Whether "of the" stands before a quantity, so that an earlier one is a part of it."""
+    def _is_whole(self, one: Quantity, other: Quantity) -> bool:
+        """Whether a quantity is a part of the next one: "six of 150", "200, the first of 1,000", "102 of the 200"."""
         before = self.words[max(other.start - 2, 0) : other.start]
+        if before[-1] in _OF_WORDS and (max(one.end, one.noun_end) == other.start - 1 or before[0] in _FIRST_WORDS):
+            return True
         return bool(set(before) & _OF_WORDS) and set(before) <= _PARTITIVE_WORDS
 
     def is_ahead(self, position: int) -> bool:
@@ -232,19 +241,21 @@ class ParsedSentence:
         """Yield the spans of the dates and of relative times, such as "last month", in a draft of ``day``."""
         date_positions = {n for each in self.dates for n in range(each.start, each.end)}
         years_of_quarters: set[int] = set()
+        end_of_part = 0
         for position, found in enumerate(self.draft.language.relative_times.at_each(self.words)):
             phrase, length = max(found, key=lambda each: each[1], default=("since", 0))
-            if phrase == "since" or position in date_positions:
+            if phrase == "since" or position in date_positions or (phrase == "this year" and position == end_of_part):
                 continue
             if phrase == "previous quarter":
                 if span := self._previous_quarter(day):
                     yield TimeSpan(position, position + length, *span)
                 continue
+            end_of_part = position + length if phrase in PARTS_OF_YEARS else 0
             year = self._year_near(position)
             if year and phrase in PARTS_OF_YEARS:
                 years_of_quarters.add(year.start)
             yield TimeSpan(position, position + length, *relative_span(phrase, day, year.first.year if year else None))
-        for each in self._dates_with_years():
+        for each in self.dated:
             if each.start in years_of_quarters:
                 continue
             before = self.words[max(each.start - 2, 0) : each.start]
@@ -256,21 +267,17 @@ class ParsedSentence:
                 until = bool({"by", "until", "till", "hasta", "jusqu"} & set(before)) or self._is_extended_to(each)
                 yield TimeSpan(each.start, each.end, resolved[0], last_day, each, since, until)
 
+    def is_dateline(self, time: TimeSpan) -> bool:
+        """Whether a date stands in a dateline: "KINGSTON, June 26 —", "NAIROBI (12 May) –"."""
+        after = self.words[time.end : time.end + 1]
+        before = [token.text for token in self.tokens[: time.start] if token.is_word]
+        return bool(before) and after in (["—"], ["–"], [")"], ["-"], ["("]) and all(word.isupper() for word in before)
+
     def _is_extended_to(self, each: DateMention) -> bool:
         """Whether something is renewed up to a date: "extended the mandate to 31 January"."""
         if self.words[max(each.start - 1, 0) : each.start] != ["to"]:
             return False
         return any(tag.concept == "renew" for tag in self.tags_between(each.start - _MAX_RENEWAL_WORDS, each.start))
-
-    def _dates_with_years(self) -> Iterator[DateMention]:
-        """Yield the dates of the sentence; "of that year" after one has the year of the one before it."""
-        year: int | None = None
-        for each in self.dates:
-            if each.last.year is None and year and tuple(self.words[each.end : each.end + 3]) in _SAME_YEAR:
-                yield each.in_year(year)
-            else:
-                year = each.last.year or year
-                yield each
 
     def _previous_quarter(self, day: date) -> tuple[date, date] | None:
         """Return the quarter before the one that the sentence names as a span of dates; None where it names none."""

@@ -1,14 +1,13 @@
 """Find two figures of a sentence that have changed places: "78 Guatemalans and 150 Salvadorans"."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from functools import lru_cache, partial
 from itertools import combinations
 
-from mss_cli.checking.fact_index import FactIndex
-from mss_cli.checking.fact_matching import FactMatch, find_matches
+from mss_cli.checking.fact_matching import FactMatch, FindMatches
 from mss_cli.checking.judgement import Judgement
 from mss_cli.checking.question import Question
+from mss_cli.checking.scoring import UNIT_PARTS
 from mss_cli.checking.words.meanings import HARM_KINDS, PART_CONCEPTS
 
 _MIN_COUNTRY, _MIN_ONLY_COUNTRY = 0.4, 0.2
@@ -24,14 +23,13 @@ _Subject = tuple[str | None, frozenset[str]]
 
 
 def swapped_figures(
-    questions: Sequence[Question], judgements: Sequence[Judgement | None], index: FactIndex
+    questions: Sequence[Question], judgements: Sequence[Judgement | None], find: FindMatches
 ) -> Mapping[int, Judgement]:
     """Return the judgements on the figures of a sentence that have changed places, by their position.
 
     Two have where the record has the figure of each for the other, in facts of one kind and about one time, and
     neither is supported as it stands.
     """
-    candidates = [lru_cache(partial(find_matches, question, index)) for question in questions]
     found: dict[int, Judgement] = {}
     for one, other in combinations(range(len(questions)), 2):
         is_near = other - one <= _MAX_FIGURES_APART
@@ -40,8 +38,8 @@ def swapped_figures(
         left, right = _subjects(questions[one], questions[other])
         if left == right or _is_supported(left, judgements[one]) or _is_supported(right, judgements[other]):
             continue
-        for match in _facts_with(candidates[one], left, questions[other]):
-            for counterpart in _facts_with(candidates[other], right, questions[one]):
+        for match in _facts_with(find, questions[one], left, questions[other]):
+            for counterpart in _facts_with(find, questions[other], right, questions[one]):
                 if _are_of_one_time(match, counterpart):
                     found.setdefault(one, _swapped(match, counterpart))
                     found.setdefault(other, _swapped(counterpart, match))
@@ -55,8 +53,13 @@ def _swapped(match: FactMatch, counterpart: FactMatch) -> Judgement:
 
 
 def _subjects(one: Question, other: Question) -> tuple[_Subject, _Subject]:
-    """Return what two figures are about; one that has only a part is about the country of the other."""
+    """Return what two figures are about; one that has only a part is about the country of the other.
+
+    Of two countries, that one sends soldiers and the other doesn't say matters little.
+    """
     left, right = _subject(one), _subject(other)
+    if left[0] and right[0] and left[0] != right[0]:
+        return (left[0], left[1] - UNIT_PARTS.keys()), (right[0], right[1] - UNIT_PARTS.keys())
     country = left[0] or right[0]
     return (country if left[1] else left[0], left[1]), (country if right[1] else right[0], right[1])
 
@@ -96,15 +99,13 @@ def _is_about(match: FactMatch, subject: _Subject) -> bool:
     return same_countries and parts <= match.fact.parts
 
 
-def _facts_with(
-    candidates: Callable[[], Sequence[FactMatch]], subject: _Subject, other: Question
-) -> Sequence[FactMatch]:
-    """Return the ``candidates`` about a subject that have the figure of the other question."""
+def _facts_with(find: FindMatches, question: Question, subject: _Subject, other: Question) -> Sequence[FactMatch]:
+    """Return the facts that may answer a question about a subject and have the figure of the other question."""
     if subject == (None, frozenset()):
         return []
     return [
         match
-        for match in candidates()
+        for match in find(question)
         if _is_about(match, subject)
         and not match.agreeing
         and any(answer.low == answer.high == other.low for answer in match.fact.answers)

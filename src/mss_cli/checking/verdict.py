@@ -8,11 +8,12 @@ from mss_cli.checking.fact_matching import FactMatch
 from mss_cli.checking.judgement import Judgement, supported_or_disputed
 from mss_cli.checking.question import Question
 from mss_cli.checking.typos import typo_error
+from mss_cli.checking.wrong_parts import harm_error, part_error, subgroup_error
 from mss_cli.checking.wrong_slots import (
+    MIN_DAY_OF_DATED,
     is_same_stage,
     other_day_error,
     stage_error,
-    subgroup_error,
     superseded_error,
     unit_error,
     whole_force_error,
@@ -37,7 +38,7 @@ def judge(
     if not candidates:
         return None
     judgement = _disputed_if_printed(question, _judge_candidates(question, candidates, others))
-    if question.is_share and judgement.verdict in {"contradicted", "superseded"}:
+    if question.is_incomparable and judgement.verdict in {"contradicted", "superseded"}:
         return Judgement("unknown", related=candidates[0])
     return judgement
 
@@ -91,6 +92,9 @@ def _judge_candidates(
     agreeing = [match for match in candidates if match.agreeing]
     if error := other_day_error(question, candidates) or whole_force_error(question, candidates):
         return error
+    agrees_by_bound = bool(agreeing) and not agreeing[0].has_figure
+    if agrees_by_bound and best.day >= MIN_DAY_OF_DATED and (typo := typo_error(question, candidates)):
+        return typo
     if agreeing and agreeing[0].score >= best.score - _margin(question) and _may_support(question, agreeing[0], best):
         return _judge_agreeing(question, candidates, agreeing[0])
     if typo := typo_error(question, candidates):
@@ -109,13 +113,31 @@ def _margin(question: Question) -> float:
     return _MARGINS.get(len(significant_digits(question.low)), _WIDEST_MARGIN)
 
 
+_MIN_KIND_SHARE_OF_BOUND = 0.8
+"""What share of the best kind a fact must have that agrees only by a bound, as any sum does with "over 600 million"."""
+_MIN_DAY_GAP_OF_VOTES = 0.5
+"""How much less the day of a vote scores than that of the one which is meant."""
+
+
 def _may_support(question: Question, match: FactMatch, best: FactMatch) -> bool:
     """Whether a fact fits well enough to support the figure, ``best`` being the best candidate."""
     if best.country >= 0.9 and match.country < 0:  # noqa: PLR2004 - the country stands at the figure
         return False
     if match.fact.roles and _VOTES & question.attached and not match.fact.roles & question.attached:
         return False
+    is_bound_alone = question.family == "money" and not match.has_figure
+    if is_bound_alone and match.kind < _MIN_KIND_SHARE_OF_BOUND * best.kind and match.part <= best.part:
+        return False
+    if _is_of_another_vote(question, match, best):
+        return False
     return match.score >= 1.6 and match.country > -0.5 and match.part > -0.8 and match.day > -0.9  # noqa: PLR2004
+
+
+def _is_of_another_vote(question: Question, match: FactMatch, best: FactMatch) -> bool:
+    """Whether a fact is of another vote than the draft means, which does not name its resolution."""
+    names_resolution = any(each.isdecimal() and each in match.fact.concepts for each in question.sentence_concepts)
+    same_roles = bool(match.fact.roles) and match.fact.roles == best.fact.roles
+    return same_roles and not names_resolution and best.day - match.day >= _MIN_DAY_GAP_OF_VOTES
 
 
 def _judge_agreeing(question: Question, candidates: Sequence[FactMatch], chosen: FactMatch) -> Judgement:
@@ -129,10 +151,15 @@ def _judge_agreeing(question: Question, candidates: Sequence[FactMatch], chosen:
     is_old = (question.draft_day - chosen.fact.last_day).days > _MAX_AGE_DAYS
     if superseded and is_old and (typo := typo_error(question, candidates)):
         return typo
+    stage = stage_error(question, candidates, chosen)
+    if stage and stage.verdict == "unknown" and not chosen.has_figure:
+        return typo_error(question, candidates) or stage
     return (
         superseded
-        or stage_error(question, candidates, chosen)
+        or stage
         or unit_error(question, chosen)
         or subgroup_error(question, best, chosen)
+        or part_error(question, best, chosen)
+        or harm_error(question, best, chosen)
         or supported_or_disputed(chosen)
     )

@@ -1,4 +1,4 @@
-"""Find figures that are right of something else: of another stage, unit, part, country, day or force."""
+"""Find figures that are right of something else: of another stage, unit, country, day or force."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -20,11 +20,11 @@ from mss_cli.checking.rivals import (
     is_clear,
     rivals_of,
 )
-from mss_cli.checking.words.meanings import SUBGROUP_CONCEPTS
+from mss_cli.checking.words.meanings import HARM_KINDS
 
 _MIN_KIND, _MIN_KIND_FOR_COUNTRY = 1.1, 0.6
 """How much the kind must score (of 2), and for a figure of another country."""
-_MIN_DAY_OF_DATED = 1.0
+MIN_DAY_OF_DATED = 1.0
 """How much the day must score of a fact that is of just the time which the draft states."""
 _SURELY_AT_FIGURE, _ONLY_ONE_NAMED = 0.9, 0.6
 """How much a country must score to stand right at the figure, and to be meant where the sentence names no other."""
@@ -57,13 +57,21 @@ def is_same_stage(one: FactMatch, other: FactMatch) -> bool:
     return _STAGES.get(one.fact.kind) == _STAGES.get(other.fact.kind)
 
 
+_MIN_WHOLE = 0.3
+"""How surely the whole force must be meant."""
+_LASTING_KINDS = frozenset({"pledged", "authorized", "funding-required"})
+"""Stocks that a later figure does not put out of date."""
+
+
 def superseded_error(question: Question, candidates: Sequence[FactMatch], agreeing: FactMatch) -> Judgement | None:
     """Return the judgement that a figure was right on the day of the fact ``agreeing`` but no longer is, if so.
 
     Only stocks are superseded: counts of what there is on a day.
     """
     fact = agreeing.fact
-    if not fact.is_stock or fact.kind in {"pledged", "authorized"} or question.is_in_undated_past:
+    if not fact.is_stock or fact.kind in _LASTING_KINDS or question.is_in_undated_past or question.kind_inherited:
+        return None
+    if fact.kind == "strength" and not fact.countries and question.whole < _MIN_WHOLE:
         return None
     series = [each for each in candidates if series_key(each.fact) == series_key(fact) and each is not agreeing]
     since = [each for each in series if each.fact.last_day >= fact.last_day]
@@ -92,13 +100,16 @@ def other_day_error(question: Question, candidates: Sequence[FactMatch]) -> Judg
     The best fact must be of just that time, and some fact of another time about the same subject must have the figure.
     """
     top = candidates[0]
-    is_of_that_time = question.first_day is not None and top.day >= _MIN_DAY_OF_DATED and not top.fact.is_stock
+    is_harm = top.fact.kind in HARM_KINDS
+    is_other = "more" in question.clause_concepts if is_harm else question.is_past
+    is_dated = question.first_day is not None and not is_other
+    is_of_that_time = is_dated and top.day >= MIN_DAY_OF_DATED and not top.fact.is_stock
     rivals = [match for match in rivals_of(question, candidates) if match.fact.kind == top.fact.kind]
     if not is_of_that_time or top.kind < _MIN_KIND or not rivals or is_blocked(question, rivals):
         return None
     if min(top.country, top.part) < MIN_FILLED or top.unsure or not clearly_differs(question, top):
         return None
-    of_that_time = [each for each in candidates if each.day >= MIN_RECENT]
+    of_that_time = [each for each in candidates if each.day >= MIN_RECENT and each.kind >= MIN_CLEAR_KIND]
     if any(each.agreeing for each in of_that_time):
         return None
     for match in candidates:
@@ -125,11 +136,12 @@ def stage_error(question: Question, candidates: Sequence[FactMatch], agreeing: F
     """Return the judgement that a figure is of another stage than the draft clearly says, if so."""
     stages = _stage_weights(question)
     stage = _STAGES.get(agreeing.fact.kind, "")
-    if question.kind_inherited or not stages or not stage:
+    if question.kind_inherited or question.is_whole or not stages or not stage:
         return None
     stated = max(stages, key=lambda each: stages[each])
     is_plausible = stages.get(stage, 0.0) > _MAX_OTHER_STAGE_SHARE * stages[stated]
-    is_said = bool(question.clause_concepts & _STAGE_CONCEPTS.get(stage, frozenset())) or _is_ahead(question)
+    spoken = question.sentence_concepts if stage == "required" else question.clause_concepts
+    is_said = bool(spoken & _STAGE_CONCEPTS.get(stage, frozenset())) or _is_ahead(question)
     if stated == stage or stages[stated] < _MIN_STAGE or is_plausible or is_said or stage == "there":
         return None
     same_stage = [
@@ -160,7 +172,7 @@ def _is_open_pledge(question: Question, match: FactMatch) -> bool:
     age = (question.draft_day - fact.last_day).days
     is_of_country = len(fact.countries) == 1 and match.country >= MIN_FILLED
     is_open = fact.kind == "pledged" and is_of_country and match.has_figure and age <= _MAX_OPEN_PLEDGE_DAYS
-    return is_open and bool(question.clause_concepts & _THERE_CONCEPTS)
+    return is_open and bool(question.clause_concepts & _THERE_CONCEPTS) and "pledge" not in question.sentence_concepts
 
 
 def _stage_weights(question: Question) -> dict[str, float]:
@@ -183,32 +195,27 @@ def unit_error(question: Question, agreeing: FactMatch) -> Judgement | None:
     return None
 
 
-def subgroup_error(question: Question, best: FactMatch, agreeing: FactMatch) -> Judgement | None:
-    """Return the judgement that the figure of all is given for some, such as the women, whom the draft names."""
-    named = question.attached & SUBGROUP_CONCEPTS
-    is_of_some = bool(named & best.fact.parts) and not named & agreeing.fact.parts
-    same = best.fact.kind == agreeing.fact.kind and best.fact.countries == agreeing.fact.countries
-    if is_of_some and same and best.kind >= MIN_CLEAR_KIND and best.day >= MIN_RECENT:
-        return Judgement("contradicted", (best,), "scope", agreeing)
-    return None
-
-
-def country_error(question: Question, top: FactMatch, agreeing: Sequence[FactMatch]) -> Judgement | None:
-    """Return the judgement that a figure is that of another country, if so.
-
-    The right country must be named at the figure, and the record must have another figure for it.
-    """
+def may_be_of_another_country(question: Question, top: FactMatch) -> bool:
+    """Whether a figure may be that of another country than that of the best fact, which must be named at it."""
     own = {"@HTI", *(f"@{code}" for code in top.fact.countries)}
     names_others = any(each[0] == "@" and each not in own for each in question.sentence_concepts)
     at_figure = top.country >= (_SURELY_AT_FIGURE if names_others else _ONLY_ONE_NAMED)
     is_of_one = len(top.fact.countries) == 1 and top.fact.countries != ("HTI",) and question.high >= _MIN_FIGURE
     is_named = {f"@{code}" for code in top.fact.countries} <= question.sentence_concepts
     slots_filled = top.kind >= _MIN_KIND_FOR_COUNTRY and top.part >= MIN_FILLED and top.day >= MIN_RECENT
-    if not (at_figure and is_of_one and is_named and slots_filled):
+    return at_figure and is_of_one and is_named and slots_filled
+
+
+def country_error(question: Question, top: FactMatch, agreeing: Sequence[FactMatch]) -> Judgement | None:
+    """Return the judgement that a figure is that of another country, if so: the record has another one for this."""
+    if not may_be_of_another_country(question, top):
         return None
     for match in agreeing:
         same_question = (
-            match.has_figure and _counts_same(match, top) and match.day >= MIN_RECENT and not match.fact.parts
+            match.has_figure
+            and _counts_same(match, top)
+            and match.day >= MIN_RECENT
+            and match.fact.parts <= top.fact.parts
         )
         if same_question and len(match.fact.countries) == 1 and match.fact.countries != top.fact.countries:
             return Judgement("contradicted", (top,), "country", match)
@@ -224,6 +231,7 @@ def whole_force_error(question: Question, candidates: Sequence[FactMatch]) -> Ju
     """Return the judgement that the whole force's figure is given for one country, if so."""
     top = candidates[0]
     is_of_country = top.country >= _ONLY_ONE_NAMED and len(top.fact.countries) == 1
+    is_of_country &= {f"@{code}" for code in top.fact.countries} <= question.sentence_concepts
     slots_filled = top.kind >= _MIN_KIND and top.day >= MIN_RECENT
     if not (is_of_country and slots_filled and len(significant_digits(question.low)) >= _MIN_WHOLE_DIGITS):
         return None

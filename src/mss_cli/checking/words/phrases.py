@@ -5,7 +5,7 @@ any ending.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 
 _MIN_STEM_LENGTH = 2
@@ -14,12 +14,19 @@ _LongerPatterns = Mapping[int, Sequence[tuple[tuple[int, ...], str]]]
 """Patterns that begin with the same word, by the number of the second: the numbers of the others, and the label."""
 
 
-class _WordMatches(NamedTuple):
+class WordMatches(NamedTuple):
     """What a word matches: words of patterns, by number; patterns of one word; longer ones that it may begin."""
 
     elements: tuple[int, ...]
     alone: Sequence[tuple[str, int]]
     longer: Sequence[_LongerPatterns]
+    seconds: frozenset[int]
+    """The numbers of the second words of the longer ones."""
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """The labels of the patterns that the word matches alone."""
+        return frozenset(label for label, _ in self.alone)
 
 
 class PhraseMatcher:
@@ -34,7 +41,7 @@ class PhraseMatcher:
         self._alone: dict[int, list[str]] = {}
         self._longer: dict[int, dict[int, list[tuple[tuple[int, ...], str]]]] = {}
         """Patterns of several words, by the number of the first."""
-        self._cache: dict[str, _WordMatches] = {}
+        self._cache: dict[str, WordMatches] = {}
         self._longest = 0
         for pattern, label in patterns:
             first, *rest = (self._element(word) for word in pattern.split())
@@ -49,18 +56,20 @@ class PhraseMatcher:
         self._longest = max(self._longest, len(key))
         return table.setdefault(key, len(self._exact) + len(self._stems))
 
-    def _matches_of(self, word: str) -> _WordMatches:
-        """Return what ``word`` matches."""
+    def of_word(self, word: str) -> WordMatches:
+        """Return what a word matches."""
         found = self._cache.get(word)
         if found is None:
             ends = range(_MIN_STEM_LENGTH, min(len(word), self._longest) + 1)
             elements = [self._stems[word[:end]] for end in ends if word[:end] in self._stems]
             if word in self._exact:
                 elements.append(self._exact[word])
-            found = _WordMatches(
+            longer = [self._longer[element] for element in elements if element in self._longer]
+            found = WordMatches(
                 tuple(elements),
                 [(label, 1) for element in elements for label in self._alone.get(element, ())],
-                [self._longer[element] for element in elements if element in self._longer],
+                longer,
+                frozenset(chain.from_iterable(longer)),
             )
             if len(self._cache) < _MAX_CACHED_WORDS:
                 self._cache[word] = found
@@ -68,16 +77,16 @@ class PhraseMatcher:
 
     def at(self, words: Sequence[str], position: int) -> Sequence[tuple[str, int]]:
         """Return the label and the number of words of every pattern that matches from ``position`` on."""
-        first = self._matches_of(words[position])
-        if not first.longer or position + 1 == len(words):
+        first = self.of_word(words[position])
+        if position + 1 == len(words) or first.seconds.isdisjoint(self.of_word(words[position + 1]).elements):
             return first.alone
         return [*first.alone, *self._longer_at(words, position, first.longer)]
 
     def at_each(self, words: Sequence[str]) -> Iterator[Sequence[tuple[str, int]]]:
         """Yield what ``at`` returns for every position of ``words``."""
-        matches = list(map(self._matches_of, words))
+        matches = list(map(self.of_word, words))
         for position, first in enumerate(matches):
-            if first.longer and position + 1 < len(words) and matches[position + 1].elements:
+            if position + 1 < len(words) and not first.seconds.isdisjoint(matches[position + 1].elements):
                 yield [*first.alone, *self._longer_at(words, position, first.longer)]
             else:
                 yield first.alone
@@ -86,7 +95,7 @@ class PhraseMatcher:
         self, words: Sequence[str], position: int, patterns: Sequence[_LongerPatterns]
     ) -> Iterator[tuple[str, int]]:
         """Yield the same for patterns of several words, ``patterns`` being those whose first word matches."""
-        for longer, element in product(patterns, self._matches_of(words[position + 1]).elements):
+        for longer, element in product(patterns, self.of_word(words[position + 1]).elements):
             for rest, label in longer.get(element, ()):
                 end = position + 2 + len(rest)
                 if not rest or (end <= len(words) and self._goes_on(words, position + 2, rest)):
@@ -94,7 +103,7 @@ class PhraseMatcher:
 
     def _goes_on(self, words: Sequence[str], position: int, rest: tuple[int, ...]) -> bool:
         """Whether the words from ``position`` on match all of ``rest``."""
-        return all(wanted in self._matches_of(words[position + n]).elements for n, wanted in enumerate(rest))
+        return all(wanted in self.of_word(words[position + n]).elements for n, wanted in enumerate(rest))
 
     def longest(self, words: Sequence[str], position: int) -> tuple[str, int] | None:
         """Return the label and the number of words of the longest pattern from ``position`` on, or None."""
