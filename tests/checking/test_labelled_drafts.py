@@ -53,7 +53,7 @@ FOLDERS = ["", "held", "unread", "last", *(f"set-{letter}" for letter in "abcdef
 FOUND = {"set-e": 0.5}
 """The share of errors that is found in a folder where the aim of 0.6 isn't met."""
 MARKED = {"set-f": 0.07, "set-g": 0.03, "set-h": 0.03, "set-i": 0.03, "set-j": 0.03, "set-l": 0.06}
-"""The share of non-claims that is marked where the aim of 0.02 isn't met: nearly all are months of a fact's event."""
+"""The share of non-claims that is marked where the aim of 0.02 isn't met: most are months or days of an event."""
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
