@@ -80,6 +80,7 @@ def test_a_figure_is_of_the_time_at_its_own_end_of_a_sentence(accused: Accused, 
         ("2025-05-10", "From January to March 2,197 people were killed or injured."),
         ("2026-09-01", "Gangs killed 47 people at Kenscoff on 23 August and 30 were injured in a bus crash elsewhere."),
         ("2025-10-05", "A drone killed eight children in Cité Soleil on 20 September."),
+        ("2025-11-01", "Kenya has 700 officers, a quarter of 2,500."),
         ("2025-06-28", "In the year since 25 June 2024, two Kenyans have died. 991 people serve."),
     ],
 )

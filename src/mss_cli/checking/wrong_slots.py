@@ -85,13 +85,16 @@ def superseded_error(question: Question, candidates: Sequence[FactMatch], agreei
     return Judgement("superseded", (last,), "date", agreeing)
 
 
-_MAX_RISE = Decimal("1.3")
+_MAX_RISE, _MAX_RISE_OF_ROUND = Decimal("1.3"), Decimal("1.06")
+"""How much higher a newer figure may be than a round lower bound that still holds, and than a round figure."""
 
 
 def _still_holds(question: Question, match: FactMatch) -> bool:
-    """Whether a round lower bound, as "over 700", still holds of a newer figure that is not much higher."""
-    is_lower = question.bound in LOWER_BOUNDS and is_round(question.low)
-    return is_lower and all(question.low <= each.low <= question.low * _MAX_RISE for each in match.fact.answers)
+    """Whether a round figure, as "700" or "over 700", still holds of a newer one that is not much higher."""
+    if not is_round(question.low) or question.family == "percent":
+        return False
+    rise = _MAX_RISE if question.bound in LOWER_BOUNDS else _MAX_RISE_OF_ROUND
+    return all(question.low <= each.low <= question.low * rise for each in match.fact.answers)
 
 
 def other_day_error(question: Question, candidates: Sequence[FactMatch]) -> Judgement | None:
