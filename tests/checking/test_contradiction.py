@@ -47,7 +47,15 @@ def test_a_figure_must_be_a_likely_slip(low: int, changes: dict[str, Any], expec
 
 @pytest.mark.parametrize(
     ("value", "correct", "expected"),
-    [(5100, 1500, True), (541, 145, True), (1500, 1500, False), (15_000, 1500, False), (5, 50, False), (25, 50, False)],
+    [
+        (5100, 1500, True),
+        (541, 145, True),
+        (1500, 1500, False),
+        (15_000, 1500, False),
+        (51_000, 1500, False),
+        (5, 50, False),
+        (25, 50, False),
+    ],
 )
 def test_the_same_digits_in_another_order_are_a_slip(value: int, correct: int, expected: bool) -> None:
     assert is_scrambled(exactly(value).low, exactly(correct).low) == expected

@@ -91,6 +91,7 @@ def test_a_figure_may_count_something_else(accused: Accused, day: str, text: str
 @pytest.mark.parametrize(
     ("day", "text"),
     [
+        ("2025-05-20", "The mandate of BINUH must be renewed before 15 July."),
         ("2024-12-10", "The mission was authorized 14 months ago."),
         ("2024-12-10", "La mission a été autorisée il y a 14 mois."),
         ("2024-12-10", "La misión fue autorizada hace 14 meses."),

@@ -164,6 +164,15 @@ def test_kinds_that_are_not_told_in_one_list_have_no_siblings() -> None:
     assert judged(sibling(paid), anchor=indexed_fact(kind="funding-paid", countries=("JAM",))) is None
 
 
+def test_a_draft_that_names_another_place_has_gone_on() -> None:
+    killed = sibling(indexed_fact(id="b", kind="killed", countries=("HTI",)))
+    elsewhere = match(indexed_fact(kind="killed", countries=("HTI",), parts=frozenset({"=solino"})), has_figure=False)
+    injured = indexed_fact(id="c", kind="injured", countries=("HTI",))
+    assert judged(killed, elsewhere, anchor=injured) == "contradicted"
+    for concept in ("=solino", "another_place"):
+        assert judged(killed, elsewhere, anchor=injured, sentence_concepts=frozenset({concept})) is None
+
+
 def test_harm_of_another_event_is_no_sibling() -> None:
     killed = sibling(indexed_fact(id="b", kind="killed", countries=("HTI",), scope="Pont-Sondé"))
     injured = indexed_fact(id="c", kind="injured", countries=("HTI",), scope="Pont-Sondé")

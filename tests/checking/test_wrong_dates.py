@@ -28,6 +28,7 @@ NAMED = "Garry Conille was named prime minister"
             "arrival-kenya-january",
         ),
         ("Further officers of Kenya landed on 16 January.", "16 January", "2025-03-15", "arrival-kenya-january"),
+        ("More officers from Kenya landed on 8 February.", "8 February", "2025-03-15", "arrival-kenya-february"),
         (
             "On 23 February Guterres told the Council of options for Haiti in a letter; a Kenyan was shot at Ségur.",
             "23 February",
@@ -48,6 +49,13 @@ def test_a_likely_slip_for_the_date_of_an_event_is_contradicted(
     ("text", "words", "day"),
     [
         (f"{NAMED} on 28 August.", "28 August", "2024-10-15"),
+        ("The mandate of BINUH ends on 15 July.", "15 July", "2025-10-15"),
+        ("On 28 May there was a prime minister, Garry Conille, and on 29 May it met.", "29 May", "2024-10-15"),
+        (
+            "The airport of Port-au-Prince reopened on 20 May, and its commercial flights were full by 21 May.",
+            "21 May",
+            "2024-10-15",
+        ),
         (f"{NAMED} on 28 May.", "28 May", "2025-10-15"),
         ("Kenyans of the second contingent landed on 25 July.", "25 July", "2025-03-15"),
         ("Guterres wrote to the Council in March a letter on options for Haiti.", "March", "2025-05-15"),

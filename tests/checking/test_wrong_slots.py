@@ -76,6 +76,8 @@ def test_what_had_happened_by_a_day_need_not_be_of_it() -> None:
     asked = question(25, kinds=(("killed", 0.9),), first_day=DAY, last_day=DAY, is_past=True)
     found = [match(killed, day=1.1, has_figure=False), match(before, day=-0.5, agreeing=1)]
     assert other_day_error(asked, found) is not None
+    more = msgspec.structs.replace(asked, clause_concepts=frozenset({"more"}))
+    assert other_day_error(more, found) is None
 
 
 NEEDED = match(indexed_fact(id="needed", kind="funding-required", answers=(exactly(25),)), kind=0.4, agreeing=1)

@@ -22,6 +22,7 @@ _STRONG_CONCEPTS = EVENT_CONCEPTS - {
 }  # fmt: skip
 """The concepts that say clearly what happened, whatever is counted beside them."""
 _MAX_CONCEPT_DISTANCE = 3
+_LIMIT_WORDS = frozenset({"before", "avant", "antes"})
 _CHANGED_CONCEPTS = frozenset({"past", "pause", "not"})
 """The concepts of what is no longer so."""
 
@@ -54,14 +55,15 @@ def event_on_another_date(
 def _is_clear(wrong: EventMatch, time: TimeSpan, sentence: ParsedSentence, *, counted: str) -> bool:
     """Whether nothing else may be dated than an event.
 
-    That is not so of a span, of the draft's own day, of a month in which somebody has only said something, or beside a
-    figure where the event is not named.
+    That is not so of a span, of a limit ("before 15 July"), of the draft's own day, of a month in which somebody has
+    only said something, or beside a figure where the event is not named.
     """
     is_day = _is_of_day(time)
     is_span = is_day and time.mention is not None and time.mention.first != time.mention.last
     is_own_day = time.first_day == time.last_day == sentence.draft.day
     is_month_of_statement = not is_day and wrong.fact.kind == "statement"
-    if is_span or is_own_day or is_month_of_statement:
+    is_limit = bool(_LIMIT_WORDS & set(sentence.words[max(time.start - 2, 0) : time.start]))
+    if is_span or is_limit or is_own_day or is_month_of_statement:
         return False
     is_named = concepts_at(sentence, time) & wrong.fact.concepts or _names_place(sentence, time, wrong.fact)
     return not counted or bool(is_named)
