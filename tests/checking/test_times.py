@@ -24,7 +24,7 @@ DRAFT_DAY = "2025-02-20"
         ("In 2024 they kidnapped 647 and killed 5,626.", "5,626", "2024-01-01/2024-12-31"),
         ("C'est trois fois plus qu'en mars 2024, avec 1.041.000 personnes déplacées.", "1.041.000", DRAFT_DAY),
         ("Es más que en junio de 2024, con 1.041.000 desplazados en el país.", "1.041.000", DRAFT_DAY),
-        ("On sait qu'en mars 2024, 362.000 personnes étaient déplacées.", "362.000", "2024-03-01/2024-03-31"),
+        ("On sait qu'en mars 2024 le pays avait 362.000 déplacés.", "362.000", "2024-03-01/2024-03-31"),
         ("KINGSTON, 12 June 2024 — Jamaica has sent 24 soldiers and police.", "24", DRAFT_DAY),
         ("NAIROBI (3 August 2024) — Kenya has 744 officers in Haiti.", "744", DRAFT_DAY),
         ("On 3 August 2024 Kenya had 744 officers in Haiti.", "744", "2024-08-03"),
