@@ -1,6 +1,7 @@
 """Compare a figure of a draft with an answer of the record: whether both can be true, and if not, how it came about."""
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from mss_cli.checking.bounds import LOWER_BOUNDS, last_digit_place
@@ -130,6 +131,7 @@ def _are_swapped(digits: str, correct_digits: str, max_distance: int = 1) -> boo
     return is_pair and sorted(digits) == sorted(correct_digits)
 
 
+@lru_cache(maxsize=4096)
 def significant_digits(value: Decimal) -> str:
     """Return the digits of a figure without the zeros at its end: "578" for 578,000."""
     return "".join(map(str, value.normalize().as_tuple().digits))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -28,7 +29,7 @@ _DAYS_OF_A_MONTH, _DAYS_OF_A_WEEK = 27, 6
 _MIN_PERIOD_DAYS = 300
 """A fact whose date is longer is about a period, whatever its kind."""
 _KINDS_WITHOUT_COUNTS = frozenset({"event", "statement", "leadership", "mandate", "vote"})
-_MONEY_PART_CONCEPTS = frozenset({"train", "equipment"})
+_MONEY_PARTS = PART_CONCEPTS | {"train", "equipment"}
 
 
 class Answer(Struct, frozen=True):
@@ -166,13 +167,17 @@ def _origin_names(dataset: Dataset, claims: Iterable[Claim]) -> tuple[str, ...]:
 
 def index_fact(fact: Fact, resolutions: Mapping[tuple[object, ...], frozenset[str]]) -> IndexedFact:
     """Return ``fact`` prepared for comparison; ``resolutions`` has the resolution numbers of each decision."""
-    concepts = concepts_of(f"{fact.summary} {fact.scope or ''}") | set(fact.id.split("-"))
-    concepts |= {f"@{code}" for code in fact.countries}
-    concepts |= {"gsf"} if fact.force == "gsf" else set()
     numbers = resolutions.get(_decision_key(fact), frozenset()) if _is_of_security_council(fact) else frozenset()
+    concepts = concepts_of(f"{fact.summary} {fact.scope or ''}").union(
+        fact.id.split("-"),
+        [f"@{code}" for code in fact.countries],
+        ["gsf"] if fact.force == "gsf" else [],
+        numbers,
+        KIND_CONCEPTS.get(fact.kind, ()),
+    )
     scope_concepts = concepts_of(fact.scope or "", names=False)
     answers = tuple(answer for claim in counted(fact) if (answer := _claim_answer(fact, claim)))
-    parts = PART_CONCEPTS | _MONEY_PART_CONCEPTS if fact.kind.startswith("funding") else PART_CONCEPTS
+    parts = _MONEY_PARTS if fact.kind.startswith("funding") else PART_CONCEPTS
     dates = {(each.earliest, each.latest) for each in (fact.date, *(fact.date_of(claim) for claim in counted(fact)))}
     return IndexedFact(
         id=fact.id,
@@ -196,7 +201,7 @@ def index_fact(fact: Fact, resolutions: Mapping[tuple[object, ...], frozenset[st
         value_range=value_range(answers),
         parts=frozenset(each for each in scope_concepts if each in parts or each.startswith("=")),
         roles=_vote_roles(fact),
-        concepts=frozenset(concepts | numbers | KIND_CONCEPTS.get(fact.kind, frozenset())),
+        concepts=concepts,
         summary=fact.summary,
         is_stock=fact.kind_info.nature == "stock",
         is_period=fact.kind_info.period or (fact.date.latest - fact.date.earliest).days > _MIN_PERIOD_DAYS,
@@ -242,6 +247,7 @@ def _claim_answer(fact: Fact, claim: Claim) -> Answer | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _new_answer(low: Decimal, high: Decimal, bound: Bound, unit: UnitName | None) -> Answer:
     """Return an answer with times in months."""
     if months := MONTHS_PER_UNIT.get(unit or ""):

@@ -6,20 +6,20 @@ from typing import NamedTuple
 from mss_cli.checking.segmentation import is_content_word, split_words
 from mss_cli.checking.words.folding import fold, stem
 from mss_cli.checking.words.language import load_language
-from mss_cli.checking.words.phrases import WordMatches
+from mss_cli.checking.words.phrases import WordMatches, found_at
 
 
 class _Word(NamedTuple):
-    """A word of the record: its concepts alone, what it matches, and the concept that it else stands for.
+    """A word of the record: what it matches, and the concept that it else stands for.
 
     They are worked out once for each word, since rather few words make up all facts.
     """
 
-    folded: str
-    concepts: frozenset[str]
     matches: WordMatches
     own: str
     is_name: bool
+    named: frozenset[str]
+    """The concepts that it has where names stand for themselves and no phrase begins with it."""
 
 
 @lru_cache(maxsize=4096)
@@ -27,7 +27,9 @@ def _read_word(word: str) -> _Word:
     language, folded = load_language("english"), fold(word)
     matches = language.concepts.of_word(folded)
     own = f"={stem(folded)}" if is_content_word(folded, language.stopwords) else ""
-    return _Word(folded, matches.labels, matches, own, word[0].isupper())
+    concepts, is_name = matches.labels, word[0].isupper()
+    named = concepts | {own} if own and (is_name or not concepts) else concepts
+    return _Word(matches, own, is_name, named)
 
 
 @lru_cache(maxsize=4096)
@@ -37,19 +39,17 @@ def concepts_of(text: str, *, names: bool = True) -> frozenset[str]:
     A content word that is in no table stands for itself, as "=" and its stem; so does a capitalized one if ``names``.
     """
     words = list(map(_read_word, split_words(text)))
-    folded = [word.folded for word in words]
-    followers = [*(word.matches.elements for word in words[1:]), ()]  # one too many where there are no words
+    matches = [word.matches for word in words]
     found: set[str] = set()
     covered = 0
-    for position, (word, following) in enumerate(zip(words, followers, strict=False)):
-        concepts, end = word.concepts, position + 1
-        if not word.matches.seconds.isdisjoint(following):
-            matches = load_language("english").concepts.at(folded, position)
-            concepts = frozenset(concept for concept, _ in matches)
-            end = max((position + length for _, length in matches), default=end)
-        if concepts:
-            found |= concepts
-            covered = max(covered, end)
+    for position, word in enumerate(words):
+        at_word = found_at(matches, position)
+        if names and at_word is word.matches.alone:
+            found |= word.named
+            continue
+        concepts = {concept for concept, _ in at_word}
+        found |= concepts
+        covered = max(covered, *(position + length for _, length in at_word)) if at_word else covered
         if (names and word.is_name) or (not concepts and (names or position >= covered)):
             found.add(word.own)
     found.discard("")

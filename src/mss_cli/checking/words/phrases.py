@@ -29,6 +29,9 @@ class WordMatches(NamedTuple):
         return frozenset(label for label, _ in self.alone)
 
 
+_NO_MATCHES = WordMatches((), (), (), frozenset())
+
+
 class PhraseMatcher:
     """Patterns with a label each, to be found in the words of a sentence.
 
@@ -43,8 +46,10 @@ class PhraseMatcher:
         """Patterns of several words, by the number of the first."""
         self._cache: dict[str, WordMatches] = {}
         self._longest = 0
+        self._most_words = 0
         for pattern, label in patterns:
             first, *rest = (self._element(word) for word in pattern.split())
+            self._most_words = max(self._most_words, 1 + len(rest))
             if rest:
                 self._longer.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest[1:]), label))
             else:
@@ -61,53 +66,52 @@ class PhraseMatcher:
         found = self._cache.get(word)
         if found is None:
             ends = range(_MIN_STEM_LENGTH, min(len(word), self._longest) + 1)
-            elements = [self._stems[word[:end]] for end in ends if word[:end] in self._stems]
+            elements = [each for end in ends if (each := self._stems.get(word[:end])) is not None]
             if word in self._exact:
                 elements.append(self._exact[word])
-            longer = [self._longer[element] for element in elements if element in self._longer]
-            found = WordMatches(
-                tuple(elements),
-                [(label, 1) for element in elements for label in self._alone.get(element, ())],
-                longer,
-                frozenset(chain.from_iterable(longer)),
-            )
+            found = self._matches(elements) if elements else _NO_MATCHES
             if len(self._cache) < _MAX_CACHED_WORDS:
                 self._cache[word] = found
         return found
 
+    def _matches(self, elements: Sequence[int]) -> WordMatches:
+        """Return what a word matches that matches the words of patterns ``elements``."""
+        longer = [self._longer[element] for element in elements if element in self._longer]
+        alone = [(label, 1) for element in elements for label in self._alone.get(element, ())]
+        return WordMatches(tuple(elements), alone, longer, frozenset(chain.from_iterable(longer)))
+
     def at(self, words: Sequence[str], position: int) -> Sequence[tuple[str, int]]:
         """Return the label and the number of words of every pattern that matches from ``position`` on."""
-        first = self.of_word(words[position])
-        if position + 1 == len(words) or first.seconds.isdisjoint(self.of_word(words[position + 1]).elements):
-            return first.alone
-        return [*first.alone, *self._longer_at(words, position, first.longer)]
+        return found_at([*map(self.of_word, words[position : position + self._most_words])], 0)
 
     def at_each(self, words: Sequence[str]) -> Iterator[Sequence[tuple[str, int]]]:
         """Yield what ``at`` returns for every position of ``words``."""
         matches = list(map(self.of_word, words))
-        for position, first in enumerate(matches):
-            if position + 1 < len(words) and not first.seconds.isdisjoint(matches[position + 1].elements):
-                yield [*first.alone, *self._longer_at(words, position, first.longer)]
-            else:
-                yield first.alone
-
-    def _longer_at(
-        self, words: Sequence[str], position: int, patterns: Sequence[_LongerPatterns]
-    ) -> Iterator[tuple[str, int]]:
-        """Yield the same for patterns of several words, ``patterns`` being those whose first word matches."""
-        for longer, element in product(patterns, self.of_word(words[position + 1]).elements):
-            for rest, label in longer.get(element, ()):
-                end = position + 2 + len(rest)
-                if not rest or (end <= len(words) and self._goes_on(words, position + 2, rest)):
-                    yield label, end - position
-
-    def _goes_on(self, words: Sequence[str], position: int, rest: tuple[int, ...]) -> bool:
-        """Whether the words from ``position`` on match all of ``rest``."""
-        return all(wanted in self.of_word(words[position + n]).elements for n, wanted in enumerate(rest))
+        for position in range(len(matches)):
+            yield found_at(matches, position)
 
     def longest(self, words: Sequence[str], position: int) -> tuple[str, int] | None:
         """Return the label and the number of words of the longest pattern from ``position`` on, or None."""
         return max(self.at(words, position), key=lambda found: found[1], default=None)
+
+
+def found_at(matches: Sequence[WordMatches], position: int) -> Sequence[tuple[str, int]]:
+    """Return the label and the number of words of every pattern at ``position``, in words that match ``matches``."""
+    first = matches[position]
+    if position + 1 == len(matches) or first.seconds.isdisjoint(matches[position + 1].elements):
+        return first.alone
+    found = list(first.alone)
+    for longer, element in product(first.longer, matches[position + 1].elements):
+        for rest, label in longer.get(element, ()):
+            following = matches[position + 2 : position + 2 + len(rest)]
+            if len(following) == len(rest) and all(map(_is_one_of, rest, following)):
+                found.append((label, 2 + len(rest)))
+    return found
+
+
+def _is_one_of(element: int, matches: WordMatches) -> bool:
+    """Whether a word of a pattern is one of those that a word matches."""
+    return element in matches.elements
 
 
 _MAX_CACHED_WORDS = 50_000
