@@ -199,7 +199,7 @@ def test_an_address_with_what_there_is_not_is_an_address_without(see: Any) -> No
 @pytest.mark.parametrize("made", [page, short_page])
 def test_a_link_to_a_fact_opens_it(see: Any, made: Any) -> None:
     seen = see(made()).go("#kenya-arrival-2024-06")
-    assert seen.is_open("kenya-arrival-2024-06")
+    assert seen.until(lambda: seen.is_open("kenya-arrival-2024-06"))
     assert seen.page.locator("#kenya-arrival-2024-06").evaluate("(e) => e.getBoundingClientRect().top") < 200
     assert not seen.is_open("kenya-pledge")
 
@@ -228,7 +228,7 @@ def test_links_go_from_a_fact_to_its_source_and_back(see: Any, made: Any) -> Non
     back = seen.page.locator(f"#{source} a[href^='#']")
     assert back.count() == 5
     back.last.click()
-    assert seen.is_open("strength-2025-12")
+    assert seen.until(lambda: seen.is_open("strength-2025-12"))
 
 
 def test_a_link_to_a_fact_that_is_filtered_away_shows_it(see: Any) -> None:
