@@ -14,7 +14,7 @@ from mss_cli.checking.quantities import Quantity
 from mss_cli.checking.question import Context
 from mss_cli.checking.report import Verdict
 from mss_cli.checking.sentence import ParsedSentence
-from mss_cli.checking.time_spans import TimeSpan
+from mss_cli.checking.time_spans import TimeSpan, spans_meet
 from mss_cli.checking.words.meanings import HARM_KINDS
 from mss_cli.checking.wrong_dates import concepts_at, event_on_another_date, is_set_aside_date, newer_date
 
@@ -126,7 +126,7 @@ _MAX_EVENT_LENGTH = timedelta(days=4)
 def _has_date(fact: IndexedFact, time: TimeSpan, day: date) -> bool:
     """Whether ``time``, in a draft of ``day``, may be one of the dates of a fact."""
     possible = possible_spans(time, day)
-    return any(start <= last and first <= stop for start, stop in fact.dates_and_due for first, last in possible)
+    return any(spans_meet(known, each) for known in fact.dates_and_due for each in possible)
 
 
 def _judge_matches(

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from mss_cli.checking.fact_index import FactIndex, IndexedFact
 from mss_cli.checking.question import Context
-from mss_cli.checking.sentence import ParsedSentence, Tag
-from mss_cli.checking.time_spans import TimeSpan
+from mss_cli.checking.sentence import RESOLUTION_DIGITS, ParsedSentence, Tag
+from mss_cli.checking.time_spans import TimeSpan, spans_meet
 from mss_cli.checking.words.meanings import EVENT_CONCEPTS, NAME_CONCEPTS, PART_CONCEPTS, PERSONNEL_KINDS
 
 EVENT_KINDS = (
@@ -149,7 +149,11 @@ def _may_be_meant(fact: IndexedFact, concepts: Collection[str]) -> bool:
 
 def _resolution_numbers(concepts: Collection[str]) -> set[str]:
     """Return the numbers of resolutions among concepts."""
-    return {each for each in concepts if len(each) == 4 and each.isdecimal() and each[:2] in _RESOLUTION_PREFIXES}  # noqa: PLR2004
+    return {
+        each
+        for each in concepts
+        if len(each) == RESOLUTION_DIGITS and each.isdecimal() and each[:2] in _RESOLUTION_PREFIXES
+    }
 
 
 def distinctive_concepts(concepts: Collection[str]) -> list[str]:
@@ -174,22 +178,23 @@ def match_quality(match: EventMatch) -> float:
 
 def _count_dates(fact: IndexedFact, possible: Sequence[tuple[date, date]], *, deadline: bool) -> tuple[int, int]:
     """Return how many of a fact's dates agree with one of the ``possible`` spans, and how many do not."""
-    is_due = fact.due and any(_is_due(fact.due, *span) for span in possible)
+    is_due = fact.due and any(_is_due(fact.due, each) for each in possible)
     if fact.due and (deadline or _is_long(fact)):
         return int(bool(is_due)), int(not is_due)
     if fact.due and is_due and fact.kind != "mandate" and (fact.kind != "statement" or fact.due[0] == fact.due[1]):
         return 1, 0
-    agreements = [any(start <= last and first <= stop for first, last in possible) for start, stop in fact.dates]
+    agreements = [any(spans_meet(known, each) for each in possible) for known in fact.dates]
     return sum(agreements), len(agreements) - sum(agreements)
 
 
-def _is_due(due: tuple[date, date], first: date, last: date) -> bool:
+def _is_due(due: tuple[date, date], span: tuple[date, date]) -> bool:
     """Whether what is due may be so on a date; a day says nothing of what is due at some time of a year."""
-    is_vague = due[1] - due[0] > _MAX_DUE_LENGTH and first == last
-    return due[0] <= last and first <= due[1] and not is_vague
+    is_vague = due[1] - due[0] > _MAX_DUE_LENGTH and span[0] == span[1]
+    return spans_meet(due, span) and not is_vague
 
 
 _MAX_DUE_LENGTH = timedelta(days=45)
+"""How long the time may be at which something is due for a single day to be that time."""
 
 
 def possible_spans(time: TimeSpan, day: date, *, future: bool = False) -> list[tuple[date, date]]:
@@ -222,5 +227,6 @@ def _is_over(sentence: ParsedSentence, time: TimeSpan) -> bool:
 
 _ENDED_WORDS = frozenset({"ended", "expired", "ran", "lapsed", "dissolved", "pris", "termino", "expiro", "vencio"})
 _MAX_WORDS_TO_VERB = 5
+"""How many words before its date a verb may stand that says that something has ended."""
 _MAX_WORDS_BEFORE = 16
 _DATED_CONCEPTS = EVENT_CONCEPTS - {"mandate", "presidency", "prison", "operation", "first", "start"}

@@ -35,7 +35,7 @@ _MAX_LINE_LENGTH = 12
 _MAX_LIST_STEPS = 6
 """How many quantities of a list are looked past."""
 _LIST_JOINERS = frozenset({",", "and", "et", "y", "e", "&"})
-_RESOLUTION_DIGITS = 4
+RESOLUTION_DIGITS = 4
 _DOLLAR_PREFIXES = frozenset({"us", "c", "ca"})
 """What before "$" says whose dollars they are, and names no country."""
 _SHARE_WORDS = frozenset({"of", "sur", "out"})
@@ -128,7 +128,7 @@ class ParsedSentence:
         countries = self.draft.country_names.at_each(self.words)
         for position, (token, *matches) in enumerate(zip(self.tokens, concepts, countries, strict=True)):
             if token.is_number:
-                if len(token.text) == _RESOLUTION_DIGITS:
+                if len(token.text) == RESOLUTION_DIGITS:
                     yield Tag(position, position + 1, token.text)
                 continue
             if token.word in _DOLLAR_PREFIXES and self.words[position + 1 : position + 2] == ["$"]:

@@ -24,6 +24,11 @@ class TimeSpan(NamedTuple):
     until: bool = False
 
 
+def spans_meet(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    """Whether two spans of days, each its first and last, have a day in common."""
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
 def relative_span(phrase: str, day: date, year: int | None) -> tuple[date, date]:
     """Return the first and last day that a phrase means on ``day``.
 

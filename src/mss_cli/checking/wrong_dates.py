@@ -7,7 +7,7 @@ from mss_cli.checking.date_slips import is_near_miss
 from mss_cli.checking.event_matching import EventMatch, distinctive_concepts, match_quality
 from mss_cli.checking.fact_index import IndexedFact
 from mss_cli.checking.sentence import ParsedSentence
-from mss_cli.checking.time_spans import TimeSpan
+from mss_cli.checking.time_spans import TimeSpan, spans_meet
 from mss_cli.checking.words.meanings import EVENT_CONCEPTS
 
 _MIN_SHARE, _MIN_RIVAL_SHARE, _MIN_LIKELY_SHARE = 0.42, 0.8, 0.35
@@ -22,7 +22,9 @@ _STRONG_CONCEPTS = EVENT_CONCEPTS - {
 }  # fmt: skip
 """The concepts that say clearly what happened, whatever is counted beside them."""
 _MAX_CONCEPT_DISTANCE = 3
+"""How far from a date a concept may stand that says what happened on it."""
 _LIMIT_WORDS = frozenset({"before", "avant", "antes"})
+"""What makes a date a limit: something else has happened by then, or is to."""
 _CHANGED_CONCEPTS = frozenset({"past", "pause", "not"})
 """The concepts of what is no longer so."""
 
@@ -41,9 +43,11 @@ def event_on_another_date(
     the likeliest of all that has just this date. ``counted`` says what is counted beside the date, if anything.
     """
     wrong = _likely_match(day_matches, any_match, time, sentence.draft.day) if day_matches else None
-    if wrong is None or not _is_clear(wrong, time, sentence, counted=counted):
+    if wrong is None or not _may_date_event(wrong, time, sentence):
         return None
     named = concepts_at(sentence, time) & wrong.fact.concepts
+    if counted and not (named or _names_place(sentence, time, wrong.fact)):
+        return None
     if not named and _is_dated(wrong.fact, time, sentence):
         return None
     slips = [each for each in day_matches if is_near_miss(each.fact, time, sentence.draft.day, slip=True)]
@@ -52,21 +56,18 @@ def event_on_another_date(
     return wrong.fact if match_quality(wrong) >= needed else None
 
 
-def _is_clear(wrong: EventMatch, time: TimeSpan, sentence: ParsedSentence, *, counted: str) -> bool:
-    """Whether nothing else may be dated than an event.
+def _may_date_event(wrong: EventMatch, time: TimeSpan, sentence: ParsedSentence) -> bool:
+    """Whether a date is one of an event.
 
-    That is not so of a span, of a limit ("before 15 July"), of the draft's own day, of a month in which somebody has
-    only said something, or beside a figure where the event is not named.
+    That is not so of a span, of a limit ("before 15 July"), of the draft's own day, or of a month in which somebody has
+    only said something.
     """
     is_day = _is_of_day(time)
     is_span = is_day and time.mention is not None and time.mention.first != time.mention.last
     is_own_day = time.first_day == time.last_day == sentence.draft.day
     is_month_of_statement = not is_day and wrong.fact.kind == "statement"
     is_limit = bool(_LIMIT_WORDS & set(sentence.words[max(time.start - 2, 0) : time.start]))
-    if is_span or is_limit or is_own_day or is_month_of_statement:
-        return False
-    is_named = concepts_at(sentence, time) & wrong.fact.concepts or _names_place(sentence, time, wrong.fact)
-    return not counted or bool(is_named)
+    return not (is_span or is_limit or is_own_day or is_month_of_statement)
 
 
 def _is_dated(fact: IndexedFact, time: TimeSpan, sentence: ParsedSentence) -> bool:
@@ -130,7 +131,7 @@ def _needed_quality(
 
 def is_set_aside_date(fact: IndexedFact, time: TimeSpan) -> bool:
     """Whether some source gives a date for an event, even if it is set aside: no mistake of the draft's author."""
-    return any(_meet(each, (time.first_day, time.last_day)) for each in fact.set_aside_dates)
+    return any(spans_meet(each, (time.first_day, time.last_day)) for each in fact.set_aside_dates)
 
 
 def newer_date(agreeing: IndexedFact, matches: Sequence[EventMatch], sentence: ParsedSentence) -> IndexedFact | None:
@@ -143,11 +144,11 @@ def newer_date(agreeing: IndexedFact, matches: Sequence[EventMatch], sentence: P
     day = sentence.draft.day
     for match in matches:
         fact = match.fact
-        is_newer = agreeing.last_day < fact.first_day <= day and fact.due is not None and fact.due != agreeing.due
-        is_told = fact.due is not None and any(
-            _meet((each.first_day, each.last_day), fact.due) for each in sentence.times
-        )
-        if is_newer and not is_told and fact.kind == agreeing.kind and _subject(fact) == _subject(agreeing):
+        due = fact.due
+        if due is None or due == agreeing.due or not agreeing.last_day < fact.first_day <= day:
+            continue
+        is_told = any(spans_meet((each.first_day, each.last_day), due) for each in sentence.times)
+        if not is_told and fact.kind == agreeing.kind and _subject(fact) == _subject(agreeing):
             return fact
     return None
 
@@ -190,9 +191,4 @@ def _same_series(one: IndexedFact, other: IndexedFact) -> bool:
 
 def _overlap(one: IndexedFact, other: IndexedFact) -> bool:
     """Whether the dates of two facts overlap."""
-    return _meet((one.first_day, one.last_day), (other.first_day, other.last_day))
-
-
-def _meet(one: tuple[date, date], other: tuple[date, date]) -> bool:
-    """Whether two spans of days have one in common."""
-    return one[0] <= other[1] and other[0] <= one[1]
+    return spans_meet((one.first_day, one.last_day), (other.first_day, other.last_day))
