@@ -9,7 +9,7 @@ from mss_cli.checking.checker import JudgedFigure, judge_draft
 from mss_cli.checking.event_matching import EventIndex
 from mss_cli.checking.fact_index import FactIndex
 from mss_cli.checking.question import Question
-from mss_cli.checking.scoring import country_score
+from mss_cli.checking.scoring import Scorer
 from tests.checking.made_up import question
 
 Ask = Callable[[str], Question]
@@ -58,4 +58,4 @@ def test_a_sum_after_a_sentence_on_the_fund_is_the_funds_unless_a_country_stands
     ],
 )
 def test_the_money_of_haiti_is_no_other_countrys(countries: tuple[tuple[str, float], ...], score: float) -> None:
-    assert country_score(question(family="money", countries=countries), "funding-required", ("HTI",)) == score
+    assert Scorer(question(family="money", countries=countries)).country("funding-required", ("HTI",)) == score

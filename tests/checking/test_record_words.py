@@ -2,11 +2,11 @@
 
 import pytest
 
-from mss_cli.checking.record_words import concepts_of
+from mss_cli.checking.record_words import common_concepts_of, concepts_of
 
 
 @pytest.mark.parametrize(
-    ("text", "expected", "without_names"),
+    ("text", "expected", "in_common"),
     [
         ("set foot", {"land", "visit", "=foot"}, {"land", "visit"}),
         ("set up", {"=set"}, {"=set"}),
@@ -17,6 +17,6 @@ from mss_cli.checking.record_words import concepts_of
         ("", set(), set()),
     ],
 )
-def test_the_concepts_of_words_and_of_phrases_are_found(text: str, expected: set[str], without_names: set[str]) -> None:
+def test_the_concepts_of_words_and_of_phrases_are_found(text: str, expected: set[str], in_common: set[str]) -> None:
     assert concepts_of(text) == expected
-    assert concepts_of(text, names=False) == without_names
+    assert common_concepts_of(text) == in_common

@@ -12,7 +12,7 @@ from mss_cli.checking.checker import judge_draft
 from mss_cli.checking.event_matching import EventIndex, possible_spans
 from mss_cli.checking.fact_index import Answer, FactIndex, SetAsideFigure
 from mss_cli.checking.question import Context
-from mss_cli.checking.record_words import concepts_of
+from mss_cli.checking.record_words import common_concepts_of, concepts_of
 from mss_cli.checking.sentence import DraftInfo, ParsedSentence
 from mss_cli.checking.time_spans import TimeSpan, relative_span
 from mss_cli.checking.verdict import judge, with_currency_error
@@ -242,8 +242,8 @@ def test_words_are_folded_and_stemmed() -> None:
 
 def test_a_word_that_no_table_has_stands_for_itself() -> None:
     assert "=pont" in concepts_of("Pont-Sondé")
-    assert concepts_of("Landed troops", names=False) >= {"land"}
-    assert "=landed" not in concepts_of("Landed troops", names=False)
+    assert common_concepts_of("Landed troops") >= {"land"}
+    assert "=landed" not in common_concepts_of("Landed troops")
 
 
 def test_a_sentence_knows_which_quantity_is_part_of_which(index: FactIndex) -> None:

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from mss_cli.checking.comparison import is_transposed
-from mss_cli.checking.scoring import day_score
+from mss_cli.checking.scoring import Scorer
 from mss_cli.checking.typos import typo_error
 from tests.checking.conftest import Check
 from tests.checking.made_up import exactly, indexed_fact, match, question, verdict
@@ -117,10 +117,10 @@ def test_of_the_time_that_is_stated_swapped_digits_need_less_of_a_kind() -> None
 def test_a_long_period_may_be_told_by_its_first_and_last_month(first: str, last: str, expected: float) -> None:
     fact = indexed_fact(first_day=date(2024, 3, 1), last_day=date(2025, 1, 15), is_period=True)
     asked = question(first_day=date.fromisoformat(first), last_day=date.fromisoformat(last))
-    assert day_score(asked, fact) == expected
+    assert Scorer(asked).day(fact) == expected
 
 
 def test_what_ends_after_the_draft_does_not_fit_it() -> None:
     day = date(2024, 10, 18)
-    assert day_score(question(), indexed_fact(first_day=day, last_day=date(2024, 11, 6))) == -1.0
-    assert day_score(question(), indexed_fact(first_day=day, last_day=day)) > 0.5
+    assert Scorer(question()).day(indexed_fact(first_day=day, last_day=date(2024, 11, 6))) == -1.0
+    assert Scorer(question()).day(indexed_fact(first_day=day, last_day=day)) > 0.5

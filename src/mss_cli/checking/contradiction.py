@@ -101,7 +101,8 @@ def _is_of_just_that_period(question: Question, match: FactMatch) -> bool:
     """Whether a fact counts the harm that the draft names in just the period that it states, and has a near figure."""
     is_period = match.fact.kind in HARM_KINDS and match.fact.is_period and match.day > 1
     is_stated = not question.kind_inherited and match.fact.kind == question.likeliest_kind[0]
-    return is_period and is_stated and _is_near(question, match)
+    is_there = "another_place" not in question.clause_concepts - match.fact.concepts
+    return is_period and is_stated and is_there and _is_near(question, match)
 
 
 def _is_of_whole_force(question: Question, match: FactMatch) -> bool:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from mss_cli.checking.bounds import allowed_range
 from mss_cli.checking.quantities import MONTHS_PER_UNIT
-from mss_cli.checking.record_words import concepts_of
+from mss_cli.checking.record_words import common_concepts_of, concepts_of
 from mss_cli.checking.words.folding import to_pattern
 from mss_cli.checking.words.meanings import KIND_CONCEPTS, PART_CONCEPTS
 from mss_cli.checking.words.phrases import PhraseMatcher
@@ -175,7 +175,7 @@ def index_fact(fact: Fact, resolutions: Mapping[tuple[object, ...], frozenset[st
         numbers,
         KIND_CONCEPTS.get(fact.kind, ()),
     )
-    scope_concepts = concepts_of(fact.scope or "", names=False)
+    scope_concepts = common_concepts_of(fact.scope) if fact.scope else frozenset()
     answers = tuple(answer for claim in counted(fact) if (answer := _claim_answer(fact, claim)))
     parts = _MONEY_PARTS if fact.kind.startswith("funding") else PART_CONCEPTS
     dates = {(each.earliest, each.latest) for each in (fact.date, *(fact.date_of(claim) for claim in counted(fact)))}

@@ -1,18 +1,17 @@
 """Find the facts that may answer a question, the likeliest first, with a score for each slot."""
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 
 import msgspec
 from msgspec import Struct
 
 from mss_cli.checking.bounds import allowed_range
 from mss_cli.checking.comparison import Agreement, agreement, is_truncated
-from mss_cli.checking.fact_index import FactIndex, IndexedFact
+from mss_cli.checking.fact_index import Answer, FactIndex, IndexedFact
 from mss_cli.checking.question import Question
-from mss_cli.checking.scoring import DAY_TOLERANCE, country_score, day_score, part_score, unit_score, word_score
+from mss_cli.checking.scoring import DAY_TOLERANCE, Scorer
 from mss_cli.checking.words.meanings import FAMILY_KINDS
 
 _MIN_KIND_WEIGHT = 0.12
@@ -89,24 +88,18 @@ def _matches_of_kinds(
 
     ``weights`` has the kinds to look among, each with its weight.
     """
-    allowed = allowed_range(question.low, question.high, question.bound)
+    figure, scorer = _Figure(question), Scorer(question)
     found: list[FactMatch] = []
     for kind, weight in weights.items():
         for countries, facts in index.of_kind(kind).items():
-            country = country_score(question, kind, countries)
+            country = scorer.country(kind, countries)
             is_likely = country >= min_country_score
             for fact in facts:
-                if is_likely or _may_agree(allowed, fact):
-                    match = _score_fact(question, allowed, fact, weight, country, index)
+                if is_likely or figure.may_agree(fact):
+                    match = _match(figure, scorer, fact, weight, country, index)
                     if match and (is_likely or match.agreeing):
                         found.append(match)
     return found
-
-
-def _may_agree(allowed: tuple[Decimal, Decimal], fact: IndexedFact) -> bool:
-    """Whether ``allowed``, the least and the greatest value of a figure, meets the range of a fact's answers."""
-    values = fact.value_range
-    return values is not None and allowed[0] <= values[1] and values[0] <= allowed[1]
 
 
 _PRESENCE_SHARE = 0.8
@@ -133,89 +126,90 @@ def matches_in_other_currencies(question: Question, index: FactIndex) -> list[Fa
     """Return the facts that have the question's sum of money in another currency."""
     if question.family != "money":
         return []
-    allowed = allowed_range(question.low, question.high, question.bound)
-    found = [
-        _score_fact(
-            msgspec.structs.replace(question, unit=fact.unit),
-            allowed,
-            fact,
-            0.0,
-            country_score(question, kind, countries),
-            index,
-        )
-        for kind in FAMILY_KINDS["money"]
-        for countries, facts in index.of_kind(kind).items()
-        for fact in facts
-        if fact.unit != question.unit and any(answer.low == question.low for answer in fact.answers)
-    ]
+    found: list[FactMatch | None] = []
+    for kind in FAMILY_KINDS["money"]:
+        for countries, facts in index.of_kind(kind).items():
+            for fact in facts:
+                if fact.unit != question.unit and any(answer.low == question.low for answer in fact.answers):
+                    converted = msgspec.structs.replace(question, unit=fact.unit)
+                    scorer = Scorer(converted)
+                    country = scorer.country(kind, countries)
+                    found.append(_match(_Figure(converted), scorer, fact, 0.0, country, index))
     return [match for match in found if match]
 
 
-def _score_fact(
-    question: Question,
-    allowed: tuple[Decimal, Decimal],
-    fact: IndexedFact,
-    weight: float,
-    country: float,
-    index: FactIndex,
+_COUNTED_UNITS = frozenset({"personnel", "police", "military", "police-and-military", "people"})
+_UNITS_OF_FAMILY = {
+    "personnel": _COUNTED_UNITS,
+    "people": _COUNTED_UNITS,
+    "members": frozenset({"members"}),
+    "percent": frozenset({"percent"}),
+    "duration": frozenset({"months"}),
+    "open": _COUNTED_UNITS | {"members"},
+}
+
+
+class _Figure:
+    """The figure of a question, to be compared with the answers of facts."""
+
+    def __init__(self, question: Question) -> None:
+        self.last_day = question.draft_day + DAY_TOLERANCE
+        """The last day on which a fact may begin that the draft can tell of."""
+        self._low, self._bound = question.low, question.bound
+        self._allowed = allowed_range(question.low, question.high, question.bound)
+        is_money = question.family == "money"
+        self._units = frozenset({question.unit}) if is_money else _UNITS_OF_FAMILY.get(question.family, frozenset())
+        """The units in which answers may be compared with it."""
+
+    def may_agree(self, fact: IndexedFact) -> bool:
+        """Whether the values that the figure allows meet the range of a fact's answers."""
+        values = fact.value_range
+        return values is not None and self._allowed[0] <= values[1] and values[0] <= self._allowed[1]
+
+    def agreements(self, fact: IndexedFact) -> list[Agreement]:
+        """Return how each answer in a comparable unit compares with the figure."""
+        return [self._agreement(each) for each in fact.answers if (each.unit or fact.unit) in self._units]
+
+    def _agreement(self, answer: Answer) -> Agreement:
+        result = agreement(self._allowed, self._bound, answer)
+        return "unsure" if result == "differs" and is_truncated(self._low, answer.low) else result
+
+    def is_printed(self, fact: IndexedFact) -> bool:
+        """Whether the figure may be taken from a fact, which has it, or one that the draft rounds."""
+        return any(self._allowed[0] <= answer.low <= self._allowed[1] for answer in fact.answers)
+
+    def agrees_with(self, answer: Answer) -> bool:
+        """Whether the figure and an answer agree."""
+        return agreement(self._allowed, self._bound, answer) == "agrees"
+
+
+def _match(
+    figure: _Figure, scorer: Scorer, fact: IndexedFact, weight: float, country: float, index: FactIndex
 ) -> FactMatch | None:
     """Return how well a fact answers; None where it has no figure to compare, or is newer than the draft.
 
-    ``allowed`` has the least and the greatest value of the figure, ``weight`` is that of the fact's kind, and
-    ``country`` the score of its countries.
+    ``weight`` is that of the fact's kind, and ``country`` the score of its countries.
     """
-    if fact.first_day > question.draft_day + DAY_TOLERANCE:
-        return None
-    agreements = list(_agreements(question, allowed, fact))
+    agreements = figure.agreements(fact) if fact.first_day <= figure.last_day else []
     if not agreements:
         return None
     agreeing = agreements.count("agrees")
+    leading = index.lead(fact) if agreeing else None
     return FactMatch(
         fact=fact,
         kind=2 * weight,
         country=country,
-        part=part_score(question, fact),
-        unit=unit_score(question, fact),
-        day=day_score(question, fact),
-        words=word_score(question, fact),
+        part=scorer.part(fact),
+        unit=scorer.unit(fact),
+        day=scorer.day(fact),
+        words=scorer.words(fact),
         agreeing=agreeing,
         unsure=agreements.count("unsure"),
         opposed=agreements.count("opposed"),
         comparable=len(agreements),
-        has_figure=any(allowed[0] <= answer.low <= allowed[1] for answer in fact.answers),
-        lead_agrees=agreeing > 0 and _lead_agrees(question, allowed, fact, index),
+        has_figure=figure.is_printed(fact),
+        lead_agrees=leading is not None and figure.agrees_with(leading.answer),
     )
-
-
-def _lead_agrees(question: Question, allowed: tuple[Decimal, Decimal], fact: IndexedFact, index: FactIndex) -> bool:
-    """Whether the leading answer of a fact agrees with the figure, whose values are ``allowed``."""
-    leading = index.lead(fact)
-    return leading is not None and agreement(allowed, question.bound, leading.answer) == "agrees"
-
-
-def _agreements(question: Question, allowed: tuple[Decimal, Decimal], fact: IndexedFact) -> Iterator[Agreement]:
-    """Yield how each answer in a comparable unit compares with the figure, whose values are ``allowed``."""
-    for answer in fact.answers:
-        if _is_comparable_unit(question, answer.unit or fact.unit):
-            result = agreement(allowed, question.bound, answer)
-            yield "unsure" if result == "differs" and is_truncated(question.low, answer.low) else result
-
-
-_UNITS_OF_FAMILY = {
-    "personnel": {"personnel", "police", "military", "police-and-military", "people"},
-    "people": {"people", "personnel", "police-and-military", "police", "military"},
-    "members": {"members"},
-    "percent": {"percent"},
-    "duration": {"months"},
-    "open": {"personnel", "police", "military", "police-and-military", "people", "members"},
-}
-
-
-def _is_comparable_unit(question: Question, unit: str | None) -> bool:
-    """Whether figures in ``unit`` may be compared with the question's."""
-    if question.family == "money":
-        return unit == question.unit
-    return unit in _UNITS_OF_FAMILY.get(question.family, ())
 
 
 def _latest_days(found: list[FactMatch], question: Question) -> dict[tuple[object, ...], date]:

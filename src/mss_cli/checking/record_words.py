@@ -1,6 +1,7 @@
 """Read the words of the record: the concepts that a fact's own text names."""
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from mss_cli.checking.segmentation import is_content_word, split_words
@@ -19,7 +20,7 @@ class _Word(NamedTuple):
     own: str
     is_name: bool
     named: frozenset[str]
-    """The concepts that it has where names stand for themselves and no phrase begins with it."""
+    """The concepts that it has where no phrase begins with it."""
 
 
 @lru_cache(maxsize=4096)
@@ -32,11 +33,31 @@ def _read_word(word: str) -> _Word:
     return _Word(matches, own, is_name, named)
 
 
-@lru_cache(maxsize=4096)
-def concepts_of(text: str, *, names: bool = True) -> frozenset[str]:
+def concepts_of(text: str) -> frozenset[str]:
     """Return the concepts of an English text of the record.
 
-    A content word that is in no table stands for itself, as "=" and its stem; so does a capitalized one if ``names``.
+    A content word that is in no table stands for itself, as "=" and its stem; so does any capitalized one.
+    """
+    words = list(map(_read_word, split_words(text)))
+    in_phrase = [
+        n
+        for n, (word, after) in enumerate(pairwise(words))
+        if not word.matches.seconds.isdisjoint(after.matches.elements)
+    ]
+    matches = [word.matches for word in words] if in_phrase else []
+    phrases: list[list[str]] = []
+    for n in in_phrase:
+        concepts = [concept for concept, _ in found_at(matches, n)]
+        phrases.append([*concepts, words[n].own] if words[n].own and (words[n].is_name or not concepts) else concepts)
+    alone = (word.named for n, word in enumerate(words) if n not in in_phrase)
+    return frozenset().union(*alone, *phrases)
+
+
+@lru_cache(maxsize=1024)
+def common_concepts_of(text: str) -> frozenset[str]:
+    """Return the concepts of an English text of the record, in which names are nothing special.
+
+    A content word stands for itself only where no word or phrase of the tables covers it.
     """
     words = list(map(_read_word, split_words(text)))
     matches = [word.matches for word in words]
@@ -44,13 +65,8 @@ def concepts_of(text: str, *, names: bool = True) -> frozenset[str]:
     covered = 0
     for position, word in enumerate(words):
         at_word = found_at(matches, position)
-        if names and at_word is word.matches.alone:
-            found |= word.named
-            continue
-        concepts = {concept for concept, _ in at_word}
-        found |= concepts
+        found.update(concept for concept, _ in at_word)
         covered = max(covered, *(position + length for _, length in at_word)) if at_word else covered
-        if (names and word.is_name) or (not concepts and (names or position >= covered)):
+        if position >= covered and word.own:
             found.add(word.own)
-    found.discard("")
     return frozenset(found)

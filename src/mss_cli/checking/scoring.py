@@ -30,22 +30,102 @@ _KINDS_WITHOUT_COUNTRY = {"authorized": 0.7, "mandate": 0.8, "event": 0.8, "terr
 """The kinds that are about no country, and their score."""
 
 
-def country_score(question: Question, kind: str, countries: tuple[str, ...]) -> float:
-    """Return how well the ``countries`` of facts of ``kind`` fit the question."""
-    weights = dict(question.countries)
-    if kind in _KINDS_WITHOUT_COUNTRY:
-        return _KINDS_WITHOUT_COUNTRY[kind]
-    if kind == "vote":
-        return _vote_score(countries, weights)
-    if countries == ("HTI",) and (kind in HARM_KINDS or question.family == "money"):
-        return _haiti_money_score(weights) if question.family == "money" else _harm_score(question, weights)
-    others = max((n for code, n in weights.items() if code not in countries and code != "HTI"), default=0.0)
-    if not countries:
-        return _whole_force_score(question, others)
-    if len(countries) > 1 and kind in PERSONNEL_KINDS:
-        least = min(weights.get(code, 0.0) for code in countries)
-        return least or -1.0
-    return _own_country_score(question, countries, weights, others)
+class Scorer:
+    """Scores facts by how well they fit a question; what follows from the question alone is worked out once."""
+
+    def __init__(self, question: Question) -> None:
+        """Take the question to score facts for."""
+        self._question = question
+        self._countries = dict(question.countries)
+        self._attached_parts = (question.attached & PART_CONCEPTS) - UNIT_PARTS.keys()
+        self._separate_subjects = _SEPARATE_SUBJECTS & question.sentence_concepts
+        self._attached_roles, self._named_roles = _roles(question)
+        self._telling = frozenset(
+            each for each in question.all_concepts if each[0] != "@" and each not in _SHARED_BY_MANY
+        )
+        self._telling_near = self._telling & question.clause_concepts
+        self._numbers = frozenset(each for each in self._telling if each.isdecimal())
+
+    def country(self, kind: str, countries: tuple[str, ...]) -> float:
+        """Return how well the ``countries`` of facts of ``kind`` fit."""
+        question, weights = self._question, self._countries
+        if kind in _KINDS_WITHOUT_COUNTRY:
+            return _KINDS_WITHOUT_COUNTRY[kind]
+        if kind == "vote":
+            return _vote_score(countries, weights)
+        if countries == ("HTI",) and (kind in HARM_KINDS or question.family == "money"):
+            return _haiti_money_score(weights) if question.family == "money" else _harm_score(question, weights)
+        others = max((n for code, n in weights.items() if code not in countries and code != "HTI"), default=0.0)
+        if not countries:
+            return _whole_force_score(question, others)
+        if len(countries) > 1 and kind in PERSONNEL_KINDS:
+            least = min(weights.get(code, 0.0) for code in countries)
+            return least or -1.0
+        return _own_country_score(question, countries, weights, others)
+
+    def part(self, fact: IndexedFact) -> float:
+        """Return how well the part that a fact is about, such as women or training, fits."""
+        score = 0.9 + (_named_parts_score(self._question, fact) if fact.parts else 0.0)
+        if fact.kind in {"vote", "mandate", "event"}:
+            score -= 0.5 * len(self._separate_subjects - fact.concepts)
+        if fact.kind == "vote" and ("transitional" in fact.concepts) != ("transitional" in self._question.all_concepts):
+            score -= 0.4
+        for attached in self._attached_parts:
+            if attached not in fact.parts and attached not in fact.concepts:
+                score -= 0.7
+        return score - self._role_penalty(fact)
+
+    def _role_penalty(self, fact: IndexedFact) -> float:
+        """Return the penalty of a vote that counts members who voted otherwise."""
+        if not fact.roles or fact.roles & self._attached_roles:
+            return 0.0
+        if not self._named_roles:
+            return 0.1 if "favour" in fact.roles else 0.9
+        return 0.3 if fact.roles & self._named_roles else 0.9
+
+    def unit(self, fact: IndexedFact) -> float:
+        """Return how well the unit of a fact fits."""
+        question = self._question
+        if question.unit is None or question.family == "open":
+            return 0.2
+        units = {answer.unit for answer in fact.answers} | {fact.unit}
+        if question.unit in units:
+            return 0.5
+        if question.family != "personnel":
+            return 0.1
+        return 0.4 if any(each and units_meet(question.unit, each) for each in units) else -0.2
+
+    def day(self, fact: IndexedFact) -> float:
+        """Return how well the dates of a fact fit."""
+        question = self._question
+        if question.first_day is None or question.last_day is None:
+            return _recency_score(question, fact)
+        if fact.is_period:
+            return _period_score(question, fact)
+        earliest, latest = question.first_day - DAY_TOLERANCE, question.last_day + DAY_TOLERANCE
+        if any(start <= latest and earliest <= stop for start, stop in fact.dates):
+            return 1.1
+        if fact.is_stock:
+            return _stock_score(question, fact)
+        numbers = (each for each in fact.concepts if each.isdecimal())
+        if fact.kind in {"vote", "mandate"} and any(number in question.all_concepts for number in numbers):
+            return 0.8
+        nearest = min(abs((start - question.first_day).days) for start, _ in fact.dates)
+        return max(0.5 - nearest / 60, -1.0)
+
+    def words(self, fact: IndexedFact) -> float:
+        """Return a score for the distinctive concepts that a fact shares with the sentence and its context."""
+        shared, near = len(fact.concepts & self._telling), len(fact.concepts & self._telling_near)
+        has_number = not self._numbers.isdisjoint(fact.concepts)
+        return min(0.12 * near + 0.06 * (shared - near), 0.5) + (0.5 if has_number else 0.0)
+
+
+def _roles(question: Question) -> tuple[frozenset[str], frozenset[str]]:
+    """Return how the members that a figure counts have voted: what stands at it, and what its clause names."""
+    attached = question.attached & VOTE_CONCEPTS
+    named = (attached | question.clause_concepts) & VOTE_CONCEPTS
+    others = (question.sentence_concepts & VOTE_CONCEPTS) - {"members"}
+    return (others, others) if named == {"members"} and len(others) == 1 else (attached, named)
 
 
 def _haiti_money_score(weights: dict[str, float]) -> float:
@@ -106,19 +186,6 @@ _MAX_UNNAMED_COST = 0.5
 """The most that names in a fact's scope cost where the draft has none of them."""
 
 
-def part_score(question: Question, fact: IndexedFact) -> float:
-    """Return how well the part that a fact is about, such as women or training, fits the question."""
-    score = 0.9 + _named_parts_score(question, fact)
-    if fact.kind in {"vote", "mandate", "event"}:
-        score -= 0.5 * len((_SEPARATE_SUBJECTS & question.sentence_concepts) - fact.concepts)
-    if fact.kind == "vote" and ("transitional" in fact.concepts) != ("transitional" in question.all_concepts):
-        score -= 0.4
-    for attached in (question.attached & PART_CONCEPTS) - UNIT_PARTS.keys():
-        if attached not in fact.parts and attached not in fact.concepts:
-            score -= 0.7
-    return score - _role_penalty(question, fact)
-
-
 def _named_parts_score(question: Question, fact: IndexedFact) -> float:
     """Return what the parts of a fact add where the draft names them, or cost where it does not."""
     near = question.clause_concepts
@@ -142,54 +209,10 @@ def _missing_part_cost(question: Question, part: str, cost: float) -> float:
     return min(cost, 0.4) if part in question.all_concepts else cost
 
 
-def _role_penalty(question: Question, fact: IndexedFact) -> float:
-    """Return the penalty of a vote that counts members who voted otherwise."""
-    attached = question.attached & VOTE_CONCEPTS
-    named = (attached | question.clause_concepts) & VOTE_CONCEPTS
-    others = (question.sentence_concepts & VOTE_CONCEPTS) - {"members"}
-    if named == {"members"} and len(others) == 1:
-        named = attached = others
-    if not fact.roles or fact.roles & attached:
-        return 0.0
-    if not named:
-        return 0.1 if "favour" in fact.roles else 0.9
-    return 0.3 if fact.roles & named else 0.9
-
-
-def unit_score(question: Question, fact: IndexedFact) -> float:
-    """Return how well the unit of a fact fits the question."""
-    if question.unit is None or question.family == "open":
-        return 0.2
-    units = {answer.unit for answer in fact.answers} | {fact.unit}
-    if question.unit in units:
-        return 0.5
-    if question.family != "personnel":
-        return 0.1
-    return 0.4 if any(each and units_meet(question.unit, each) for each in units) else -0.2
-
-
 _MAX_UNDATED_PERIOD = 0.6
 """The greatest score of a count over a period where the draft gives none."""
 
 _SHORT_PERIOD = timedelta(days=12)
-
-
-def day_score(question: Question, fact: IndexedFact) -> float:
-    """Return how well the dates of a fact fit the question."""
-    if question.first_day is None or question.last_day is None:
-        return _recency_score(question, fact)
-    if fact.is_period:
-        return _period_score(question, fact)
-    earliest, latest = question.first_day - DAY_TOLERANCE, question.last_day + DAY_TOLERANCE
-    if any(start <= latest and earliest <= stop for start, stop in fact.dates):
-        return 1.1
-    if fact.is_stock:
-        return _stock_score(question, fact)
-    numbers = (each for each in fact.concepts if each.isdecimal())
-    if fact.kind in {"vote", "mandate"} and any(number in question.all_concepts for number in numbers):
-        return 0.8
-    nearest = min(abs((start - question.first_day).days) for start, _ in fact.dates)
-    return max(0.5 - nearest / 60, -1.0)
 
 
 _MONTH, _LONG_PERIOD = timedelta(days=31), timedelta(days=150)
@@ -231,11 +254,3 @@ def _recency_score(question: Question, fact: IndexedFact) -> float:
         return 0.9
     fits = 0.8 * math.exp(-max(age, 0) / 200) + (0.1 if fact.kind == "strength" else 0)
     return min(fits, _MAX_UNDATED_PERIOD) if fact.is_period else fits
-
-
-def word_score(question: Question, fact: IndexedFact) -> float:
-    """Return a score for the distinctive concepts that a fact shares with the sentence and its context."""
-    shared = [each for each in fact.concepts & question.all_concepts if each[0] != "@" and each not in _SHARED_BY_MANY]
-    near = len(question.clause_concepts.intersection(shared))
-    resolution = any(each.isdecimal() for each in shared)
-    return min(0.12 * near + 0.06 * (len(shared) - near), 0.5) + (0.5 if resolution else 0.0)
