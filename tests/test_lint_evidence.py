@@ -148,8 +148,14 @@ TWO_FIGURES = (claim(24, printed="24"), claim(30, "two", printed="30"))
         (
             "needless-copy",
             source("s") + source("third", OUTLET)
-            + killed("", *(claim(24, name, printed="24") for name in ("one", "two", "third", "s"))),
-            source("s") + killed("", *(claim(24, name, printed="24") for name in ("one", "two", "s"))),
+            + killed("", *(claim(24, name, printed="24") for name in ("third", "s"))),
+            source("s") + source("third", OUTLET)
+            + killed('note = "Why."', claim(24, "third", printed="24"), claim(30, "s", printed="30")),
+        ),
+        (
+            "count-without-origin",
+            fact("a", "displaced", *(claim(24, name, printed="24") for name in ("one", "two")), more=PEOPLE),
+            fact("a", "killed", *(claim(24, name, printed="24") for name in ("one", "two")), more=PEOPLE),
         ),
         (
             "dispute-without-note",

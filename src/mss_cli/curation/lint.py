@@ -28,6 +28,7 @@ RULES: tuple[LintRule, ...] = (
     rules_evidence.landings,
     rules_evidence.keepers,
     rules_evidence.copies,
+    rules_evidence.counts,
     rules_evidence.disputes,
     rules_evidence.outcomes,
     rules_evidence.forces,

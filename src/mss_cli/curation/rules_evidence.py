@@ -8,14 +8,18 @@ from mss_cli.facts_file.validate import Fault
 from mss_cli.model.kinds import PERSONNEL
 from mss_cli.model.records import Claim, Dataset, Fact, Publisher, Source, Speaker
 from mss_cli.queries.findings import find
-from mss_cli.queries.grades import GRADES, grade
+from mss_cli.queries.grades import GRADES, grade, independent
 from mss_cli.queries.horizon import is_overdue
-from mss_cli.queries.lead import answers
 from mss_cli.queries.names import folded
-from mss_cli.queries.standing import counted, supporting
+from mss_cli.queries.standing import counted, standing, supporting
 
-MAX_AGREEING = 3
-"""How many claims of one answer are enough, once a copy is among them."""
+_COUNTS = frozenset(
+    {
+        "authorized", "pledged", "announced", "strength", "displaced", "homicides",
+        "funding-pledged", "funding-paid", "funding-held", "funding-required",
+    }
+)  # fmt: skip
+"""Kinds of figures that only those can know who set, promise, pay or count them."""
 
 _LEAVING = re.compile(
     r"\b(leave|leaves|leaving|left|depart\w*|flagged off|sent off|en route|boarded|took off)\b", re.IGNORECASE
@@ -141,16 +145,36 @@ def copies(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(("facts", fact.id), "copies-alone", message)
         for claim in _needless(dataset, fact):
             path = ("facts", fact.id, "claims", fact.claims.index(claim))
-            message = f"{fact.id}: {claim.source} copies what {MAX_AGREEING} better claims say: drop it"
+            message = f"{fact.id}: {claim.source} copies what better claims say: drop it"
             yield Fault(path, "needless-copy", message)
 
 
 def _needless(dataset: Dataset, fact: Fact) -> Iterator[Claim]:
+    """Yield the copies that differ from no better claim, and date it no sharper than one."""
     figured = [claim for claim in counted(fact) if claim.allowed]
-    for answer in answers(figured):
-        better = [claim for claim in answer if grade(dataset, fact, claim) != GRADES[-1]]
-        if len(better) >= MAX_AGREEING:
-            yield from (claim for claim in answer if claim not in better and not dataset.sources[claim.source].document)
+    better = [claim for claim in figured if grade(dataset, fact, claim) != GRADES[-1]]
+    for claim in figured if better else ():
+        given = claim in better or dataset.sources[claim.source].document
+        is_sharper = all(fact.date_of(claim).sharper_than(fact.date_of(other)) for other in better)
+        rivals = [
+            other for other in better if claim.allowed and other.allowed and not claim.allowed.meets(other.allowed)
+        ]
+        if not given and not is_sharper and not rivals:
+            yield claim
+
+
+def counts(dataset: Dataset) -> Iterator[Fault]:
+    """Find counts that newsrooms give in their own voice as if they had counted, where that makes a second origin."""
+    for fact in dataset.facts.values():
+        claims = supporting(fact)
+        if fact.kind not in _COUNTS or not claims[0].allowed or standing(dataset, fact) != "corroborated":
+            continue
+        origins = independent(dataset, fact, claims)
+        own = [claim for claim in origins if grade(dataset, fact, claim) == "reported"]
+        if len(own) >= len(origins) - 1:
+            for claim in own:
+                message = f"{fact.id}: {claim.source} can't have counted: name as its origin whose figure it retells"
+                yield Fault(("facts", fact.id, "claims", fact.claims.index(claim)), "count-without-origin", message)
 
 
 def disputes(dataset: Dataset) -> Iterator[Fault]:
