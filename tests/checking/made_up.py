@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 
 from mss_cli.checking.bounds import allowed_range
-from mss_cli.checking.fact_index import Answer, IndexedFact, value_range
 from mss_cli.checking.fact_matching import FactMatch
+from mss_cli.checking.indexed_fact import Answer, IndexedFact, value_range
 from mss_cli.checking.question import Question, empty_question
 from mss_cli.checking.verdict import judge
 

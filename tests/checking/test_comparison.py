@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mss_cli.checking.bounds import allowed_range
 from mss_cli.checking.comparison import agreement, is_truncated, is_typo
-from mss_cli.checking.fact_index import Answer
+from mss_cli.checking.indexed_fact import Answer
 from mss_cli.model import figures
 from mss_cli.model.figures import Bound
 

@@ -7,8 +7,8 @@ import pytest
 
 from mss_cli.checking.comparison import is_scrambled
 from mss_cli.checking.contradiction import contradiction
-from mss_cli.checking.fact_index import IndexedFact
 from mss_cli.checking.fact_matching import FactMatch
+from mss_cli.checking.indexed_fact import IndexedFact
 from tests.checking.conftest import Check
 from tests.checking.made_up import DAY, exactly, indexed_fact, match, question
 

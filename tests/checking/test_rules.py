@@ -10,7 +10,8 @@ import pytest
 from mss_cli.checking import checker
 from mss_cli.checking.checker import judge_draft
 from mss_cli.checking.event_matching import EventIndex, possible_spans
-from mss_cli.checking.fact_index import Answer, FactIndex, SetAsideFigure
+from mss_cli.checking.fact_index import FactIndex
+from mss_cli.checking.indexed_fact import Answer, SetAsideFigure
 from mss_cli.checking.question import Context
 from mss_cli.checking.record_words import common_concepts_of, concepts_of
 from mss_cli.checking.sentence import DraftInfo, ParsedSentence

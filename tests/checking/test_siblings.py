@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from mss_cli.checking.fact_index import IndexedFact
 from mss_cli.checking.fact_matching import FactMatch
+from mss_cli.checking.indexed_fact import IndexedFact
 from mss_cli.checking.judgement import Judgement
 from mss_cli.checking.siblings import judged_by_siblings
 from tests.checking.conftest import Check

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from mss_cli.checking.dated_statements import DateJudgement, judge_date
 from mss_cli.checking.event_matching import EventIndex
-from mss_cli.checking.fact_index import FactIndex, IndexedFact
+from mss_cli.checking.fact_index import FactIndex
 from mss_cli.checking.fact_matching import (
     FindMatches,
     find_matches,
     matches_in_other_currencies,
     matches_of_other_kinds,
 )
+from mss_cli.checking.indexed_fact import IndexedFact
 from mss_cli.checking.interpretation import interpret
 from mss_cli.checking.judgement import Judgement
 from mss_cli.checking.quantities import Quantity

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Literal
 
 from mss_cli.checking.bounds import LOWER_BOUNDS, last_digit_place
-from mss_cli.checking.fact_index import Answer
+from mss_cli.checking.indexed_fact import Answer
 
 Agreement = Literal["agrees", "unsure", "opposed", "differs"]
 

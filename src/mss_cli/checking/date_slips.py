@@ -3,7 +3,7 @@
 from datetime import date
 
 from mss_cli.checking.event_matching import possible_spans
-from mss_cli.checking.fact_index import IndexedFact
+from mss_cli.checking.indexed_fact import IndexedFact
 from mss_cli.checking.time_spans import TimeSpan
 
 _MAX_KNOWN_DAYS, _MAX_EPISODE_DAYS, _MAX_DAYS_OFF = 3, 31, 3

@@ -8,7 +8,7 @@ from msgspec import Struct
 from mss_cli.checking.comparison import significant_digits
 from mss_cli.checking.date_slips import is_near_miss
 from mss_cli.checking.event_matching import EventIndex, EventMatch, is_deadline, match_quality, possible_spans
-from mss_cli.checking.fact_index import IndexedFact
+from mss_cli.checking.indexed_fact import IndexedFact
 from mss_cli.checking.judgement import Judgement
 from mss_cli.checking.quantities import Quantity
 from mss_cli.checking.question import Context

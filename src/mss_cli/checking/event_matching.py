@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from mss_cli.checking.fact_index import FactIndex, IndexedFact
+from mss_cli.checking.fact_index import FactIndex
+from mss_cli.checking.indexed_fact import IndexedFact
 from mss_cli.checking.question import Context
 from mss_cli.checking.sentence import RESOLUTION_DIGITS, ParsedSentence, Tag
 from mss_cli.checking.time_spans import TimeSpan, spans_meet

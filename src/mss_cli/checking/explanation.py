@@ -5,8 +5,9 @@ An explanation says what the record has, who says so, and what a wrong figure ma
 
 from decimal import Decimal
 
-from mss_cli.checking.fact_index import Answer, FactIndex, IndexedFact
+from mss_cli.checking.fact_index import FactIndex
 from mss_cli.checking.fact_matching import FactMatch
+from mss_cli.checking.indexed_fact import Answer, IndexedFact
 from mss_cli.checking.judgement import Judgement
 from mss_cli.model.dates import when
 from mss_cli.model.figures import Interval

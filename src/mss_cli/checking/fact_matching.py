@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from mss_cli.checking.bounds import allowed_range
 from mss_cli.checking.comparison import Agreement, agreement, is_truncated
-from mss_cli.checking.fact_index import Answer, FactIndex, IndexedFact
+from mss_cli.checking.fact_index import FactIndex
+from mss_cli.checking.indexed_fact import Answer, IndexedFact
 from mss_cli.checking.question import Question
 from mss_cli.checking.scoring import DAY_TOLERANCE, Scorer
 from mss_cli.checking.words.meanings import FAMILY_KINDS

@@ -8,7 +8,8 @@ from mss_cli.checking.checker import JudgedDate, JudgedFigure, draft_language, j
 from mss_cli.checking.draft_file import LineIndex, ignored_codes, stated_date
 from mss_cli.checking.event_matching import EventIndex
 from mss_cli.checking.explanation import explain_date, explain_figure
-from mss_cli.checking.fact_index import FactIndex, IndexedFact
+from mss_cli.checking.fact_index import FactIndex
+from mss_cli.checking.indexed_fact import IndexedFact
 from mss_cli.checking.report import Draft, Lead, Mark
 from mss_cli.checking.segmentation import mask_markup
 from mss_cli.model.figures import plain

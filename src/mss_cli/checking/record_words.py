@@ -39,18 +39,13 @@ def concepts_of(text: str) -> frozenset[str]:
     A content word that is in no table stands for itself, as "=" and its stem; so does any capitalized one.
     """
     words = list(map(_read_word, split_words(text)))
-    in_phrase = [
-        n
-        for n, (word, after) in enumerate(pairwise(words))
-        if not word.matches.seconds.isdisjoint(after.matches.elements)
-    ]
-    matches = [word.matches for word in words] if in_phrase else []
-    phrases: list[list[str]] = []
-    for n in in_phrase:
-        concepts = [concept for concept, _ in found_at(matches, n)]
-        phrases.append([*concepts, words[n].own] if words[n].own and (words[n].is_name or not concepts) else concepts)
-    alone = (word.named for n, word in enumerate(words) if n not in in_phrase)
-    return frozenset().union(*alone, *phrases)
+    found = [word.named for word in words]
+    for n, (word, after) in enumerate(pairwise(words)):
+        if word.matches.seconds and not word.matches.seconds.isdisjoint(after.matches.elements):
+            at_word = found_at([each.matches for each in words[n:]], 0)
+            concepts = frozenset(concept for concept, _ in at_word)
+            found[n] = concepts | {word.own} if word.own and (word.is_name or not concepts) else concepts
+    return frozenset().union(*found)
 
 
 @lru_cache(maxsize=1024)

@@ -6,7 +6,7 @@ A score is about 1 where the fact fits, about 0 where nothing says so, and negat
 import math
 from datetime import timedelta
 
-from mss_cli.checking.fact_index import IndexedFact
+from mss_cli.checking.indexed_fact import IndexedFact
 from mss_cli.checking.question import Question
 from mss_cli.checking.words.meanings import (
     GENERIC_CONCEPTS,

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from mss_cli.checking.fact_index import IndexedFact
 from mss_cli.checking.fact_matching import FactMatch, FindMatches
+from mss_cli.checking.indexed_fact import IndexedFact
 from mss_cli.checking.judgement import Judgement, supported_or_disputed
 from mss_cli.checking.question import Question
 from mss_cli.checking.rivals import clearly_differs

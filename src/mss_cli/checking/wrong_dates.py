@@ -5,7 +5,7 @@ from datetime import date
 
 from mss_cli.checking.date_slips import is_near_miss
 from mss_cli.checking.event_matching import EventMatch, distinctive_concepts, match_quality
-from mss_cli.checking.fact_index import IndexedFact
+from mss_cli.checking.indexed_fact import IndexedFact
 from mss_cli.checking.sentence import ParsedSentence
 from mss_cli.checking.time_spans import TimeSpan, spans_meet
 from mss_cli.checking.words.meanings import EVENT_CONCEPTS

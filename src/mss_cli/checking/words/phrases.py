@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, product
 from typing import NamedTuple
 
-_MIN_STEM_LENGTH = 2
+_HEAD_LENGTH = 2
+"""How many letters a stem has at least."""
 
 _LongerPatterns = Mapping[int, Sequence[tuple[tuple[int, ...], str]]]
 """Patterns that begin with the same word, by the number of the second: the numbers of the others, and the label."""
@@ -45,27 +46,29 @@ class PhraseMatcher:
         self._longer: dict[int, dict[int, list[tuple[tuple[int, ...], str]]]] = {}
         """Patterns of several words, by the number of the first."""
         self._cache: dict[str, WordMatches] = {}
-        self._longest = 0
-        self._most_words = 0
+        self._most_words = 1
         for pattern, label in patterns:
-            first, *rest = (self._element(word) for word in pattern.split())
-            self._most_words = max(self._most_words, 1 + len(rest))
+            first, *rest = map(self._element, pattern.split())
             if rest:
+                self._most_words = max(self._most_words, 1 + len(rest))
                 self._longer.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest[1:]), label))
             else:
                 self._alone.setdefault(first, []).append(label)
+        self._stem_lengths: dict[str, set[int]] = {}
+        """How long the stems are that begin with the same letters."""
+        for stem in self._stems:
+            self._stem_lengths.setdefault(stem[:_HEAD_LENGTH], set()).add(len(stem))
 
     def _element(self, word: str) -> int:
         """Return the number of a pattern's word, a new one where it is new."""
-        table, key = (self._stems, word[:-1]) if word.endswith("*") else (self._exact, word)
-        self._longest = max(self._longest, len(key))
+        table, key = (self._stems, word[:-1]) if word[-1] == "*" else (self._exact, word)
         return table.setdefault(key, len(self._exact) + len(self._stems))
 
     def of_word(self, word: str) -> WordMatches:
         """Return what a word matches."""
         found = self._cache.get(word)
         if found is None:
-            ends = range(_MIN_STEM_LENGTH, min(len(word), self._longest) + 1)
+            ends = sorted(end for end in self._stem_lengths.get(word[:_HEAD_LENGTH], ()) if end <= len(word))
             elements = [each for end in ends if (each := self._stems.get(word[:end])) is not None]
             if word in self._exact:
                 elements.append(self._exact[word])
