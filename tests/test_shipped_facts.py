@@ -83,9 +83,9 @@ def test_few_facts_are_disputed_and_each_says_why(shipped: Dataset) -> None:
     assert all(each.note for each in disputed)
 
 
-def test_one_fact_in_six_has_more_than_one_origin(shipped: Dataset) -> None:
+def test_one_fact_in_eight_has_more_than_one_origin(shipped: Dataset) -> None:
     voices = [len(origins(shipped, each)) for each in wider(shipped)]
-    assert sum(count > 1 for count in voices) > len(voices) / 6
+    assert sum(count > 1 for count in voices) > len(voices) / 8
 
 
 def test_a_wire_story_has_one_origin_however_often_it_is_printed(shipped: Dataset) -> None:
