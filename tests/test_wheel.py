@@ -1,5 +1,6 @@
-"""What a release has: the project's files and its facts' snapshot, what it states, the same bytes each time."""
+"""What a release has: the project's files, what is made of them, what it states, and the same bytes each time."""
 
+import json
 import os
 import re
 import shutil
@@ -16,6 +17,11 @@ from typing import NamedTuple
 import pytest
 from packaging.requirements import Requirement
 
+from mss_cli.bundled import bundled_readings
+from mss_cli.checking.indexed_fact import text_of
+from mss_cli.checking.record_words import encode_readings
+from mss_cli.checking.words.tables import FOLDER, parse_table
+from mss_cli.model.records import Dataset
 from tests.conftest import ROOT, Run
 from tests.test_imports import PARSER, RUN, WATCHED
 
@@ -27,9 +33,13 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 IN_WHEEL = {"src/mss_cli/": "mss_cli/", "data/": "mss_cli/data/", "seeds/": "mss_cli/seeds/"}
 """Where what the project has in a folder is in the wheel."""
 
+TABLES = sorted(each.stem for each in FOLDER.glob("*.toml"))
+"""The tables of words that checks read drafts with."""
+
 MADE = {
-    "mss_cli/data/facts.snapshot", "info/METADATA", "info/RECORD", "info/WHEEL", "info/entry_points.txt",
-    "info/licenses/LICENSE",
+    "mss_cli/data/facts.snapshot", "mss_cli/data/facts.readings.json",
+    *(f"mss_cli/checking/words/{name}.json" for name in TABLES),
+    "info/METADATA", "info/RECORD", "info/WHEEL", "info/entry_points.txt", "info/licenses/LICENSE",
 }  # fmt: skip
 """What a build adds; the folder of the metadata is called ``info`` here."""
 
@@ -168,6 +178,23 @@ def test_the_first_look_at_the_shipped_facts_parses_nothing(
     imported = names.read_text("utf-8").split()
     assert "mss_cli.facts_file.load" in imported
     assert not PARSER & {*imported}
+
+
+def test_a_check_parses_nothing_and_says_what_a_checkout_says(installed: Path, run: Run, tmp_path: Path) -> None:
+    draft, names = tmp_path / "draft.txt", tmp_path / "names"
+    draft.write_text("Two dozen Jamaicans landed on 12 September 2024. Kenya pledged 1,000 officers.", "utf-8")
+    ran = start(installed, WATCHED + RUN, str(names), "check", "--json", str(draft))
+    assert (ran.returncode, ran.stdout) == (0, run("check", "--json", str(draft)).out)
+    assert not PARSER & {*names.read_text("utf-8").split()}
+
+
+def test_what_the_wheel_has_ready_is_what_a_checkout_reads(installed: Path, shipped: Dataset) -> None:
+    facts, package = shipped.facts.values(), installed / "mss_cli"
+    scopes = sorted({fact.scope for fact in facts if fact.scope})
+    assert bundled_readings().name == "facts.readings.json"
+    assert (package / "data" / "facts.readings.json").read_bytes() == encode_readings(map(text_of, facts), scopes)
+    for name in TABLES:
+        assert json.loads((package / "checking" / "words" / f"{name}.json").read_bytes()) == parse_table(name)
 
 
 def test_shipped_facts_that_were_changed_are_parsed(installed: Path) -> None:

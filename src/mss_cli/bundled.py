@@ -1,4 +1,4 @@
-"""What comes with the program: the facts file, and in a wheel its snapshot."""
+"""What comes with the program: the facts file, and in a wheel what was made of it beforehand."""
 
 import os
 from pathlib import Path
@@ -15,6 +15,11 @@ def bundled_facts() -> Path:
 def bundled_snapshot() -> Path:
     """Return the path of the snapshot of the facts file, which only a wheel has."""
     return PACKAGE / "data" / "facts.snapshot"
+
+
+def bundled_readings() -> Path:
+    """Return the path of what the facts' texts name, read beforehand, which only a wheel has."""
+    return PACKAGE / "data" / "facts.readings.json"
 
 
 def packaged_bytes(path: Path) -> bytes | None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from mss_cli.checking.checker import JudgedFigure, judge_draft
+from mss_cli.checking.checker import JudgedFigure, draft_language, judge_draft
 from mss_cli.checking.event_matching import EventIndex
 from mss_cli.checking.fact_index import FactIndex
 from mss_cli.checking.question import Question
@@ -20,7 +20,7 @@ def ask(index: FactIndex, events: EventIndex) -> Ask:
     """Return a function that returns the question of the last figure of a draft."""
 
     def call(text: str) -> Question:
-        judged = judge_draft(text, index, events, date(2024, 4, 1))
+        judged = judge_draft(text, draft_language(text), index, events, date(2024, 4, 1))
         return [each.question for each in judged if isinstance(each, JudgedFigure)][-1]
 
     return call

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from mss_cli.checking import checker
-from mss_cli.checking.checker import judge_draft
+from mss_cli.checking.checker import draft_language, judge_draft
 from mss_cli.checking.event_matching import EventIndex, possible_spans
 from mss_cli.checking.fact_index import FactIndex
 from mss_cli.checking.indexed_fact import Answer, SetAsideFigure
@@ -231,7 +231,7 @@ def test_no_more_answers_are_kept_than_may_be(
 ) -> None:
     monkeypatch.setattr(checker, "_MAX_CACHED_JUDGEMENTS", 1)
     text = "Kenya has pledged 1,000 police officers. Jamaica has pledged 200 soldiers."
-    assert len({each.span for each in judge_draft(text, index, events, DAY)}) == 2
+    assert len({each.span for each in judge_draft(text, draft_language(text), index, events, DAY)}) == 2
 
 
 def test_words_are_folded_and_stemmed() -> None:

@@ -28,7 +28,7 @@ from mss_cli.checking.question import (
     weaken,
     with_label,
 )
-from mss_cli.checking.segmentation import Block, Token, mask_markup, row_cells, split_blocks, split_sentences
+from mss_cli.checking.segmentation import Block, Token, row_cells, split_blocks, split_sentences
 from mss_cli.checking.sentence import DraftInfo, ParsedSentence
 from mss_cli.checking.siblings import judged_by_siblings
 from mss_cli.checking.swaps import swapped_figures
@@ -74,17 +74,21 @@ def _span(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
 
 
 def draft_language(prose: str) -> Language:
-    """Return the word tables of the language that a draft is written in."""
+    """Return the word tables of the language that a draft, whose markup is masked, is written in."""
     words = prose[:_LANGUAGE_SAMPLE_LENGTH].replace("’", " ").replace("'", " ").split()
     return load_language(detect_language(map(fold, words)))
 
 
-def judge_draft(text: str, index: FactIndex, events: EventIndex, day: date) -> Iterator[JudgedFigure | JudgedDate]:
-    """Yield the judgement on each figure and date of a draft, sentence by sentence; ``day`` is the draft's day."""
-    prose = mask_markup(text)
+def judge_draft(
+    prose: str, language: Language, index: FactIndex, events: EventIndex, day: date
+) -> Iterator[JudgedFigure | JudgedDate]:
+    """Yield the judgement on each figure and date of a draft, sentence by sentence.
+
+    ``prose`` is its text with the markup masked, ``language`` has the tables of its language, ``day`` is its day.
+    """
     cache: dict[Question, Judgement | None] = {}
     find = lru_cache(maxsize=_MAX_CACHED_MATCHES)(partial(find_matches, index=index))
-    draft = DraftInfo(draft_language(prose), index.country_names, day)
+    draft = DraftInfo(language, index.country_names, day)
     earlier: list[IndexedFact] = []
     for sentence, context, questions in parse_sentences(prose, draft):
         judgements = [

@@ -85,7 +85,7 @@ class IndexedFact(Struct, frozen=True):
 def index_fact(fact: Fact, resolutions: frozenset[str]) -> IndexedFact:
     """Return ``fact`` prepared for comparison; ``resolutions`` has the numbers of those that it is about."""
     scope, claims = fact.scope or "", counted(fact)
-    concepts = concepts_of(f"{fact.summary} {scope}").union(
+    concepts = concepts_of(text_of(fact)).union(
         fact.id.split("-"),
         [f"@{code}" for code in fact.countries],
         ["gsf"] if fact.force == "gsf" else (),
@@ -117,6 +117,11 @@ def index_fact(fact: Fact, resolutions: frozenset[str]) -> IndexedFact:
         is_period=fact.kind_info.period or (fact.date.latest - fact.date.earliest).days > _MIN_PERIOD_DAYS,
         part_of=fact.part_of,
     )
+
+
+def text_of(fact: Fact) -> str:
+    """Return the words of a fact that its concepts are read from."""
+    return f"{fact.summary} {fact.scope or ''}"
 
 
 def _parts(kind: str, scope: str) -> frozenset[str]:

@@ -39,13 +39,14 @@ def check_draft(
     The draft is read as of ``day``; where that is None, as of the day that the draft states, or else of today.
     """
     prose = mask_markup(text)
-    stated = None if day else stated_date(text, prose, draft_language(prose))
+    language = draft_language(prose)
+    stated = None if day else stated_date(text, prose, language)
     draft_day = day or stated or date.today()  # noqa: DTZ011 - the reader's own day
     lines = LineIndex(text)
     ignored_by_line = ignored_codes(text, lines)
     marks: list[Mark] = []
     ignored_count = read = 0
-    for judged in judge_draft(text, index, events, draft_day):
+    for judged in judge_draft(prose, language, index, events, draft_day):
         read += 1
         mark = _mark(file, text, lines, index, judged)
         if mark is None:

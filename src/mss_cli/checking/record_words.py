@@ -1,9 +1,17 @@
-"""Read the words of the record: the concepts that a fact's own text names."""
+"""Read the words of the record: the concepts that a fact's own text names.
 
+A wheel has them ready for the texts of the facts that come with it; all others are read as they are asked for.
+"""
+
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+import msgspec
+from msgspec import Struct
+
+from mss_cli.bundled import bundled_readings
 from mss_cli.checking.segmentation import is_content_word, split_words
 from mss_cli.checking.words.folding import fold, stem
 from mss_cli.checking.words.language import load_language
@@ -33,11 +41,51 @@ def _read_word(word: str) -> _Word:
     return _Word(matches, own, is_name, named)
 
 
+class Readings(Struct, frozen=True):
+    """The concepts of texts, read beforehand."""
+
+    concepts: dict[str, frozenset[str]]
+    common: dict[str, frozenset[str]]
+
+
+@lru_cache(maxsize=1)
+def _ready() -> Readings:
+    """Return what the wheel has ready; nothing in a checkout, or where it can't be read."""
+    try:
+        return msgspec.json.decode(bundled_readings().read_bytes(), type=Readings)
+    except (OSError, msgspec.DecodeError):
+        return Readings({}, {})
+
+
+def encode_readings(texts: Iterable[str], scopes: Iterable[str]) -> bytes:
+    """Return the readings of ``texts`` and of ``scopes``, always the same bytes for the same ones."""
+    readings = {
+        "concepts": {text: sorted(_read(text)) for text in texts},
+        "common": {scope: sorted(_read_common(scope)) for scope in scopes},
+    }
+    return msgspec.json.encode(readings)
+
+
 def concepts_of(text: str) -> frozenset[str]:
     """Return the concepts of an English text of the record.
 
     A content word that is in no table stands for itself, as "=" and its stem; so does any capitalized one.
     """
+    ready = _ready().concepts.get(text)
+    return _read(text) if ready is None else ready
+
+
+@lru_cache(maxsize=1024)
+def common_concepts_of(text: str) -> frozenset[str]:
+    """Return the concepts of an English text of the record, in which names are nothing special.
+
+    A content word stands for itself only where no word or phrase of the tables covers it.
+    """
+    ready = _ready().common.get(text)
+    return _read_common(text) if ready is None else ready
+
+
+def _read(text: str) -> frozenset[str]:
     words = list(map(_read_word, split_words(text)))
     found = [word.named for word in words]
     for n, (word, after) in enumerate(pairwise(words)):
@@ -48,12 +96,7 @@ def concepts_of(text: str) -> frozenset[str]:
     return frozenset().union(*found)
 
 
-@lru_cache(maxsize=1024)
-def common_concepts_of(text: str) -> frozenset[str]:
-    """Return the concepts of an English text of the record, in which names are nothing special.
-
-    A content word stands for itself only where no word or phrase of the tables covers it.
-    """
+def _read_common(text: str) -> frozenset[str]:
     words = list(map(_read_word, split_words(text)))
     matches = [word.matches for word in words]
     found: set[str] = set()

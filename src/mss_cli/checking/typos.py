@@ -62,14 +62,19 @@ def _unmistakable_slip(question: Question, candidates: Sequence[FactMatch]) -> J
     Four digits hardly come so near by chance, whichever day or period the draft means; nor do three of a sum that is a
     thousand times another.
     """
+    if question.family != "money" and question.low.adjusted() < _EXPONENT_AT_PLACE:
+        return None
+    is_long_figure = len(significant_digits(question.low)) >= _LONG_DIGITS
     for match in candidates:
         if question.family == "money" and _is_misscaled(question, match):
             return Judgement("contradicted", (match,), "digits")
-        is_long = len(significant_digits(question.low)) >= _LONG_DIGITS or match.day >= _MIN_DAY_OF_PERIOD
+        is_long = is_long_figure or match.day >= _MIN_DAY_OF_PERIOD
         min_kind = _MIN_KIND_IF_LONG if is_long else _MIN_KIND_IF_TRANSPOSED
         is_likely = match.kind >= min_kind and min(match.country, match.part) >= MIN_FILLED
+        if not is_likely:
+            continue
         exponent = _EXPONENT_AT_PLACE if _names_place(question, match) else _EXPONENT
-        if is_likely and any(is_transposed(question.low, each.low, exponent) for each in match.fact.answers):
+        if any(is_transposed(question.low, each.low, exponent) for each in match.fact.answers):
             return Judgement("contradicted", (match,), "digits")
     return None
 
