@@ -17,7 +17,7 @@ from chance import Chance, free, slug
 from made_sources import MadeSource, names, sources
 from vocabulary import Language
 
-from mss_cli.curation.rules_evidence import MAX_AGREEING
+from mss_cli.curation.rules_evidence import COUNTS
 from mss_cli.model.dates import MONTHS, when
 from mss_cli.model.kinds import KINDS, RANK, KindName
 from mss_cli.model.units import UNITS, UnitName
@@ -190,16 +190,13 @@ def _head(chance: Chance, question: Question) -> tuple[list[str], list[str]]:
 
 
 def _chosen(chance: Chance, made: Sequence[MadeSource], first: int) -> list[int]:
-    """Return the numbers of a fact's sources; where there are many, copies would add nothing and are left out."""
+    """Return the numbers of a fact's sources: no copies beside better ones, which they would add nothing to."""
     count = min(chance.pick(words.CLAIMS), 1 + (len(made) - 1) // 3)
     at, chosen = first, [first]
     for _ in range(count - 1):
         at += 1 + chance.below(3)
         chosen.append(at % len(made))
-    better = [n for n in chosen if made[n].kind != "copy"]
-    if len(better) < MAX_AGREEING:
-        return chosen
-    return better if better[0] == first else [first, *better[: MAX_AGREEING - 1]]
+    return [n for n in chosen if (made[n].kind == "copy") == (made[first].kind == "copy")]
 
 
 def _summary(chance: Chance, question: Question) -> str:
@@ -247,6 +244,9 @@ def _claim(chance: Chance, question: Question, source: MadeSource, number: int, 
     speaker = slug(chance.pick(words.WHO)) if chance.happens(37) else ""
     if speaker:
         fields.append(f'attributed_to = "{speaker}"')
+    elif question.kind in COUNTS and source.kind != "body":
+        speaker = slug(chance.pick(words.WHO))
+        fields.append(f'origin = "{speaker}"')
     fields.append(f'printed = "{printed}"')
     if chance.happens(24):
         fields.append('note = "the figure stands in a list"')

@@ -13,7 +13,7 @@ from mss_cli.queries.horizon import is_overdue
 from mss_cli.queries.names import folded
 from mss_cli.queries.standing import counted, standing, supporting
 
-_COUNTS = frozenset(
+COUNTS = frozenset(
     {
         "authorized", "pledged", "announced", "strength", "displaced", "homicides",
         "funding-pledged", "funding-paid", "funding-held", "funding-required",
@@ -167,7 +167,7 @@ def counts(dataset: Dataset) -> Iterator[Fault]:
     """Find counts that newsrooms give in their own voice as if they had counted, where that makes a second origin."""
     for fact in dataset.facts.values():
         claims = supporting(fact)
-        if fact.kind not in _COUNTS or not claims[0].allowed or standing(dataset, fact) != "corroborated":
+        if fact.kind not in COUNTS or not claims[0].allowed or standing(dataset, fact) != "corroborated":
             continue
         origins = independent(dataset, fact, claims)
         own = [claim for claim in origins if grade(dataset, fact, claim) == "reported"]
