@@ -10,7 +10,7 @@ from mss_cli.checking.indexed_fact import Answer
 Agreement = Literal["agrees", "unsure", "opposed", "differs"]
 
 _UPPER_BOUNDS = frozenset({"nearly", "under", "up-to"})
-_MAX_RATIO = 2
+MAX_RATIO = 2
 """Figures further apart than this factor differ, however they are bounded."""
 
 
@@ -25,7 +25,7 @@ def agreement(allowed: tuple[Decimal, Decimal], bound: str, answer: Answer) -> A
     if allowed[0] <= answer_allowed[1] and answer_allowed[0] <= allowed[1]:
         touches = allowed[0] == answer_allowed[1] or answer_allowed[0] == allowed[1]
         return "opposed" if touches and _are_opposed(bound, answer.bound) else "agrees"
-    if max(allowed[0], answer_allowed[0]) > _MAX_RATIO * min(allowed[1], answer_allowed[1]):
+    if max(allowed[0], answer_allowed[0]) > MAX_RATIO * min(allowed[1], answer_allowed[1]):
         return "differs"
     higher, lower = (bound, answer.bound) if allowed[0] > answer_allowed[1] else (answer.bound, bound)
     least, most = sorted((allowed, answer_allowed))

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from mss_cli.checking.bounds import allowed_range
-from mss_cli.checking.comparison import Agreement, agreement, is_truncated
+from mss_cli.checking.comparison import MAX_RATIO, Agreement, agreement, is_truncated
 from mss_cli.checking.fact_index import FactIndex
 from mss_cli.checking.indexed_fact import Answer, IndexedFact
 from mss_cli.checking.question import Question
@@ -160,6 +160,8 @@ class _Figure:
         """The last day on which a fact may begin that the draft can tell of."""
         self._low, self._bound = question.low, question.bound
         self._allowed = allowed_range(question.low, question.high, question.bound)
+        self._far_below, self._far_above = self._allowed[0] / MAX_RATIO, self._allowed[1] * MAX_RATIO
+        """What lies beyond these differs, however it is bounded: most answers do, and need no closer look."""
         is_money = question.family == "money"
         self._units = frozenset({question.unit}) if is_money else _UNITS_OF_FAMILY.get(question.family, frozenset())
         """The units in which answers may be compared with it."""
@@ -174,6 +176,9 @@ class _Figure:
         return [self._agreement(each) for each in fact.answers if (each.unit or fact.unit) in self._units]
 
     def _agreement(self, answer: Answer) -> Agreement:
+        low, high = answer.allowed
+        if low > self._far_above or high < self._far_below:
+            return "differs"
         result = agreement(self._allowed, self._bound, answer)
         return "unsure" if result == "differs" and is_truncated(self._low, answer.low) else result
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from mss_cli.checking.fact_matching import FactMatch, series_key
 from mss_cli.checking.question import Question
@@ -16,16 +17,13 @@ FORCE_CONCEPTS = frozenset({"mission", "gsf", "binuh"})
 
 
 def rivals_of(question: Question, candidates: Sequence[FactMatch]) -> list[FactMatch]:
-    """Return the candidates that fit nearly as well as the best one.
+    """Return those of ``candidates``, the likeliest first, that fit nearly as well as the best one.
 
     Where the draft names a part, they are only those of that part.
     """
     top = candidates[0]
-    tied = [
-        match
-        for match in candidates
-        if match.score >= top.score - _MAX_RIVAL_GAP and match.country >= top.country - _MAX_RIVAL_COUNTRY_GAP
-    ]
+    near = takewhile(lambda match: match.score >= top.score - _MAX_RIVAL_GAP, candidates)
+    tied = [match for match in near if match.country >= top.country - _MAX_RIVAL_COUNTRY_GAP]
     of_named_part = [match for match in tied if match.fact.parts & (question.attached | question.clause_concepts)]
     return of_named_part or [match for match in tied if match.fact.roles & question.attached] or tied
 

@@ -88,6 +88,8 @@ class Scorer:
         question = self._question
         if question.unit is None or question.family == "open":
             return 0.2
+        if question.unit == fact.unit:
+            return 0.5
         units = {answer.unit for answer in fact.answers} | {fact.unit}
         if question.unit in units:
             return 0.5
@@ -115,6 +117,8 @@ class Scorer:
 
     def words(self, fact: IndexedFact) -> float:
         """Return a score for the distinctive concepts that a fact shares with the sentence and its context."""
+        if self._telling.isdisjoint(fact.concepts):
+            return 0.0
         shared, near = len(fact.concepts & self._telling), len(fact.concepts & self._telling_near)
         has_number = not self._numbers.isdisjoint(fact.concepts)
         return min(0.12 * near + 0.06 * (shared - near), 0.5) + (0.5 if has_number else 0.0)

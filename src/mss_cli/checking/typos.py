@@ -46,9 +46,10 @@ def typo_error(question: Question, candidates: Sequence[FactMatch]) -> Judgement
 
 def _may_be_right(match: FactMatch, top: FactMatch) -> bool:
     """Whether the figure may be that of another fact after all: one that fits, or that of the whole force."""
+    if not match.has_figure or match.day < MIN_FILLED:
+        return False
     is_of_whole = not match.fact.countries and match.kind >= top.kind
-    is_filled = match.country >= MIN_FILLED and match.kind >= _MIN_KIND
-    return match.has_figure and match.day >= MIN_FILLED and (is_filled or is_of_whole)
+    return is_of_whole or (match.country >= MIN_FILLED and match.kind >= _MIN_KIND)
 
 
 def _is_known_elsewhere(question: Question, match: FactMatch) -> bool:
