@@ -39,7 +39,7 @@ class FactMatch(Struct, frozen=True):
     comparable: int
     """How many of its answers are in a unit that can be compared with the figure's."""
     lead_agrees: bool = False
-    """Whether the leading answer agrees with the figure."""
+    """Whether the leading answer agrees with the figure, as it does where all do."""
     has_figure: bool = False
     """Whether the figure may be taken from it: it has that figure, or one that the draft rounds."""
     score: float = 0.0
@@ -202,7 +202,7 @@ def _match(
     if not agreements:
         return None
     agreeing = agreements.count("agrees")
-    leading = index.lead(fact) if agreeing else None
+    leading = index.lead(fact) if 0 < agreeing < len(agreements) else None
     return FactMatch(
         fact=fact,
         kind=2 * weight,
@@ -216,7 +216,7 @@ def _match(
         opposed=agreements.count("opposed"),
         comparable=len(agreements),
         has_figure=figure.is_printed(fact),
-        lead_agrees=leading is not None and figure.agrees_with(leading.answer),
+        lead_agrees=figure.agrees_with(leading.answer) if leading else agreeing == len(agreements),
     )
 
 

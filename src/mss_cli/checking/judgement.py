@@ -17,5 +17,5 @@ class Judgement(Struct, frozen=True):
 
 
 def supported_or_disputed(match: FactMatch) -> Judgement:
-    """Return ``supported`` where the leading answer of the fact or all its answers agree, else ``disputed``."""
+    """Return ``supported`` where the leading answer of the fact agrees, or all its answers do, else ``disputed``."""
     return Judgement("supported" if match.lead_agrees or match.agreeing == match.comparable else "disputed", (match,))
