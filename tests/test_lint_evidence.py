@@ -153,6 +153,13 @@ TWO_FIGURES = (claim(24, printed="24"), claim(30, "two", printed="30"))
             + killed('note = "Why."', claim(24, "third", printed="24"), claim(30, "s", printed="30")),
         ),
         (
+            "needless-copy",
+            source("s") + source("third", OUTLET)
+            + killed("", claim(24, "third", printed="24"), claim(20, "s", bound="over", printed="over 20")),
+            source("s") + source("third", OUTLET)
+            + killed("", claim(20, "third", bound="over", printed="over 20"), claim(24, "s", printed="24")),
+        ),
+        (
             "count-without-origin",
             fact("a", "displaced", *(claim(24, name, printed="24") for name in ("one", "two")), more=PEOPLE),
             fact("a", "killed", *(claim(24, name, printed="24") for name in ("one", "two")), more=PEOPLE),

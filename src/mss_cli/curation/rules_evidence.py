@@ -150,17 +150,21 @@ def copies(dataset: Dataset) -> Iterator[Fault]:
 
 
 def _needless(dataset: Dataset, fact: Fact) -> Iterator[Claim]:
-    """Yield the copies that differ from no better claim, and date it no sharper than one."""
+    """Yield the copies that differ from no better claim, and are no sharper than one in figure or date."""
     figured = [claim for claim in counted(fact) if claim.allowed]
     better = [claim for claim in figured if grade(dataset, fact, claim) != GRADES[-1]]
     for claim in figured if better else ():
         given = claim in better or dataset.sources[claim.source].document
-        is_sharper = all(fact.date_of(claim).sharper_than(fact.date_of(other)) for other in better)
-        rivals = [
-            other for other in better if claim.allowed and other.allowed and not claim.allowed.meets(other.allowed)
-        ]
-        if not given and not is_sharper and not rivals:
+        is_rival = any(claim.allowed and each.allowed and not claim.allowed.meets(each.allowed) for each in better)
+        if not given and not is_rival and any(_says_as_much(fact, each, claim) for each in better):
             yield claim
+
+
+def _says_as_much(fact: Fact, claim: Claim, copy: Claim) -> bool:
+    """Whether the figure of ``claim`` lies within that of ``copy``, and its date is no vaguer."""
+    one, other = claim.allowed, copy.allowed
+    is_within = bool(one and other and other.low <= one.low and one.high <= other.high)
+    return is_within and not fact.date_of(copy).sharper_than(fact.date_of(claim))
 
 
 def counts(dataset: Dataset) -> Iterator[Fault]:

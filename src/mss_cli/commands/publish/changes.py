@@ -57,7 +57,7 @@ def changes(session: Session, listing: Listing, output: Output, since: Since = "
 
 command = as_command(
     changes,
-    examples=("mss changes --fact kenya-pledge", "mss changes --since 2026.11.26", "mss changes --since 2026-12"),
+    examples=("mss changes --fact kenya-pledge", "mss changes --since 2026.11.27", "mss changes --since 2026-12"),
 )
 
 
