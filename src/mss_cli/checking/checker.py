@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache, partial
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mss_cli.checking.dated_statements import DateJudgement, judge_date
 from mss_cli.checking.event_matching import EventIndex
@@ -41,7 +42,7 @@ _LANGUAGE_SAMPLE_LENGTH = 50_000
 """How many characters of a draft are read to detect its language."""
 
 
-class JudgedFigure(NamedTuple):
+class JudgedFigure(Struct, frozen=True):
     """A quantity, the question that it answers, and its judgement; None where the record has nothing of the kind."""
 
     sentence: ParsedSentence
@@ -55,7 +56,7 @@ class JudgedFigure(NamedTuple):
         return _span(self.sentence.tokens, self.quantity.start, self.quantity.end)
 
 
-class JudgedDate(NamedTuple):
+class JudgedDate(Struct, frozen=True):
     """A date and its judgement; None where it only dates a figure, or where the record has nothing like it."""
 
     sentence: ParsedSentence

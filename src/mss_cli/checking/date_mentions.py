@@ -1,6 +1,5 @@
 """Find dates in prose: days, months, years and spans of them; a year that is left out is worked out."""
 
-import calendar
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -30,7 +29,7 @@ class PartialDate(NamedTuple):
         """Return the first and last day that this means in ``year``; None where there is no such day."""
         if self.month is None:
             return date(year, 1, 1), date(year, 12, 31)
-        last = calendar.monthrange(year, self.month)[1]
+        last = (date(year + self.month // 12, self.month % 12 + 1, 1) - timedelta(days=1)).day
         if self.day is None:
             return date(year, self.month, 1), date(year, self.month, last)
         if self.day > last:

@@ -8,10 +8,9 @@ from mss_cli.checking.date_mentions import find_dates
 from mss_cli.checking.segmentation import Block, front_matter, split_blocks, split_sentences
 from mss_cli.checking.words.language import Language
 
-_FRONT_DATE = re.compile(
-    r"^(?:date|published|issued)[ \t]*[:=][ \t]*[\"']?((?:19|20)\d\d-\d\d-\d\d)", re.MULTILINE | re.IGNORECASE
-)
-_IGNORE = re.compile(r"<!--[ \t]{0,8}mss:[ \t]{0,8}ignore\b([a-z, \t]{0,200})-->", re.IGNORECASE)
+_FRONT_DATE = r"(?im)^(?:date|published|issued)[ \t]*[:=][ \t]*[\"']?((?:19|20)\d\d-\d\d-\d\d)"
+_IGNORE = r"(?i)<!--[ \t]{0,8}mss:[ \t]{0,8}ignore\b([a-z, \t]{0,200})-->"
+"""Neither is compiled beforehand, since few drafts have front matter or comments."""
 _MAX_HEAD_BLOCKS = 4
 _MAX_HEAD_LENGTH = 3_000
 """How many blocks, and how many characters, are searched for the draft's day."""
@@ -34,7 +33,8 @@ def stated_date(text: str, prose: str, language: Language) -> date | None:
 
     It stands in the front matter or in the first blocks. ``prose`` is ``text`` with its markup masked.
     """
-    if found := _FRONT_DATE.search(front_matter(text)):
+    front = front_matter(text)
+    if front and (found := re.search(_FRONT_DATE, front)):
         try:
             return date.fromisoformat(found[1])
         except ValueError:
@@ -69,7 +69,7 @@ def ignored_codes(text: str, lines: LineIndex) -> dict[int, frozenset[str]]:
     ``<!-- mss: ignore -->`` is about the line that it stands on, or where it stands alone, about the next one.
     """
     found: dict[int, frozenset[str]] = {}
-    for comment in _IGNORE.finditer(text):
+    for comment in re.finditer(_IGNORE, text) if "<!--" in text else ():
         line, column = lines.position(comment.start())
         end = text.find("\n", comment.end())
         stands_alone = not text[comment.start() - column + 1 : comment.start()].strip()

@@ -3,7 +3,8 @@
 import math
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mss_cli.checking.fact_index import FactIndex
 from mss_cli.checking.indexed_fact import IndexedFact
@@ -22,7 +23,7 @@ _MAX_EVENT_LENGTH = timedelta(days=14)
 """The longest period, or time of a statement, that counts as an event."""
 
 
-class EventMatch(NamedTuple):
+class EventMatch(Struct, frozen=True):
     """A fact that the sentence of a date may be about, how well it fits, and whether the date is the fact's."""
 
     fact: IndexedFact
@@ -54,12 +55,12 @@ class EventIndex:
             for concept in found:
                 self._by_concept.setdefault(concept, []).append(n)
         total = len(self.facts) + 1
-        self.rarity = {concept: math.log(total / (len(facts) + 0.5)) for concept, facts in self._by_concept.items()}
-        self.total_weights = [sum(map(self._weight, found)) for found in concepts]
-
-    def _weight(self, concept: str) -> float:
-        """Return the weight of a concept: its rarity, less for a mere name."""
-        return self.rarity.get(concept, 0.0) * (1.0 if concept in EVENT_CONCEPTS else _NAME_FACTOR)
+        self._weights = {
+            concept: math.log(total / (len(facts) + 0.5)) * (1.0 if concept in EVENT_CONCEPTS else _NAME_FACTOR)
+            for concept, facts in self._by_concept.items()
+        }
+        """The weight of each concept: its rarity, less for a mere name."""
+        self.total_weights = [sum(map(self._weights.__getitem__, found)) for found in concepts]
 
     def matches(self, sentence: ParsedSentence, time: TimeSpan, context: Context) -> list[EventMatch]:
         """Return the facts that the sentence of ``time`` may be about, the likeliest first."""
@@ -73,10 +74,11 @@ class EventIndex:
         scores: dict[int, float] = {}
         names_event: set[int] = set()
         for concept, weight in weights.items():
-            for n in self._by_concept.get(concept, ()):
-                scores[n] = scores.get(n, 0.0) + weight * self._weight(concept)
-                if concept in EVENT_CONCEPTS:
-                    names_event.add(n)
+            facts = self._by_concept.get(concept, ())
+            for n in facts:
+                scores[n] = scores.get(n, 0.0) + weight * self._weights[concept]
+            if concept in EVENT_CONCEPTS:
+                names_event.update(facts)
         found = []
         deadline = is_deadline(sentence, time)
         possible = possible_spans(time, sentence.draft.day, future=deadline and not _is_over(sentence, time))
@@ -150,17 +152,18 @@ def _may_be_meant(fact: IndexedFact, concepts: Collection[str]) -> bool:
 
 def _resolution_numbers(concepts: Collection[str]) -> set[str]:
     """Return the numbers of resolutions among concepts."""
-    return {
-        each
-        for each in concepts
-        if len(each) == RESOLUTION_DIGITS and each.isdecimal() and each[:2] in _RESOLUTION_PREFIXES
-    }
+    return {each for each in concepts if _is_resolution_number(each)}
+
+
+def _is_resolution_number(concept: str) -> bool:
+    return len(concept) == RESOLUTION_DIGITS and concept.isdecimal() and concept[:2] in _RESOLUTION_PREFIXES
 
 
 def distinctive_concepts(concepts: Collection[str]) -> list[str]:
     """Return the concepts that tell one event from another, sorted."""
-    distinctive = {each for each in concepts if each in _DISTINCTIVE_CONCEPTS or each[0] in "=@"}
-    return sorted(distinctive | _resolution_numbers(concepts))
+    return sorted(
+        each for each in concepts if each[0] in "=@" or each in _DISTINCTIVE_CONCEPTS or _is_resolution_number(each)
+    )
 
 
 _RESOLUTION_PREFIXES = frozenset({"25", "26", "27", "28", "29"})

@@ -168,8 +168,8 @@ def _lies_in(one: tuple[date, date], other: tuple[date, date]) -> bool:
 
 def value_range(answers: Sequence[Answer]) -> tuple[Decimal, Decimal] | None:
     """Return the least and greatest value that ``answers`` allow; None where there are none."""
-    if not answers:
-        return None
+    if len(answers) <= 1:
+        return answers[0].allowed if answers else None
     return min(each.allowed[0] for each in answers), max(each.allowed[1] for each in answers)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
+import msgspec
+
 from mss_cli.checking.attribution import attached_parts, country_weights
 from mss_cli.checking.kinds import (
     MAX_CLOSE_DISTANCE,
@@ -136,15 +138,15 @@ def _with_inherited_unit(
     Members of anything but a council are counted as personnel.
     """
     if quantity.family == "open" and previous and previous.family == "money" and quantity.low >= _MIN_SUM:
-        return quantity._replace(family="money", unit=previous.unit)
+        return msgspec.structs.replace(quantity, family="money", unit=previous.unit)
     if quantity.family == "open" and not previous and context.currency and quantity.low >= _MIN_SUM:
-        return quantity._replace(family="money", unit=context.currency)
+        return msgspec.structs.replace(quantity, family="money", unit=context.currency)
     before = set(sentence.words[max(quantity.start - 1, 0) : quantity.start])
     is_length = quantity.low <= _MAX_MONTHS and not before & _COUNT_OPENERS
     if quantity.family == "open" and previous and previous.family == "duration" and is_length:
-        return quantity._replace(family="duration", unit="months")
+        return msgspec.structs.replace(quantity, family="duration", unit="months")
     if quantity.family == "members" and (quantity.low > _MAX_MEMBERS or not sentence.concepts & _COUNCIL_CONCEPTS):
-        return quantity._replace(family="personnel", unit="personnel")
+        return msgspec.structs.replace(quantity, family="personnel", unit="personnel")
     return quantity
 
 

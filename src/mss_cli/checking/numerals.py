@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mss_cli.checking.segmentation import Token
 from mss_cli.checking.words.language import Language
@@ -21,7 +22,7 @@ _DOZEN = 12
 _DIGITS = range(10)
 
 
-class Number(NamedTuple):
+class Number(Struct, frozen=True):
     """A number and the position after its last token.
 
     ``is_spelled`` says whether it is written in words, ``is_scaled`` whether a scale such as "million" is part of it.

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
 
 from mss_cli.checking.currencies import currency_after, currency_before
 from mss_cli.checking.date_mentions import DateMention
@@ -27,7 +30,7 @@ _MAX_BOUND_WORDS, _MAX_NOUN_DISTANCE = 6, 5
 """How many words a bound may have, and how many words from its number the noun may stand."""
 
 
-class Quantity(NamedTuple):
+class Quantity(Struct, frozen=True):
     """A quantity, from its first token to before ``end``.
 
     It may be anything from ``low`` to ``high``, which are the same where it is no range; times are in months.
@@ -254,7 +257,7 @@ def _with_shared_units(found: list[Quantity], tokens: Sequence[Token]) -> list[Q
         is_part = 0 < len(between) <= _MAX_WORDS_BETWEEN and between[0] in _PART_OF_WORDS
         is_sum = following.family == "money" and each.low >= _MIN_SUM
         if each.family == "open" and is_part and (is_sum or following.family in {"personnel", "people", "members"}):
-            found[n] = each._replace(unit=following.unit, family=following.family)
+            found[n] = msgspec.structs.replace(each, unit=following.unit, family=following.family)
     return found
 
 

@@ -6,7 +6,6 @@ A wheel has them ready for the texts of the facts that come with it; all others 
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -18,7 +17,7 @@ from mss_cli.checking.words.language import load_language
 from mss_cli.checking.words.phrases import WordMatches, found_at
 
 
-class _Word(NamedTuple):
+class _Word(Struct, frozen=True):
     """A word of the record: what it matches, and the concept that it else stands for.
 
     They are worked out once for each word, since rather few words make up all facts.

@@ -37,6 +37,8 @@ class Scorer:
         """Take the question to score facts for."""
         self._question = question
         self._countries = dict(question.countries)
+        self._ranked = sorted(((n, code) for code, n in question.countries if code != "HTI"), reverse=True)
+        """The countries but Haiti, those that weigh most first."""
         self._attached_parts = (question.attached & PART_CONCEPTS) - UNIT_PARTS.keys()
         self._separate_subjects = _SEPARATE_SUBJECTS & question.sentence_concepts
         self._attached_roles, self._named_roles = _roles(question)
@@ -55,7 +57,7 @@ class Scorer:
             return _vote_score(countries, weights)
         if countries == ("HTI",) and (kind in HARM_KINDS or question.family == "money"):
             return _haiti_money_score(weights) if question.family == "money" else _harm_score(question, weights)
-        others = max((n for code, n in weights.items() if code not in countries and code != "HTI"), default=0.0)
+        others = next((n for n, code in self._ranked if code not in countries), 0.0)
         if not countries:
             return _whole_force_score(question, others)
         if len(countries) > 1 and kind in PERSONNEL_KINDS:

@@ -70,7 +70,8 @@ _MARKUP = re.compile(
     re.MULTILINE,
 )
 _FENCE = re.compile(r"^ {0,3}(```|~~~)", re.MULTILINE)
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:(?!---|\.\.\.)[^\n]*\n){0,200}(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FRONT_MATTER = r"---[ \t]*\n(?:(?!---|\.\.\.)[^\n]*\n){0,200}(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+"""Not compiled beforehand, since few drafts have any."""
 _VISIBLE = re.compile(r"[^\n]+")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•–—]|\d{1,3}[.)])[ \t]+")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
@@ -86,15 +87,14 @@ def mask_markup(text: str) -> str:
 
     That is front matter, code, comments, tags, footnote marks and addresses.
     """
-    if front := _FRONT_MATTER.match(text):
-        text = _mask_range(text, 0, front.end())
+    text = _mask_range(text, 0, len(front_matter(text)))
     text = _mask_comments(_mask_fences(text))
     return _MARKUP.sub(lambda found: _mask(found[0]), text)
 
 
 def front_matter(text: str) -> str:
     """Return the front matter that ``text`` begins with, or nothing."""
-    found = _FRONT_MATTER.match(text)
+    found = re.match(_FRONT_MATTER, text) if text.startswith("---") else None
     return found[0] if found else ""
 
 

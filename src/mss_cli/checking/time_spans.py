@@ -1,7 +1,8 @@
 """Spans of days that a sentence names, and what relative times such as "last month" mean."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mss_cli.checking.date_mentions import DateMention
 
@@ -9,7 +10,7 @@ _QUARTERS = {"first quarter": 1, "second quarter": 4, "third quarter": 7, "last 
 PARTS_OF_YEARS = frozenset({*_QUARTERS, "first half"})
 
 
-class TimeSpan(NamedTuple):
+class TimeSpan(Struct, frozen=True):
     """A span of days that a sentence names, from its first token to before ``end``.
 
     After "since" it goes on to the draft's day; ``until`` says that it is a deadline, as after "by" or "until".

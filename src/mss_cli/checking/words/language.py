@@ -94,12 +94,9 @@ def load_language(name: str) -> Language:
 
 def detect_language(words: Iterable[str]) -> str:
     """Return the language that most of the folded ``words`` are stopwords of; English where none is."""
+    found = list(words)
     stopwords = {name: frozenset(listed.split()) for name, listed in load_table("common")["stopwords"].items()}
-    counts = dict.fromkeys(LANGUAGES, 0)
-    for word in words:
-        for name, known in stopwords.items():
-            counts[name] += word in known
-    return max(counts, key=lambda name: counts[name])
+    return max(LANGUAGES, key=lambda name: sum(map(stopwords[name].__contains__, found)))
 
 
 def _parse_numbers(table: str) -> dict[str, int]:

@@ -6,7 +6,8 @@ any ending.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, product
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _HEAD_LENGTH = 2
 """How many letters a stem has at least."""
@@ -15,7 +16,7 @@ _LongerPatterns = Mapping[int, Sequence[tuple[tuple[int, ...], str]]]
 """Patterns that begin with the same word, by the number of the second: the numbers of the others, and the label."""
 
 
-class WordMatches(NamedTuple):
+class WordMatches(Struct, frozen=True):
     """What a word matches: words of patterns, by number; patterns of one word; longer ones that it may begin."""
 
     elements: tuple[int, ...]
