@@ -86,11 +86,11 @@ def common_concepts_of(text: str) -> frozenset[str]:
 
 def _read(text: str) -> frozenset[str]:
     words = list(map(_read_word, split_words(text)))
+    matches = [word.matches for word in words]
     found = [word.named for word in words]
     for n, (word, after) in enumerate(pairwise(words)):
         if word.matches.seconds and not word.matches.seconds.isdisjoint(after.matches.elements):
-            at_word = found_at([each.matches for each in words[n:]], 0)
-            concepts = frozenset(concept for concept, _ in at_word)
+            concepts = frozenset(concept for concept, _ in found_at(matches, n))
             found[n] = concepts | {word.own} if word.own and (word.is_name or not concepts) else concepts
     return frozenset().union(*found)
 
