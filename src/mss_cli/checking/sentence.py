@@ -6,8 +6,6 @@ from datetime import date, timedelta
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from msgspec import Struct
-
 from mss_cli.checking.date_mentions import DateMention, find_dates
 from mss_cli.checking.date_years import with_years
 from mss_cli.checking.quantities import Quantity, find_quantities
@@ -81,7 +79,7 @@ def _with_men(tags: list[Tag], words: Sequence[str]) -> list[Tag]:
     return tags + [Tag(n, n + 1, "men") for n, word in enumerate(words) if word in _MEN_WORDS]
 
 
-class DraftInfo(Struct, frozen=True):
+class DraftInfo(NamedTuple):
     """What the sentences of a draft are read with: its language, the names of countries, and its day."""
 
     language: Language
