@@ -1,6 +1,6 @@
 """Read the tables of words beside this module.
 
-A wheel also has them as JSON, which is read in a tenth of the time and without a parser of TOML.
+A wheel also has them as JSON, which is read without a parser of TOML.
 """
 
 from functools import lru_cache
