@@ -42,13 +42,11 @@ class FactMatch(Struct, frozen=True):
     """Whether the leading answer agrees with the figure, as it does where all do."""
     has_figure: bool = False
     """Whether the figure may be taken from it: it has that figure, or one that the draft rounds."""
-    score: float = 0.0
-    """The sum of all slots, which is asked for too often to be worked out each time."""
 
-    def __post_init__(self) -> None:
-        """Add up the slots."""
-        score = self.kind + self.country + self.part + self.unit + self.day + self.words
-        msgspec.structs.force_setattr(self, "score", score)
+    @property
+    def score(self) -> float:
+        """The sum of all slots."""
+        return self.kind + self.country + self.part + self.unit + self.day + self.words
 
     @property
     def weakest_slot(self) -> float:
