@@ -165,6 +165,11 @@ TWO_FIGURES = (claim(24, printed="24"), claim(30, "two", printed="30"))
             fact("a", "killed", *(claim(24, name, printed="24") for name in ("one", "two")), more=PEOPLE),
         ),
         (
+            "count-without-origin",
+            fact("a", "mandate", *(claim(12, name, printed="12") for name in ("one", "two")), more='unit = "months"'),
+            fact("a", "mandate", *(claim(source=name, printed="a year") for name in ("one", "two"))),
+        ),
+        (
             "dispute-without-note",
             killed("", *TWO_FIGURES),
             killed('note = "Why."', *TWO_FIGURES),

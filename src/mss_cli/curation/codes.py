@@ -69,8 +69,8 @@ CODES: dict[str, str] = {
     "copies-alone": "A milestone, or a fact about personnel, rests on mirrors, rewrites or blogs alone, and its note "
     "doesn't say so.",
     "needless-copy": "A copy says nothing that a better claim doesn't say already.",
-    "count-without-origin": "What only those know who set, promise, pay or count it, such as a strength or a sum, is "
-    "corroborated by nothing but a newsroom's own voice. Its origin is whose figure it retells.",
+    "count-without-origin": "What only those know who set, promise, pay or count it, such as a strength, a sum or a "
+    "mandate's length, is corroborated by nothing but a newsroom's own voice. Its origin is whose figure it retells.",
     "dispute-without-note": "A disputed fact doesn't say in its note what the disagreement is.",
     "note-without-dispute": "A fact's note says that sources disagree, and none of its claims does: enter the rival "
     "with its figure, or with 'disputes' where it has none.",

@@ -15,11 +15,11 @@ from mss_cli.queries.standing import counted, standing, supporting
 
 COUNTS = frozenset(
     {
-        "authorized", "pledged", "announced", "strength", "displaced", "homicides",
+        "mandate", "authorized", "pledged", "announced", "strength", "displaced", "homicides",
         "funding-pledged", "funding-paid", "funding-held", "funding-required",
     }
 )  # fmt: skip
-"""Kinds of figures that only those can know who set, promise, pay or count them."""
+"""Kinds of figures, a mandate's length among them, that only those can know who set, promise, pay or count them."""
 
 _LEAVING = re.compile(
     r"\b(leave|leaves|leaving|left|depart\w*|flagged off|sent off|en route|boarded|took off)\b", re.IGNORECASE
